@@ -1,0 +1,50 @@
+package com.gloebit.simulator;
+
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An HTTP answer. */
+record Answer(int status, Map<String, String> headers, String body) {
+    private static final String JSON = "application/json";
+
+    static Answer of(int status, String contentType, String body) {
+        return new Answer(status, Map.of("Content-Type", contentType), body);
+    }
+
+    static Answer json(int status, ObjectNode body) {
+        return of(status, JSON, Json.text(body));
+    }
+
+    /** A success of the envelope with the members given. */
+    static Answer success(ObjectNode members) {
+        ObjectNode body = Json.object().put("success", true);
+        body.setAll(members);
+        return json(200, body);
+    }
+
+    static Answer refused(String reason) {
+        return json(200, envelope(reason));
+    }
+
+    static Answer violation(int status, String text) {
+        return json(status, envelope(text));
+    }
+
+    static Answer html(int status, String page) {
+        return new Answer(
+                status,
+                Map.of(
+                        "Content-Type", "text/html; charset=utf-8",
+                        "Cache-Control", "no-store",
+                        "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
+                page);
+    }
+
+    static Answer redirect(String location) {
+        return new Answer(302, Map.of("Location", location), "");
+    }
+
+    private static ObjectNode envelope(String reason) {
+        return Json.object().put("success", false).put("reason", reason);
+    }
+}

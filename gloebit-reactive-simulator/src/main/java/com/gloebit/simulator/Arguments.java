@@ -1,0 +1,44 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+
+/** Checks of what the user of the simulator passes in; each message names argument, given and allowed. */
+final class Arguments {
+    private Arguments() {}
+
+    static String notBlank(String name, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " is blank; some text is needed");
+        }
+        return value;
+    }
+
+    static URI absolute(String name, URI value) {
+        if (!value.isAbsolute() || value.getHost() == null) {
+            throw new IllegalArgumentException(name + " holds " + value + "; an absolute URI with a host is needed");
+        }
+        return value;
+    }
+
+    static BigDecimal notNegative(String name, BigDecimal value) {
+        if (value.signum() < 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; 0 or more is needed");
+        }
+        return Amounts.normal(value);
+    }
+
+    static BigDecimal positive(String name, BigDecimal value) {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; more than 0 is needed");
+        }
+        return Amounts.normal(value);
+    }
+
+    static int positive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; 1 or more is needed");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,96 @@
+package com.gloebit.simulator;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Access tokens, authorization codes and logins. Nothing expires by a clock. */
+final class Authorizations {
+    private final Map<String, Grant> tokens = new ConcurrentHashMap<>();
+    private final Map<String, AuthorizationCode> codes = new ConcurrentHashMap<>();
+    private final Map<String, String> logins = new ConcurrentHashMap<>();
+
+    String issue(Grant grant) {
+        String token = RandomText.next();
+        tokens.put(token, grant);
+        return token;
+    }
+
+    boolean revoke(String token) {
+        return tokens.remove(token) != null;
+    }
+
+    Optional<Grant> grantOf(String token) {
+        return Optional.ofNullable(tokens.get(token));
+    }
+
+    /** Remembers who logged in, for the approval that follows. */
+    String login(String userName) {
+        String login = RandomText.next();
+        logins.put(login, userName);
+        return login;
+    }
+
+    /** Ends a login and tells whose it was. */
+    Optional<String> endLogin(String login) {
+        return Optional.ofNullable(logins.remove(login));
+    }
+
+    String issueCode(AuthorizationCode authorization) {
+        String code = RandomText.next();
+        codes.put(code, authorization);
+        return code;
+    }
+
+    Optional<AuthorizationCode> code(String code) {
+        return Optional.ofNullable(codes.get(code));
+    }
+
+    boolean hasToken(Grant grant) {
+        return tokens.containsValue(grant);
+    }
+
+    /**
+     * Exchanges a code for a token, once.
+     *
+     * @return empty if the code was exchanged before
+     */
+    synchronized Optional<String> exchange(AuthorizationCode code) {
+        if (code.token().isPresent()) {
+            return Optional.empty();
+        }
+        String token = code.reuseToken() ? existing(code.grant()).orElseGet(() -> issue(code.grant())) : fresh(code);
+        code.exchangedFor(token);
+        return Optional.of(token);
+    }
+
+    synchronized void revokeTokenOf(AuthorizationCode code) {
+        code.token().ifPresent(this::revoke);
+    }
+
+    Collection<String> secrets() {
+        List<String> secrets = new ArrayList<>(tokens.keySet());
+        secrets.addAll(codes.keySet());
+        secrets.addAll(logins.keySet());
+        return secrets;
+    }
+
+    /** A forced approval discards what the application had for this user. */
+    private String fresh(AuthorizationCode code) {
+        Grant grant = code.grant();
+        tokens.values()
+                .removeIf(other -> other.applicationKey().equals(grant.applicationKey())
+                        && other.userName().equals(grant.userName()));
+        return issue(grant);
+    }
+
+    private Optional<String> existing(Grant grant) {
+        return tokens.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(grant))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+}

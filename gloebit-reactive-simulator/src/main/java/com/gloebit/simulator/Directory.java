@@ -1,0 +1,74 @@
+package com.gloebit.simulator;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who and what the service knows: applications, accounts, products and characters. */
+final class Directory {
+    private final Map<String, Application> applications;
+    private final Map<String, Account> accounts;
+    private final Map<String, Product> products;
+    private final Map<UUID, PlayerCharacter> characters = new ConcurrentHashMap<>();
+
+    Directory(Map<String, Application> applications, Map<String, Account> accounts, Map<String, Product> products) {
+        this.applications = Map.copyOf(applications);
+        this.accounts = Map.copyOf(accounts);
+        this.products = Map.copyOf(products);
+    }
+
+    Application application(String key) {
+        return findApplication(key).orElseThrow(() -> unknown("applicationKey", key, applications.keySet()));
+    }
+
+    Account account(String userName) {
+        return findAccount(userName).orElseThrow(() -> unknown("userName", userName, accounts.keySet()));
+    }
+
+    PlayerCharacter character(UUID id) {
+        return Optional.ofNullable(characters.get(id))
+                .orElseThrow(() -> unknown("characterId", id, characters.keySet()));
+    }
+
+    Optional<Application> findApplication(String key) {
+        return Optional.ofNullable(applications.get(key));
+    }
+
+    Optional<Account> findAccount(String userName) {
+        return Optional.ofNullable(accounts.get(userName));
+    }
+
+    Optional<Product> findProduct(String name) {
+        return Optional.ofNullable(products.get(name));
+    }
+
+    /** The character, if the user has it in this application: another's is as unknown as none. */
+    Optional<PlayerCharacter> findCharacter(UUID id, Grant owner) {
+        return Optional.ofNullable(characters.get(id))
+                .filter(character -> character.applicationKey().equals(owner.applicationKey())
+                        && character.userName().equals(owner.userName()));
+    }
+
+    synchronized UUID createCharacter(String applicationKey, String userName, String name) {
+        Arguments.notBlank("name", name);
+        boolean taken = characters.values().stream()
+                .anyMatch(other -> other.applicationKey().equals(applicationKey)
+                        && other.name().equals(name));
+        if (taken) {
+            throw new IllegalArgumentException("name is " + name + ", which the application has; a new one is needed");
+        }
+        UUID id = UUID.randomUUID();
+        characters.put(id, new PlayerCharacter(id, applicationKey, userName, name));
+        return id;
+    }
+
+    Collection<Application> applications() {
+        return applications.values();
+    }
+
+    private static IllegalArgumentException unknown(String argument, Object given, Collection<?> allowed) {
+        return new IllegalArgumentException(argument + " is " + given + "; known are " + allowed);
+    }
+}

@@ -1,0 +1,35 @@
+package com.gloebit.simulator;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answers of faults that answer at all. */
+final class FaultyAnswer {
+    private FaultyAnswer() {}
+
+    static Optional<Answer> of(Fault fault) {
+        return switch (fault.kind()) {
+            case STATUS -> Optional.of(status(fault.status(), fault.retryAfter()));
+            case HTML -> Optional.of(Answer.html(200, Pages.maintenance()));
+            case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": tru"));
+            case QUEUING_FAILED -> Optional.of(refused("queuing-failed", "the transaction could not be queued"));
+            case RACED -> Optional.of(refused("failed", "transaction already created"));
+            case DROP_UNREAD, DROP, HANG -> Optional.empty();
+        };
+    }
+
+    private static Answer status(int status, Optional<Duration> retryAfter) {
+        Map<String, String> headers = retryAfter
+                .map(wait -> Map.of("Content-Type", "text/plain", "Retry-After", String.valueOf(wait.toSeconds())))
+                .orElseGet(() -> Map.of("Content-Type", "text/plain"));
+        return new Answer(status, headers, "A fault with the status " + status + ".");
+    }
+
+    private static Answer refused(String status, String reason) {
+        ObjectNode body =
+                Json.object().put("success", false).put("status", status).put("reason", reason);
+        return Answer.json(200, body);
+    }
+}

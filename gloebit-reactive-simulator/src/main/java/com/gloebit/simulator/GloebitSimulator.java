@@ -1,0 +1,240 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A Gloebit service inside this process, reached over real HTTP on a free port of the loopback address.
+ *
+ * <p>It takes every request form that the documentation and the published clients know, and is strict about everything
+ * else: what departs from the contract is refused and recorded in {@link #violations()}. Hold URLs of a transaction are
+ * checked, but not called yet.
+ */
+public final class GloebitSimulator implements AutoCloseable {
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Authorizations authorizations;
+    private final Violations violations;
+    private final Faults faults;
+    private final Routes routes;
+    private final SimulatorServer server;
+
+    GloebitSimulator(Directory directory, Ledger ledger, OpenBehaviours open) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.authorizations = new Authorizations();
+        this.violations = new Violations(directory, authorizations);
+        this.faults = new Faults();
+        this.routes = Routes.of(directory, ledger, authorizations, violations, open);
+        this.server = SimulatorServer.start(new RequestProcessor(routes, faults, violations));
+    }
+
+    /**
+     * Begins the description of a simulator.
+     *
+     * @return an empty description: no application, account or product, immediate settlement
+     */
+    public static GloebitSimulatorBuilder builder() {
+        return new GloebitSimulatorBuilder();
+    }
+
+    /**
+     * Where the service listens.
+     *
+     * @return an address on 127.0.0.1, ending with a slash
+     */
+    public URI baseUri() {
+        return server.baseUri();
+    }
+
+    /**
+     * Issues an access token without login, approval and exchange. Tokens issued before stay valid.
+     *
+     * @param applicationKey key of a known application
+     * @param userName name of a known account
+     * @param scope space-separated scope
+     * @return the access token
+     */
+    public String issueToken(String applicationKey, String userName, String scope) {
+        directory.application(applicationKey);
+        directory.account(userName);
+        return authorizations.issue(new Grant(applicationKey, userName, Scope.parse(scope)));
+    }
+
+    /**
+     * Revokes an access token, as a user does on the account page.
+     *
+     * @param token an access token that is valid
+     */
+    public void revokeToken(String token) {
+        if (!authorizations.revoke(token)) {
+            throw new IllegalArgumentException("token is not valid; a token that was issued and not revoked is needed");
+        }
+    }
+
+    /**
+     * Creates a character.
+     *
+     * @param applicationKey key of a known application
+     * @param userName name of a known account
+     * @param name the character's name, unique in the application
+     * @return the character's id
+     */
+    public UUID createCharacter(String applicationKey, String userName, String name) {
+        directory.application(applicationKey);
+        directory.account(userName);
+        return directory.createCharacter(applicationKey, userName, name);
+    }
+
+    /**
+     * A user's gloebits, without those held.
+     *
+     * @param userName name of a known account
+     * @return the balance
+     */
+    public BigDecimal balance(String userName) {
+        directory.account(userName);
+        return ledger.balance(userName);
+    }
+
+    /**
+     * What an application was paid, without fees.
+     *
+     * @param applicationKey key of a known application
+     * @return the sum over committed transactions
+     */
+    public BigDecimal earnings(String applicationKey) {
+        directory.application(applicationKey);
+        return ledger.earnings(applicationKey);
+    }
+
+    /**
+     * What the service kept: 2 % of every committed transaction.
+     *
+     * @return the sum over committed transactions
+     */
+    public BigDecimal fees() {
+        return ledger.fees();
+    }
+
+    /**
+     * Every booking.
+     *
+     * @return an immutable copy, in booking order
+     */
+    public List<LedgerEntry> ledger() {
+        return ledger.entries();
+    }
+
+    /**
+     * The products in a user's own inventory.
+     *
+     * @param applicationKey key of a known application
+     * @param userName name of a known account
+     * @return counts above 0 by product name
+     */
+    public Map<String, Integer> products(String applicationKey, String userName) {
+        directory.application(applicationKey);
+        directory.account(userName);
+        return ledger.products(Inventory.ofUser(applicationKey, userName));
+    }
+
+    /**
+     * The products in a character's inventory.
+     *
+     * @param characterId id of a known character
+     * @return counts above 0 by product name
+     */
+    public Map<String, Integer> characterProducts(UUID characterId) {
+        return ledger.products(directory.character(characterId).inventory());
+    }
+
+    /**
+     * Adds gloebits to an account: the top-up.
+     *
+     * @param userName name of a known account
+     * @param amount more than 0
+     */
+    public void deposit(String userName, BigDecimal amount) {
+        directory.account(userName);
+        ledger.deposit(userName, Arguments.positive("amount", amount));
+    }
+
+    /**
+     * Locks an account or unlocks it. The owner of a locked one cannot spend.
+     *
+     * @param userName name of a known account
+     * @param locked whether spending is refused
+     */
+    public void lockAccount(String userName, boolean locked) {
+        directory.account(userName);
+        ledger.lock(userName, locked);
+    }
+
+    /**
+     * Commits every held transaction.
+     *
+     * @return how many there were
+     */
+    public int settleHeld() {
+        return ledger.settleHeld();
+    }
+
+    /**
+     * Cancels every held transaction and gives the funds back.
+     *
+     * @return how many there were
+     */
+    public int cancelHeld() {
+        return ledger.cancelHeld();
+    }
+
+    /**
+     * Every departure of a client from the contract, in plain words and without secrets.
+     *
+     * @return an immutable copy, oldest first; the first thousand are kept
+     */
+    public List<String> violations() {
+        return violations.texts();
+    }
+
+    /**
+     * How many requests an endpoint has received, those included that met a fault or were refused.
+     *
+     * @param path the endpoint's path without path parameters, such as {@code /transact}
+     * @return the number of requests
+     */
+    public long requestCount(String path) {
+        return routes.named(path).requestCount();
+    }
+
+    /**
+     * Puts a fault in the queue of an endpoint; the next request without one takes it.
+     *
+     * @param path the endpoint's path without path parameters, such as {@code /transact}
+     * @param fault what goes wrong
+     */
+    public void failNext(String path, Fault fault) {
+        failNext(path, fault, 1);
+    }
+
+    /**
+     * Puts a fault several times in the queue of an endpoint.
+     *
+     * @param path the endpoint's path without path parameters, such as {@code /transact}
+     * @param fault what goes wrong
+     * @param times how many requests it meets, 1 or more
+     */
+    public void failNext(String path, Fault fault, int times) {
+        faults.add(routes.named(path), fault, Arguments.positive("times", times));
+    }
+
+    /** Stops listening and closes every connection. Blocks, so it must not be called on an event loop. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,95 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The description of a {@link GloebitSimulator}. */
+public final class GloebitSimulatorBuilder {
+    private final Map<String, Application> applications = new LinkedHashMap<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
+    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
+    private Settlement settlement = Settlement.IMMEDIATE;
+
+    GloebitSimulatorBuilder() {}
+
+    /**
+     * Adds an application.
+     *
+     * @param application an application with a new key
+     * @return this description
+     */
+    public GloebitSimulatorBuilder application(Application application) {
+        add("application", applications, application.key(), application);
+        return this;
+    }
+
+    /**
+     * Adds a user with an account.
+     *
+     * @param userName a new name, also shown as the user's name
+     * @param password what the login page asks for
+     * @param gloebits the balance to begin with, 0 or more
+     * @return this description
+     */
+    public GloebitSimulatorBuilder account(String userName, String password, BigDecimal gloebits) {
+        BigDecimal balance = Arguments.notNegative("gloebits", gloebits);
+        add("userName", accounts, Arguments.notBlank("userName", userName), new Account(userName, password));
+        balances.put(userName, balance);
+        return this;
+    }
+
+    /**
+     * Adds a product, offered by every application.
+     *
+     * @param product a product with a new name
+     * @return this description
+     */
+    public GloebitSimulatorBuilder product(Product product) {
+        add("product", products, product.name(), product);
+        return this;
+    }
+
+    /**
+     * Chooses when held funds go to the payee.
+     *
+     * @param value {@link Settlement#IMMEDIATE} unless set
+     * @return this description
+     */
+    public GloebitSimulatorBuilder settlement(Settlement value) {
+        settlement = value;
+        return this;
+    }
+
+    /**
+     * Chooses the other reading of what is not published.
+     *
+     * @param behaviours departures from the defaults
+     * @return this description
+     */
+    public GloebitSimulatorBuilder open(OpenBehaviour... behaviours) {
+        open.addAll(Set.of(behaviours));
+        return this;
+    }
+
+    /**
+     * Starts the service on a free port of 127.0.0.1. Blocks until it listens.
+     *
+     * @return the running simulator, to be closed
+     */
+    public GloebitSimulator start() {
+        Directory directory = new Directory(applications, accounts, products);
+        OpenBehaviours behaviours = new OpenBehaviours(open);
+        return new GloebitSimulator(directory, new Ledger(balances, settlement, behaviours), behaviours);
+    }
+
+    private static <T> void add(String what, Map<String, T> known, String name, T value) {
+        if (known.putIfAbsent(name, value) != null) {
+            throw new IllegalArgumentException(what + " is " + name + ", which is there already; a new one is needed");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package com.gloebit.simulator;
+
+import static com.gloebit.simulator.LedgerEntry.State.CANCELLED;
+import static com.gloebit.simulator.LedgerEntry.State.COMMITTED;
+import static com.gloebit.simulator.LedgerEntry.State.HELD;
+import static com.gloebit.simulator.LedgerEntry.State.QUEUED;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Who has how many gloebits and products. Gloebits move between balances, held amounts, earnings and fees and are never
+ * made or lost, except by a deposit. One lock guards all of it; no method does more than a few map accesses per booking.
+ */
+final class Ledger {
+    private final Map<String, BigDecimal> balances;
+    private final Map<String, BigDecimal> earnings = new HashMap<>();
+    private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
+    private final Set<String> lockedAccounts = new HashSet<>();
+    private final ProductCounts products = new ProductCounts();
+    private final Settlement settlement;
+    private final OpenBehaviours open;
+    private BigDecimal fees = BigDecimal.ZERO;
+
+    Ledger(Map<String, BigDecimal> balances, Settlement settlement, OpenBehaviours open) {
+        this.balances = new HashMap<>(balances);
+        this.settlement = settlement;
+        this.open = open;
+    }
+
+    synchronized TransactOutcome transact(Purchase purchase) {
+        Booking known = bookings.get(purchase.key());
+        return known == null ? first(purchase) : repeated(known, purchase);
+    }
+
+    synchronized void deposit(String userName, BigDecimal amount) {
+        balances.merge(userName, amount, BigDecimal::add);
+        forEach(QUEUED, booking -> hold(booking));
+    }
+
+    synchronized void lock(String userName, boolean locked) {
+        if (locked) {
+            lockedAccounts.add(userName);
+        } else {
+            lockedAccounts.remove(userName);
+        }
+    }
+
+    synchronized int settleHeld() {
+        return forEach(HELD, this::commit);
+    }
+
+    synchronized int cancelHeld() {
+        return forEach(HELD, this::cancel);
+    }
+
+    /** Takes products out of an inventory; empty if there are fewer. */
+    synchronized Optional<Integer> consume(Inventory inventory, String product, int count) {
+        return products.take(inventory, product, count);
+    }
+
+    synchronized BigDecimal balance(String userName) {
+        return Amounts.normal(balances.getOrDefault(userName, BigDecimal.ZERO));
+    }
+
+    synchronized BigDecimal earnings(String applicationKey) {
+        return Amounts.normal(earnings.getOrDefault(applicationKey, BigDecimal.ZERO));
+    }
+
+    synchronized BigDecimal fees() {
+        return Amounts.normal(fees);
+    }
+
+    synchronized List<LedgerEntry> entries() {
+        return bookings.values().stream().map(Booking::entry).toList();
+    }
+
+    synchronized Map<String, Integer> products(Inventory inventory) {
+        return products.in(inventory);
+    }
+
+    private TransactOutcome first(Purchase purchase) {
+        Optional<Verdict> refusal = refusal(purchase);
+        if (refusal.isPresent()) {
+            return outcome(refusal.get(), purchase, true);
+        }
+        Booking booking = new Booking(purchase, QUEUED);
+        boolean held = hold(booking);
+        if (held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES)) {
+            bookings.put(purchase.key(), booking);
+        }
+        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, true);
+    }
+
+    private TransactOutcome repeated(Booking known, Purchase purchase) {
+        return outcome(
+                repeatedVerdict(known),
+                known.purchase(),
+                known.purchase().content().equals(purchase.content()));
+    }
+
+    private Verdict repeatedVerdict(Booking known) {
+        if (known.is(QUEUED)) {
+            return Verdict.INSUFFICIENT_BALANCE;
+        }
+        if (known.is(CANCELLED)) {
+            return Verdict.CANCELLED;
+        }
+        return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? Verdict.HELD : Verdict.KNOWN;
+    }
+
+    private Optional<Verdict> refusal(Purchase purchase) {
+        if (lockedAccounts.contains(purchase.payer())) {
+            return Optional.of(Verdict.CANNOT_SPEND);
+        }
+        return purchase.delivery().flatMap(delivery -> refusal(delivery, purchase.quantity()));
+    }
+
+    private Optional<Verdict> refusal(Purchase.Delivery delivery, int quantity) {
+        if (!delivery.product().available()) {
+            return Optional.of(Verdict.PRODUCT_UNAVAILABLE);
+        }
+        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(Verdict.PRODUCT_LIMIT);
+    }
+
+    private boolean hold(Booking booking) {
+        Purchase purchase = booking.purchase();
+        BigDecimal rest =
+                balances.getOrDefault(purchase.payer(), BigDecimal.ZERO).subtract(purchase.amount());
+        if (rest.signum() < 0) {
+            return false;
+        }
+        balances.put(purchase.payer(), rest);
+        purchase.delivery().ifPresent(delivery -> products.reserve(delivery, purchase.quantity()));
+        booking.become(HELD);
+        if (settlement == Settlement.IMMEDIATE) {
+            commit(booking);
+        }
+        return true;
+    }
+
+    private void commit(Booking booking) {
+        Purchase purchase = booking.purchase();
+        BigDecimal fee = booking.fee();
+        earnings.merge(purchase.applicationKey(), purchase.amount().subtract(fee), BigDecimal::add);
+        fees = fees.add(fee);
+        purchase.delivery().ifPresent(delivery -> products.deliver(delivery, purchase.quantity()));
+        booking.become(COMMITTED);
+    }
+
+    private void cancel(Booking booking) {
+        Purchase purchase = booking.purchase();
+        balances.merge(purchase.payer(), purchase.amount(), BigDecimal::add);
+        purchase.delivery().ifPresent(delivery -> products.release(delivery, purchase.quantity()));
+        booking.become(CANCELLED);
+    }
+
+    private int forEach(LedgerEntry.State state, Consumer<Booking> step) {
+        List<Booking> chosen =
+                bookings.values().stream().filter(booking -> booking.is(state)).toList();
+        chosen.forEach(step);
+        return chosen.size();
+    }
+
+    private TransactOutcome outcome(Verdict verdict, Purchase purchase, boolean sameContent) {
+        int count = purchase.delivery().map(products::countWithReserved).orElse(0);
+        return new TransactOutcome(verdict, balance(purchase.payer()), count, sameContent);
+    }
+}

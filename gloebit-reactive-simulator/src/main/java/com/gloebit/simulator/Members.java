@@ -1,0 +1,205 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/** The members of a request's body. A JSON null counts as absent, as the Python client means it. */
+final class Members {
+    private final Map<String, JsonNode> values;
+    private final boolean form;
+
+    private Members(Map<String, JsonNode> values, boolean form) {
+        this.values = values;
+        this.form = form;
+    }
+
+    /** Reads a JSON object or a form, as the content type says. */
+    static Members of(Request request) {
+        return switch (request.contentType()) {
+            case "application/json" -> ofJson(request.body());
+            case "application/x-www-form-urlencoded" -> ofForm(request.body());
+            default ->
+                throw new ContractViolation(
+                        "the content type is neither application/json nor" + " application/x-www-form-urlencoded");
+        };
+    }
+
+    static Members ofForm(String body) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        PercentEncoding.decodeForm(body).forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
+        return new Members(values, true);
+    }
+
+    private static Members ofJson(String body) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        Json.parseObject(body).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
+        return new Members(values, false);
+    }
+
+    /** Refuses members that nobody documented. */
+    Members only(Set<String> known) {
+        values.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ContractViolation("there is an unknown member: " + Words.quoted(name));
+                });
+        return this;
+    }
+
+    boolean has(String name) {
+        return value(name).isPresent();
+    }
+
+    String text(String... spellings) {
+        return optionalText(spellings).orElseThrow(() -> missing(spellings));
+    }
+
+    /** The text under whichever one of its spellings the client uses. */
+    Optional<String> optionalText(String... spellings) {
+        List<String> present = Arrays.stream(spellings).filter(this::has).toList();
+        if (present.size() > 1) {
+            throw new ContractViolation("there are several spellings of one member: " + present);
+        }
+        return present.stream().findFirst().flatMap(this::value).map(value -> text(present.get(0), value));
+    }
+
+    BigDecimal number(String name) {
+        return optionalNumber(name).orElseThrow(() -> missing(name));
+    }
+
+    /** A whole number above 0. */
+    Optional<Integer> optionalCount(String name) {
+        return optionalNumber(name).map(number -> count(name, number));
+    }
+
+    int count(String name) {
+        return optionalCount(name).orElseThrow(() -> missing(name));
+    }
+
+    boolean flag(String name) {
+        return value(name).map(value -> flag(name, value)).orElse(false);
+    }
+
+    Optional<List<String>> optionalTexts(String name) {
+        return value(name).map(value -> texts(name, value));
+    }
+
+    Optional<URI> optionalUri(String name) {
+        return optionalText(name).map(text -> uri(name, text));
+    }
+
+    Optional<UUID> optionalUuid(String name) {
+        return optionalText(name).map(text -> uuid(name, text));
+    }
+
+    /** Everything said, in one text that is equal for equal members. */
+    String content() {
+        return values.toString();
+    }
+
+    static URI uri(String name, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new ContractViolation(name + " is no URI");
+        }
+    }
+
+    static UUID uuid(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new ContractViolation(name + " is no UUID");
+        }
+    }
+
+    static int count(String name, String text) {
+        return count(name, parseNumber(name, text));
+    }
+
+    private Optional<BigDecimal> optionalNumber(String name) {
+        return value(name).map(value -> number(name, value));
+    }
+
+    private Optional<JsonNode> value(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isNull());
+    }
+
+    private static String text(String name, JsonNode value) {
+        if (!value.isString()) {
+            throw new ContractViolation(name + " is no text");
+        }
+        return value.stringValue();
+    }
+
+    private BigDecimal number(String name, JsonNode value) {
+        if (form) {
+            return parseNumber(name, text(name, value));
+        }
+        if (!value.isNumber()) {
+            throw new ContractViolation(name + " is no number");
+        }
+        return reasonable(name, value.decimalValue());
+    }
+
+    private static BigDecimal parseNumber(String name, String text) {
+        try {
+            return reasonable(name, new BigDecimal(text));
+        } catch (NumberFormatException malformed) {
+            throw new ContractViolation(name + " is no number");
+        }
+    }
+
+    private static BigDecimal reasonable(String name, BigDecimal number) {
+        if (!Amounts.reasonable(number)) {
+            throw new ContractViolation(name + " has too many digits");
+        }
+        return number;
+    }
+
+    private static int count(String name, BigDecimal number) {
+        try {
+            int count = number.intValueExact();
+            if (count > 0) {
+                return count;
+            }
+        } catch (ArithmeticException fraction) {
+            throw new ContractViolation(name + " is no whole number of a usual size");
+        }
+        throw new ContractViolation(name + " is not above 0");
+    }
+
+    private boolean flag(String name, JsonNode value) {
+        if (form && (value.stringValue().equals("true") || value.stringValue().equals("false"))) {
+            return value.stringValue().equals("true");
+        }
+        if (!value.isBoolean()) {
+            throw new ContractViolation(name + " is neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
+    private static List<String> texts(String name, JsonNode value) {
+        if (!value.isArray()) {
+            throw new ContractViolation(name + " is no array");
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(element -> texts.add(text("an element of " + name, element)));
+        return texts;
+    }
+
+    private static ContractViolation missing(String... spellings) {
+        return new ContractViolation("the member " + String.join(" or ", spellings) + " is missing");
+    }
+}

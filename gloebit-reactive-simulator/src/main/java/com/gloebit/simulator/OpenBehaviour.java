@@ -1,0 +1,21 @@
+package com.gloebit.simulator;
+
+/**
+ * Departures from the default where nothing published says what the service does. A client has to be right under every
+ * combination.
+ */
+public enum OpenBehaviour {
+    /** A known transaction id answers {@code success}. By default it answers {@code resubmitted}. */
+    KNOWN_TRANSACTION_ANSWERS_SUCCESS,
+    /**
+     * A transaction that the balance does not cover is refused in words, yet stays queued and settles after a top-up. By
+     * default nothing is booked.
+     */
+    INSUFFICIENT_BALANCE_QUEUES,
+    /** A product that is not available cannot be consumed. By default it can. */
+    UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
+    /** A code shown twice leaves the token alone that it was exchanged for. By default that token is revoked. */
+    REUSED_CODE_KEEPS_TOKEN,
+    /** A refused exchange answers 200 with {@code error} and {@code reason}. By default it answers 400 or 401. */
+    REFUSED_EXCHANGE_ANSWERS_200
+}

@@ -1,0 +1,33 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A purchase as it was asked for.
+ *
+ * @param content what the request said, to compare a repeat with
+ * @param delivery where the product goes; empty for an item
+ */
+record Purchase(
+        String applicationKey,
+        String payer,
+        String transactionId,
+        String content,
+        LedgerEntry.Kind kind,
+        String what,
+        int quantity,
+        BigDecimal amount,
+        Optional<Delivery> delivery) {
+
+    /** A product on its way to an inventory. */
+    record Delivery(Product product, Inventory inventory) {}
+
+    /** What a transaction is booked under. An id is chosen by the application; a UUID is the same in either case. */
+    record Key(String applicationKey, String transactionId) {}
+
+    Key key() {
+        return new Key(applicationKey, transactionId.toLowerCase(Locale.ROOT));
+    }
+}

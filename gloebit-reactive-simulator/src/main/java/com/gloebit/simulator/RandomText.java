@@ -1,0 +1,13 @@
+package com.gloebit.simulator;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Random text for tokens and codes: unlike in every run, but no secret, so no blocking source is asked. */
+final class RandomText {
+    private RandomText() {}
+
+    static String next() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+    }
+}

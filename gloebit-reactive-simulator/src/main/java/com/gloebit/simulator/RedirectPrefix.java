@@ -1,0 +1,36 @@
+package com.gloebit.simulator;
+
+import java.net.URI;
+import java.util.Objects;
+
+/** The comparison of a URI with a configured prefix: by component, so that {@code good.example.evil.example} fails. */
+final class RedirectPrefix {
+    private RedirectPrefix() {}
+
+    static boolean covers(URI prefix, URI uri) {
+        return uri.isAbsolute()
+                && !uri.isOpaque()
+                && uri.getRawUserInfo() == null
+                && uri.getRawFragment() == null
+                && prefix.getScheme().equalsIgnoreCase(uri.getScheme())
+                && sameHost(prefix, uri)
+                && port(prefix) == port(uri)
+                && pathStartsWith(prefix, uri);
+    }
+
+    private static boolean sameHost(URI prefix, URI uri) {
+        return prefix.getHost() != null && prefix.getHost().equalsIgnoreCase(uri.getHost());
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() != -1) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    }
+
+    private static boolean pathStartsWith(URI prefix, URI uri) {
+        String path = Objects.requireNonNullElse(uri.normalize().getPath(), "");
+        return path.startsWith(Objects.requireNonNullElse(prefix.getPath(), "")) && !(path + "/").contains("/../");
+    }
+}

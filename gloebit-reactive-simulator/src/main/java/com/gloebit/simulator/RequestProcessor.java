@@ -1,0 +1,81 @@
+package com.gloebit.simulator;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** From a request that has arrived to its answer, without I/O. */
+final class RequestProcessor {
+    /** Stands in where the connection is dropped or hangs. */
+    private static final Answer NOTHING = Answer.of(200, "text/plain", "");
+
+    private final Routes routes;
+    private final Faults faults;
+    private final Violations violations;
+
+    RequestProcessor(Routes routes, Faults faults, Violations violations) {
+        this.routes = routes;
+        this.faults = faults;
+        this.violations = violations;
+    }
+
+    /** Counts the request and takes its fault, before anything of the body is read. */
+    Arrival arrive(String method, String uri, HttpHeaders headers) {
+        Target target = Target.of(uri, routes);
+        target.route().ifPresent(Route::count);
+        return new Arrival(method, target, headers, target.route().flatMap(faults::take));
+    }
+
+    /** A fault's answer takes the place of the real one; without {@code processed} nothing else happens. */
+    Answer answer(Arrival arrival, byte[] body) {
+        Optional<Fault> fault = arrival.fault();
+        if (fault.isEmpty()) {
+            return processed(arrival, body);
+        }
+        Answer real = fault.get().processed() ? processed(arrival, body) : NOTHING;
+        return FaultyAnswer.of(fault.get()).orElse(real);
+    }
+
+    private Answer processed(Arrival arrival, byte[] body) {
+        try {
+            return arrival.target()
+                    .route()
+                    .map(route -> route.answer(request(arrival, route, body)))
+                    .orElseGet(() -> violation(arrival, 404, "there is no such endpoint"));
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (ContractViolation violation) {
+            return violation(arrival, violation);
+        }
+    }
+
+    Answer violation(Arrival arrival, ContractViolation violation) {
+        return violation(arrival, 400, String.valueOf(violation.getMessage()));
+    }
+
+    private Answer violation(Arrival arrival, int status, String what) {
+        return Answer.violation(status, violations.record(arrival.endpoint(), what));
+    }
+
+    private static Request request(Arrival arrival, Route route, byte[] body) {
+        List<String> parameters = arrival.target().parameters().stream()
+                .map(PercentEncoding::decodeSegment)
+                .toList();
+        return new Request(
+                arrival.method(), route.path(), parameters, arrival.target().rawQuery(), arrival.headers(), text(body));
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw new ContractViolation("the body is no UTF-8");
+        }
+    }
+}

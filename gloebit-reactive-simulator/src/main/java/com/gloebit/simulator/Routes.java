@@ -1,0 +1,65 @@
+package com.gloebit.simulator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The paths of the service. */
+final class Routes {
+    private static final List<String> POST = List.of("POST");
+    private static final List<String> GET_OR_POST = List.of("GET", "POST");
+    private static final List<Integer> NO_PARAMETER = List.of(0);
+
+    private final Map<String, Route> routes = new TreeMap<>();
+
+    private Routes() {}
+
+    static Routes of(
+            Directory directory,
+            Ledger ledger,
+            Authorizations authorizations,
+            Violations violations,
+            OpenBehaviours open) {
+        BearerAuthentication authentication = new BearerAuthentication(authorizations);
+        Routes routes = new Routes();
+        routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
+        routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations));
+        routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
+        return routes;
+    }
+
+    /** The route of a path that a test names. */
+    Route named(String path) {
+        return Optional.ofNullable(routes.get(path))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("path is " + path + "; allowed are " + routes.keySet()));
+    }
+
+    Optional<Route> find(String path) {
+        return Optional.ofNullable(routes.get(path));
+    }
+
+    private void addAccount(AccountEndpoints endpoints) {
+        add("/no-op", GET_OR_POST, NO_PARAMETER, endpoints::verify);
+        add("/user", GET_OR_POST, NO_PARAMETER, endpoints::user);
+        add("/id", GET_OR_POST, NO_PARAMETER, endpoints::user);
+        add("/balance", GET_OR_POST, NO_PARAMETER, endpoints::balance);
+    }
+
+    private void addTransact(TransactEndpoint endpoint) {
+        add("/transact", POST, NO_PARAMETER, endpoint);
+        add("/v2/transact", POST, NO_PARAMETER, endpoint);
+    }
+
+    private void addProducts(ProductEndpoints endpoints) {
+        add("/get-user-products", GET_OR_POST, NO_PARAMETER, endpoints::userProducts);
+        add("/get-character-products", GET_OR_POST, List.of(0, 1), endpoints::characterProducts);
+        add("/consume-user-product", POST, List.of(0, 2), endpoints::consumeUserProduct);
+        add("/consume-character-product", POST, List.of(0, 3), endpoints::consumeCharacterProduct);
+    }
+
+    private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {
+        routes.put(path, new Route(path, verbs, pathParameters, endpoint));
+    }
+}

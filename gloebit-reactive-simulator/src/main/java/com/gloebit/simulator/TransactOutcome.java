@@ -1,0 +1,12 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+
+/**
+ * What became of a transact request.
+ *
+ * @param balance the payer's balance after it
+ * @param productCount the product's count after it, with what is held; 0 for an item
+ * @param sameContent false if the transaction id is known with other content
+ */
+record TransactOutcome(Verdict verdict, BigDecimal balance, int productCount, boolean sameContent) {}

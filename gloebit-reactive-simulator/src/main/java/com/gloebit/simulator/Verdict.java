@@ -1,0 +1,37 @@
+package com.gloebit.simulator;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger says to a purchase, in the words of the answer. */
+enum Verdict {
+    HELD(true, "queued", "success"),
+    KNOWN(true, "queued", "resubmitted"),
+    CANCELLED(false, "queued", "canceled"),
+    INSUFFICIENT_BALANCE(false, "queued", "insufficient balance"),
+    CANNOT_SPEND(false, "cannot-spend", "payer's account is locked"),
+    PRODUCT_UNAVAILABLE(false, null, "product is not available"),
+    PRODUCT_LIMIT(false, null, "product is limited to fewer");
+
+    private final boolean success;
+    private final Optional<String> status;
+    private final String reason;
+
+    Verdict(boolean success, @Nullable String status, String reason) {
+        this.success = success;
+        this.status = Optional.ofNullable(status);
+        this.reason = reason;
+    }
+
+    boolean success() {
+        return success;
+    }
+
+    Optional<String> status() {
+        return status;
+    }
+
+    String reason() {
+        return reason;
+    }
+}
