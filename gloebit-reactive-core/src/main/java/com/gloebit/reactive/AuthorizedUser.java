@@ -1,0 +1,134 @@
+package com.gloebit.reactive;
+
+import com.gloebit.reactive.character.OwnedCharacter;
+import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.inventory.Products;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.Receipt;
+import java.math.BigDecimal;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the application may do for one user. Cheap to make; holds no connection. Nothing is sent before subscription.
+ *
+ * <p>Every call can fail with {@code AccessTokenInvalidException}, {@code ScopeMissingException},
+ * {@code ServiceUnreachableException}, {@code UnexpectedStatusException}, {@code UnreadableAnswerException},
+ * {@code CallBlockedException} and {@code RequestRefusedException}; a method names what else it can fail with. For calls
+ * that only read, the outcome is always {@code NOT_DONE}, and they are sent again after any failure that may pass.
+ */
+public final class AuthorizedUser {
+    private final Caller caller;
+    private final Credential credential;
+    private final Purchasing purchasing;
+
+    AuthorizedUser(Caller caller, Credential credential, Purchasing purchasing) {
+        this.caller = caller;
+        this.credential = credential;
+        this.purchasing = purchasing;
+    }
+
+    /**
+     * The same user, with other limits than the client's.
+     *
+     * @param limits how long a call may take, and how often it is tried
+     * @return another view
+     */
+    public AuthorizedUser within(CallLimits limits) {
+        return new AuthorizedUser(caller.within(Arguments.required("limits", limits)), credential, purchasing);
+    }
+
+    /**
+     * What the user's calls are made with.
+     *
+     * @return a secret
+     */
+    public Credential credential() {
+        return credential;
+    }
+
+    /**
+     * Asks whether Gloebit still accepts the access token. Source: {@code GET /no-op}.
+     *
+     * @return completes if it does; fails with {@code AccessTokenInvalidException} if not
+     */
+    public Mono<Void> verify() {
+        return caller.call(Endpoints.VERIFY_TOKEN).then();
+    }
+
+    /**
+     * Who the user is. Needs the scope {@code user}. Source: {@code GET /user}.
+     *
+     * @return id and name
+     */
+    public Mono<UserInfo> info() {
+        return caller.call(Endpoints.USER_INFO);
+    }
+
+    /**
+     * How many gloebits the user has, exactly. Needs the scope {@code balance}. Source: {@code GET /balance}.
+     *
+     * @return gloebits
+     */
+    public Mono<BigDecimal> balance() {
+        return caller.call(Endpoints.BALANCE);
+    }
+
+    /**
+     * Buys. Needs the scope {@code transact}, and {@code user} if the purchase names no username: it is looked up first
+     * then. The body is encoded once; every attempt and every resubscription sends the same bytes under the same
+     * transaction id, so that Gloebit charges once. Sent again after a lost answer, a server error, an unreadable
+     * answer and {@code queuing-failed} or {@code failed}. Source: {@code POST /transact}.
+     *
+     * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
+     * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
+     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead.
+     *
+     * @param purchase what, and under which id
+     * @return that Gloebit accepted it
+     */
+    public Mono<Receipt> purchase(Purchase purchase) {
+        return purchasing.submit(Arguments.required("purchase", purchase), caller, credential);
+    }
+
+    /**
+     * Sends a purchase again that may have happened, byte for byte: Gloebit knows it by its id and charges once. Until
+     * an answer about it comes, every failure is a {@code TransactionInDoubtException}.
+     *
+     * @param pending what was sent before
+     * @return that Gloebit accepted it, then or now
+     */
+    public Mono<Receipt> resend(PendingPurchase pending) {
+        return purchasing.resend(Arguments.required("pending", pending), caller, credential);
+    }
+
+    /**
+     * The products in the user's own inventory.
+     *
+     * @return a view; nothing is sent until it is asked
+     */
+    public Products products() {
+        return new Products(caller, null);
+    }
+
+    /**
+     * One of the user's characters.
+     *
+     * @param id the character's id
+     * @return a view; nothing is sent until it is asked
+     */
+    public OwnedCharacter character(UUID id) {
+        return new OwnedCharacter(caller, Arguments.required("id", id));
+    }
+
+    /** Names no user. */
+    @Override
+    public String toString() {
+        return "AuthorizedUser[" + credential + "]";
+    }
+}

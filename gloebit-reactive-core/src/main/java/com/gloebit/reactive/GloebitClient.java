@@ -1,0 +1,156 @@
+package com.gloebit.reactive;
+
+import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.CredentialStore;
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.meter.ClientGauges;
+import com.gloebit.reactive.internal.oauth.CodeGrant;
+import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.pipeline.Pipeline;
+import com.gloebit.reactive.internal.purchase.Purchasing;
+import java.net.URI;
+import java.time.Duration;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
+ * budget. Thread-safe; nothing blocks.
+ */
+public final class GloebitClient implements Disposable {
+    private final CodeGrant codeGrant;
+    private final Pipeline pipeline;
+    private final CallLimits limits;
+    private final Purchasing purchasing;
+    private final CredentialStore credentialStore;
+    private final ConnectionProvider pool;
+    private final ClientGauges gauges;
+
+    GloebitClient(
+            CodeGrant codeGrant,
+            Pipeline pipeline,
+            CallLimits limits,
+            Purchasing purchasing,
+            CredentialStore credentialStore,
+            ConnectionProvider pool,
+            ClientGauges gauges) {
+        this.codeGrant = codeGrant;
+        this.pipeline = pipeline;
+        this.limits = limits;
+        this.purchasing = purchasing;
+        this.credentialStore = credentialStore;
+        this.pool = pool;
+        this.gauges = gauges;
+    }
+
+    /**
+     * Starts to set a client up.
+     *
+     * @param secrets the application's key and secret
+     * @return a builder; the environment has to be named
+     */
+    public static GloebitClientBuilder builder(ClientSecrets secrets) {
+        return new GloebitClientBuilder(Arguments.required("secrets", secrets));
+    }
+
+    /**
+     * Where to send the user's browser to authorize the application. The {@code state} in it is signed, bound to the
+     * session, and good for 15 minutes. Source: {@code GET /oauth2/authorize}.
+     *
+     * @param request what to ask for
+     * @return an absolute URI
+     * @throws IllegalArgumentException if neither the client nor the request has a redirect URI
+     */
+    public URI authorizationUri(AuthorizationRequest request) {
+        return codeGrant.authorizationUri(Arguments.required("request", request));
+    }
+
+    /**
+     * Takes what the browser brought back to the redirect URI, and exchanges the code for a credential. If the request
+     * named a user, the credential is saved in the client's {@link CredentialStore} under that name. Source:
+     * {@code POST /oauth2/access-token}.
+     *
+     * <p>Fails with {@code CrossSiteStateException} if the state is missing, forged, expired or of another session: the
+     * code is not used then; and with {@code AuthorizationFailedException} if the callback or the exchange says so, or
+     * if the answer to the exchange is lost. The exchange is sent again only if it was not carried out: a code shown
+     * twice may revoke what it gave.
+     *
+     * @param callbackQuery the raw query of the request to the redirect URI
+     * @param session the value that {@link AuthorizationRequest#forSession} was given
+     * @return the credential
+     */
+    public Mono<Credential> exchange(String callbackQuery, String session) {
+        return Mono.defer(() -> {
+            CodeGrant.Return returned = codeGrant.accept(callbackQuery, session);
+            Mono<Credential> credential =
+                    new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, returned.request());
+            String user = returned.user();
+            return user == null
+                    ? credential
+                    : credential.flatMap(
+                            granted -> credentialStore.save(user, granted).thenReturn(granted));
+        });
+    }
+
+    /**
+     * One user's view, with a credential that the application keeps itself.
+     *
+     * @param credential what {@link #exchange} gave
+     * @return a view; nothing is sent until it is asked
+     */
+    public AuthorizedUser user(Credential credential) {
+        Arguments.required("credential", credential);
+        return new AuthorizedUser(new Caller(pipeline, credential, limits), credential, purchasing);
+    }
+
+    /**
+     * One user's view, with the credential that the store keeps.
+     *
+     * @param user the application's key for the user
+     * @return empty if the store has none: authorize the user
+     */
+    public Mono<AuthorizedUser> user(String user) {
+        return credentialStore.find(Arguments.text("user", user, 255)).map(this::user);
+    }
+
+    /**
+     * Forgets a user's credential that turned out to be invalid, unless another has taken its place.
+     *
+     * @param user the application's key for the user
+     * @param invalid the credential that was refused
+     * @return true if it was removed
+     */
+    public Mono<Boolean> invalidate(String user, Credential invalid) {
+        return credentialStore.invalidate(Arguments.text("user", user, 255), invalid);
+    }
+
+    /**
+     * Lets calls in flight finish, and then closes. No call begins after this is subscribed to.
+     *
+     * @param atMost how long to wait for them; what is still under way then is cut off, with outcome {@code UNKNOWN}
+     *     for a change
+     * @return completes when the connections are closed
+     */
+    public Mono<Void> close(Duration atMost) {
+        Arguments.positive("atMost", atMost);
+        return Mono.defer(() -> {
+            pipeline.close();
+            return pipeline.drained(atMost).then(pool.disposeLater()).doFinally(signal -> gauges.remove());
+        });
+    }
+
+    /** Closes at once: calls in flight are cut off, with outcome {@code UNKNOWN} for a change that was sent. */
+    @Override
+    public void dispose() {
+        pipeline.close();
+        gauges.remove();
+        pool.dispose();
+    }
+
+    @Override
+    public boolean isDisposed() {
+        return pipeline.isClosed();
+    }
+}

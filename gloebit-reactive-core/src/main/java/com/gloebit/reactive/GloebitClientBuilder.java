@@ -1,0 +1,281 @@
+package com.gloebit.reactive;
+
+import com.gloebit.reactive.authorization.CredentialStore;
+import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.http.HttpClients;
+import com.gloebit.reactive.internal.http.HttpExchange;
+import com.gloebit.reactive.internal.http.PoolGauges;
+import com.gloebit.reactive.internal.meter.ClientGauges;
+import com.gloebit.reactive.internal.meter.MeterName;
+import com.gloebit.reactive.internal.oauth.CodeGrant;
+import com.gloebit.reactive.internal.pipeline.Pipeline;
+import com.gloebit.reactive.internal.pipeline.Resilience;
+import com.gloebit.reactive.internal.purchase.Purchasing;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/** Sets a client up. Only the environment has no default. */
+public final class GloebitClientBuilder {
+    private final ClientSecrets secrets;
+    private @Nullable GloebitEnvironment environment;
+    private @Nullable URI redirectUri;
+    private Set<Scope> scopes = EnumSet.of(Scope.USER, Scope.TRANSACT);
+    private List<byte[]> stateKeys = List.of();
+    private CallLimits limits = CallLimits.DEFAULT;
+    private ResilienceSettings resilience = ResilienceSettings.DEFAULT;
+    private ConnectionSettings connections = ConnectionSettings.DEFAULT;
+    private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
+    private MeterRegistry meterRegistry = new CompositeMeterRegistry();
+    private @Nullable CircuitBreakerRegistry breakerRegistry;
+    private @Nullable RetryRegistry retryRegistry;
+    private CredentialStore credentialStore = new InMemoryCredentialStore();
+    private Clock clock = Clock.systemUTC();
+
+    GloebitClientBuilder(ClientSecrets secrets) {
+        this.secrets = secrets;
+        this.redirectUri = secrets.redirectUri();
+    }
+
+    /**
+     * Which service to talk to. Required: in production, gloebits are money.
+     *
+     * @param environment the service
+     * @return this
+     */
+    public GloebitClientBuilder environment(GloebitEnvironment environment) {
+        this.environment = Arguments.required("environment", environment);
+        return this;
+    }
+
+    /**
+     * Where the browser returns to after authorization. Default: the first of the client-secrets file.
+     *
+     * @param redirectUri an absolute URI below a prefix configured at Gloebit
+     * @return this
+     */
+    public GloebitClientBuilder redirectUri(URI redirectUri) {
+        this.redirectUri = Arguments.absolute("redirectUri", redirectUri);
+        return this;
+    }
+
+    /**
+     * What users are asked to allow. Default: {@code user} and {@code transact}.
+     *
+     * @param first one scope
+     * @param more further scopes
+     * @return this
+     */
+    public GloebitClientBuilder scopes(Scope first, Scope... more) {
+        this.scopes = EnumSet.of(first, more);
+        return this;
+    }
+
+    /**
+     * The keys that sign OAuth's {@code state}: the first signs, all verify. Default: a random key, which serves one
+     * node until it stops. Several nodes need the same keys.
+     *
+     * @param newest at least 32 random bytes
+     * @param older keys that were in use before
+     * @return this
+     */
+    public GloebitClientBuilder stateKey(byte[] newest, byte[]... older) {
+        List<byte[]> keys = new ArrayList<>();
+        keys.add(newest.clone());
+        for (byte[] key : older) {
+            keys.add(key.clone());
+        }
+        this.stateKeys = keys;
+        return this;
+    }
+
+    /**
+     * How long calls may take, and how often they are tried. {@link AuthorizedUser#within} sets it for single calls.
+     *
+     * @param limits the limits
+     * @return this
+     */
+    public GloebitClientBuilder limits(CallLimits limits) {
+        this.limits = Arguments.required("limits", limits);
+        return this;
+    }
+
+    /**
+     * The numbers behind retry and circuit breakers.
+     *
+     * @param resilience the numbers
+     * @return this
+     */
+    public GloebitClientBuilder resilience(ResilienceSettings resilience) {
+        this.resilience = Arguments.required("resilience", resilience);
+        return this;
+    }
+
+    /**
+     * The bounds of the connections.
+     *
+     * @param connections the bounds
+     * @return this
+     */
+    public GloebitClientBuilder connections(ConnectionSettings connections) {
+        this.connections = Arguments.required("connections", connections);
+        return this;
+    }
+
+    /**
+     * Changes the HTTP client below: a proxy, other certificates, an event loop of one's own. Whatever it sets, the
+     * client does not follow redirects, does not let Reactor Netty send again, and checks certificates against the
+     * host. An {@code HttpClient} of one's own may be returned instead, with a pool of one's own, which is then neither
+     * bounded nor closed by this client.
+     *
+     * @param httpClient gets the client as it would be
+     * @return this
+     */
+    public GloebitClientBuilder httpClient(UnaryOperator<HttpClient> httpClient) {
+        this.httpClient = Arguments.required("httpClient", httpClient);
+        return this;
+    }
+
+    /**
+     * Where meters go. Default: nowhere.
+     *
+     * @param meterRegistry the registry
+     * @return this
+     */
+    public GloebitClientBuilder meterRegistry(MeterRegistry meterRegistry) {
+        this.meterRegistry = Arguments.required("meterRegistry", meterRegistry);
+        return this;
+    }
+
+    /**
+     * Where the circuit breakers live, named {@code gloebit-ENVIRONMENT-token}, {@code -transaction} and
+     * {@code -account}. A configuration registered under such a name gives its numbers; what counts as a failure stays
+     * the client's. The owner of the registry binds its meters.
+     *
+     * @param registry the registry
+     * @return this
+     */
+    public GloebitClientBuilder circuitBreakerRegistry(CircuitBreakerRegistry registry) {
+        this.breakerRegistry = Arguments.required("registry", registry);
+        return this;
+    }
+
+    /**
+     * Where the retries live, under the same names. The owner of the registry binds its meters.
+     *
+     * @param registry the registry
+     * @return this
+     */
+    public GloebitClientBuilder retryRegistry(RetryRegistry registry) {
+        this.retryRegistry = Arguments.required("registry", registry);
+        return this;
+    }
+
+    /**
+     * Where the credentials of named users are kept. Default: in memory.
+     *
+     * @param credentialStore the store
+     * @return this
+     */
+    public GloebitClientBuilder credentialStore(CredentialStore credentialStore) {
+        this.credentialStore = Arguments.required("credentialStore", credentialStore);
+        return this;
+    }
+
+    /**
+     * The clock behind the expiry of OAuth's {@code state} and the time of purchase. Default: the system's.
+     *
+     * @param clock the clock
+     * @return this
+     */
+    public GloebitClientBuilder clock(Clock clock) {
+        this.clock = Arguments.required("clock", clock);
+        return this;
+    }
+
+    /**
+     * Makes the client. No connection is opened yet.
+     *
+     * @return a client, to be closed by its owner
+     * @throws IllegalStateException if no environment was named
+     */
+    public GloebitClient build() {
+        GloebitEnvironment service = environment;
+        if (service == null) {
+            throw new IllegalStateException("environment is not set; name PRODUCTION, SANDBOX or a custom one");
+        }
+        PoolGauges poolGauges = new PoolGauges();
+        ConnectionProvider pool =
+                HttpClients.pool(connections, limits.attemptTimeout().dividedBy(2), poolGauges);
+        HttpClient http = HttpClients.client(pool, connections, Version.USER_AGENT, httpClient);
+        Pipeline pipeline = new Pipeline(
+                new HttpExchange(http, service.baseUri(), connections.maxAnswerBytes()),
+                new Resilience(service.name(), resilience, limits.attempts(), breakers(), retries()),
+                resilience,
+                meterRegistry,
+                Schedulers.parallel(),
+                System::nanoTime);
+        return new GloebitClient(
+                new CodeGrant(secrets, service, new Signer(signingKeys()), clock, Set.copyOf(scopes), redirectUri),
+                pipeline,
+                limits,
+                new Purchasing(secrets.key(), clock, meterRegistry),
+                credentialStore,
+                pool,
+                gauges(service, pipeline, poolGauges));
+    }
+
+    private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {
+        return new ClientGauges(meterRegistry, service.name())
+                .add(MeterName.IN_FLIGHT, pipeline::inFlightCount)
+                .add(MeterName.RETRY_BUDGET, pipeline::retryBudgetLeft)
+                .add(MeterName.POOL_ACTIVE, pools::active)
+                .add(MeterName.POOL_IDLE, pools::idle)
+                .add(MeterName.POOL_PENDING, pools::pending);
+    }
+
+    /** The meters of a registry of the user's are the user's to bind: bound twice, every call would count twice. */
+    private CircuitBreakerRegistry breakers() {
+        if (breakerRegistry != null) {
+            return breakerRegistry;
+        }
+        CircuitBreakerRegistry ours = CircuitBreakerRegistry.ofDefaults();
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(ours).bindTo(meterRegistry);
+        return ours;
+    }
+
+    private RetryRegistry retries() {
+        if (retryRegistry != null) {
+            return retryRegistry;
+        }
+        RetryRegistry ours = RetryRegistry.ofDefaults();
+        TaggedRetryMetrics.ofRetryRegistry(ours).bindTo(meterRegistry);
+        return ours;
+    }
+
+    private List<byte[]> signingKeys() {
+        if (!stateKeys.isEmpty()) {
+            return stateKeys;
+        }
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return List.of(random);
+    }
+}

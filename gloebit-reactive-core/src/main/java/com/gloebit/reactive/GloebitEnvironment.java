@@ -1,0 +1,91 @@
+package com.gloebit.reactive;
+
+import com.gloebit.reactive.internal.Arguments;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which Gloebit service to talk to. */
+public final class GloebitEnvironment {
+    /** Real gloebits, which are bought with real money. */
+    public static final GloebitEnvironment PRODUCTION =
+            new GloebitEnvironment("production", URI.create("https://www.gloebit.com/"));
+
+    /** Gloebit's sandbox: the same service, gloebits of no worth. */
+    public static final GloebitEnvironment SANDBOX =
+            new GloebitEnvironment("sandbox", URI.create("https://sandbox.gloebit.com/"));
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final String name;
+    private final URI baseUri;
+
+    private GloebitEnvironment(String name, URI baseUri) {
+        this.name = name;
+        this.baseUri = baseUri;
+    }
+
+    /**
+     * Another service that speaks Gloebit's protocol: a simulator, a proxy.
+     *
+     * @param baseUri absolute, https, or http on a loopback address; paths are resolved below its path
+     * @return the environment, named {@code custom}
+     * @throws IllegalArgumentException if it is plain http to anything but loopback, or no absolute http URI
+     */
+    public static GloebitEnvironment custom(URI baseUri) {
+        URI base = checked(baseUri);
+        if (!"https".equalsIgnoreCase(base.getScheme()) && !isLoopback(base)) {
+            throw new IllegalArgumentException("baseUri is " + base
+                    + "; plain http is allowed for loopback only: tokens would travel in clear. See insecure(URI)");
+        }
+        return new GloebitEnvironment("custom", base);
+    }
+
+    /**
+     * As {@link #custom(URI)}, but over plain http to any host: tokens and secrets travel in clear and answers can be
+     * forged. For closed test networks only.
+     *
+     * @param baseUri absolute, http or https
+     * @return the environment, named {@code custom}
+     */
+    public static GloebitEnvironment insecure(URI baseUri) {
+        return new GloebitEnvironment("custom", checked(baseUri));
+    }
+
+    private static URI checked(URI baseUri) {
+        Arguments.absolute("baseUri", baseUri);
+        if (baseUri.getRawQuery() != null) {
+            throw new IllegalArgumentException("baseUri must have no query");
+        }
+        String text = baseUri.toString();
+        return text.endsWith("/") ? baseUri : URI.create(text + "/");
+    }
+
+    /** By its text: a name is not looked up, so no resolver can say otherwise. */
+    static boolean isLoopback(URI uri) {
+        return LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The name, as in the names of circuit breakers.
+     *
+     * @return {@code production}, {@code sandbox} or {@code custom}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Where the service is.
+     *
+     * @return an absolute URI that ends with a slash
+     */
+    public URI baseUri() {
+        return baseUri;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + baseUri + ")";
+    }
+}

@@ -1,0 +1,24 @@
+package com.gloebit.reactive.authorization;
+
+/** OAuth's {@code access_type}. */
+public enum AccessType {
+    /** Gloebit's default. */
+    ONLINE("online"),
+    /** Accepted by Gloebit, and not supported. */
+    OFFLINE("offline");
+
+    private final String text;
+
+    AccessType(String text) {
+        this.text = text;
+    }
+
+    /**
+     * As it travels.
+     *
+     * @return one word
+     */
+    public String text() {
+        return text;
+    }
+}

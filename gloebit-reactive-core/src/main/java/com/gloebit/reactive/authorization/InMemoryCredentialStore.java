@@ -1,0 +1,35 @@
+package com.gloebit.reactive.authorization;
+
+import com.gloebit.reactive.Credential;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import reactor.core.publisher.Mono;
+
+/** Keeps credentials in memory: for one node, and until it stops. It grows with the number of users. */
+public final class InMemoryCredentialStore implements CredentialStore {
+    private final ConcurrentMap<String, Credential> credentials = new ConcurrentHashMap<>();
+
+    /** An empty store. */
+    public InMemoryCredentialStore() {}
+
+    @Override
+    public Mono<Void> save(String user, Credential credential) {
+        return Mono.fromRunnable(() -> credentials.put(user, credential));
+    }
+
+    @Override
+    public Mono<Credential> find(String user) {
+        return Mono.fromSupplier(() -> credentials.get(user));
+    }
+
+    @Override
+    public Mono<Boolean> invalidate(String user, Credential invalid) {
+        return Mono.fromSupplier(() -> credentials.remove(user, invalid));
+    }
+
+    /** Shows no user. */
+    @Override
+    public String toString() {
+        return "InMemoryCredentialStore[" + credentials.size() + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package com.gloebit.reactive.failure;
+
+/** What kept a call, or its next attempt, from being sent. */
+public enum BlockedBy {
+    /** The circuit breaker of this kind of call is open. */
+    CIRCUIT_BREAKER,
+    /** The client's retry budget is spent: too many calls fail for more load to help. */
+    RETRY_BUDGET,
+    /** No connection became free in time, or too many calls wait for one. */
+    CONNECTION_POOL,
+    /** The client is closed or closing. */
+    CLIENT_CLOSED
+}

@@ -1,0 +1,49 @@
+package com.gloebit.reactive.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a failed operation, whatever its kind.
+ *
+ * @param endpoint the name of the endpoint, as in meters and logs
+ * @param outcome whether the operation may have happened
+ * @param attempts how many attempts were begun; 0 if the failure came before the first
+ * @param reason Gloebit's {@code reason}, verbatim, if it gave one. It is the server's text: log it with care
+ * @param status Gloebit's {@code status}, verbatim, if it gave one
+ * @param httpStatus the HTTP status of the last answer, if there was one
+ */
+public record FailureDetails(
+        String endpoint,
+        Outcome outcome,
+        int attempts,
+        @Nullable String reason,
+        @Nullable String status,
+        @Nullable Integer httpStatus) {
+
+    /**
+     * A failure that came before the first attempt.
+     *
+     * @param endpoint the name of the endpoint
+     * @return details with outcome {@code NOT_DONE} and no attempt
+     */
+    public static FailureDetails beforeSending(String endpoint) {
+        return new FailureDetails(endpoint, Outcome.NOT_DONE, 0, null, null, null);
+    }
+
+    /** Names what the allow-list knows; a server's free text stays in {@link #reason()}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(endpoint).append(" is ").append(outcome);
+        text.append(" after ").append(attempts).append(attempts == 1 ? " attempt" : " attempts");
+        if (httpStatus != null) {
+            text.append(", HTTP ").append(httpStatus);
+        }
+        if (status != null) {
+            text.append(", status ").append(KnownTexts.shown(status));
+        }
+        if (reason != null) {
+            text.append(", reason ").append(KnownTexts.shown(reason));
+        }
+        return text.toString();
+    }
+}

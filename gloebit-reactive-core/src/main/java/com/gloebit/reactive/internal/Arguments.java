@@ -1,0 +1,121 @@
+package com.gloebit.reactive.internal;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks of what callers give, before anything is sent. A message names the argument, what was given and what is
+ * allowed; what was given is left out where it may be a secret or user data.
+ */
+public final class Arguments {
+    /** The most that one purchase may move; ours, not Gloebit's. It keeps every amount exact on its way. */
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
+
+    private static final int MAX_DECIMALS = 6;
+
+    private Arguments() {}
+
+    /** Text for a JSON or form body: any characters but control characters. */
+    public static String text(String name, @Nullable String given, int maxLength) {
+        String value = optionalText(name, given, maxLength);
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be blank");
+        }
+        return value;
+    }
+
+    /** The same, but may be empty. */
+    public static String optionalText(String name, @Nullable String given, int maxLength) {
+        String value = required(name, given);
+        if (value.length() > maxLength) {
+            throw new IllegalArgumentException(
+                    name + " has " + value.length() + " characters; at most " + maxLength + " are allowed");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(
+                        name + " has a control character at index " + i + "; none is allowed");
+            }
+        }
+        return value;
+    }
+
+    /** Text that travels in an HTTP header or in credentials: visible ASCII, no blank. Never shown. */
+    public static String secret(String name, @Nullable String given) {
+        String value = required(name, given);
+        if (value.isEmpty() || value.length() > 4096) {
+            throw new IllegalArgumentException(name + " has " + value.length() + " characters; 1 to 4096 are allowed");
+        }
+        if (!isVisibleAscii(value)) {
+            throw new IllegalArgumentException(name + " has a character that is not visible ASCII");
+        }
+        return value;
+    }
+
+    public static boolean isVisibleAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= 0x20 || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must not be null");
+        }
+        return value;
+    }
+
+    public static int atLeastOne(String name, int value) {
+        return between(name, value, 1, Integer.MAX_VALUE);
+    }
+
+    public static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " is " + value + "; " + least + " to " + most + " is allowed");
+        }
+        return value;
+    }
+
+    public static BigDecimal amount(String name, @Nullable BigDecimal given) {
+        BigDecimal value = required(name, given);
+        if (value.signum() <= 0 || value.compareTo(MAX_AMOUNT) > 0) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "; above 0 and at most " + MAX_AMOUNT + " is allowed");
+        }
+        if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "; at most " + MAX_DECIMALS + " decimal places are allowed");
+        }
+        return value;
+    }
+
+    public static Duration positive(String name, @Nullable Duration given) {
+        Duration value = required(name, given);
+        if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; above zero and at most a day is allowed");
+        }
+        return value;
+    }
+
+    /** An absolute http or https URI without user info or fragment. */
+    public static URI absolute(String name, @Nullable URI given) {
+        URI value = required(name, given);
+        String scheme = value.getScheme();
+        if (scheme == null || value.getHost() == null) {
+            throw new IllegalArgumentException(name + " is " + value + "; an absolute URI with a host is required");
+        }
+        if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+            throw new IllegalArgumentException(name + " has the scheme " + scheme + "; https or http is allowed");
+        }
+        if (value.getRawUserInfo() != null || value.getRawFragment() != null) {
+            throw new IllegalArgumentException(name + " must have neither user info nor a fragment");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,149 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.failure.UnreadableAnswerException;
+import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt that brought no value: what the pipeline decides on, before the caller's exception is made from it. */
+public final class AttemptFailure extends RuntimeException {
+
+    /** Makes the caller's exception, once the outcome over all attempts is known. */
+    @FunctionalInterface
+    public interface Exposed {
+        GloebitException from(FailureDetails details, @Nullable Throwable cause);
+    }
+
+    private final FailureKind kind;
+    private final Exposed exposed;
+    private final @Nullable String reason;
+    private final @Nullable String status;
+    private final @Nullable Integer httpStatus;
+    private final @Nullable Duration retryAfter;
+    private @Nullable Duration again;
+
+    private AttemptFailure(
+            FailureKind kind,
+            Exposed exposed,
+            @Nullable String reason,
+            @Nullable String status,
+            @Nullable Integer httpStatus,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(kind.tag(), cause, false, false);
+        this.kind = kind;
+        this.exposed = exposed;
+        this.reason = reason;
+        this.status = status;
+        this.httpStatus = httpStatus;
+        this.retryAfter = retryAfter;
+    }
+
+    /** What {@code success: false} says, or an OAuth error. */
+    public static AttemptFailure refusal(FailureKind kind, JsonObject body, Exposed exposed) {
+        return new AttemptFailure(kind, exposed, text(body, "reason"), text(body, "status"), 200, null, null);
+    }
+
+    static AttemptFailure refusal(FailureKind kind, Answer answer, Exposed exposed) {
+        return new AttemptFailure(kind, exposed, null, null, answer.status(), answer.retryAfter(), null);
+    }
+
+    public static AttemptFailure unreadable(MalformedJsonException malformed) {
+        return unreadable(String.valueOf(malformed.getMessage()));
+    }
+
+    static AttemptFailure unreadable(String what) {
+        return unreadable(what, 200);
+    }
+
+    /** Says what is wrong in our words: the answer's own may be a secret. */
+    public static AttemptFailure unreadable(String what, int httpStatus) {
+        return new AttemptFailure(
+                FailureKind.UNREADABLE,
+                (details, cause) -> new UnreadableAnswerException(what, details, cause),
+                null,
+                null,
+                httpStatus,
+                null,
+                null);
+    }
+
+    static AttemptFailure status(Answer answer) {
+        return refusal(kindOf(answer.status()), answer, UnexpectedStatusException::new);
+    }
+
+    public static AttemptFailure transport(boolean sent, Throwable cause) {
+        return new AttemptFailure(
+                sent ? FailureKind.LOST : FailureKind.UNREACHABLE,
+                ServiceUnreachableException::new,
+                null,
+                null,
+                null,
+                null,
+                cause);
+    }
+
+    public static AttemptFailure poolExhausted(Throwable cause) {
+        return new AttemptFailure(
+                FailureKind.POOL_EXHAUSTED,
+                (details, why) -> new CallBlockedException(BlockedBy.CONNECTION_POOL, details, why),
+                null,
+                null,
+                null,
+                null,
+                cause);
+    }
+
+    private static FailureKind kindOf(int status) {
+        if (status == 429) {
+            return FailureKind.DECLINED;
+        }
+        if (status >= 500) {
+            return FailureKind.SERVER_ERROR;
+        }
+        boolean saysNotDone = status >= 400 && status != 408 && status != 409;
+        return saysNotDone ? FailureKind.REFUSED_STATUS : FailureKind.UNEXPECTED_STATUS;
+    }
+
+    /** A text that is none is no reason to lose the failure itself. */
+    static @Nullable String text(JsonObject body, String name) {
+        try {
+            return body.optionalText(name);
+        } catch (MalformedJsonException e) {
+            return null;
+        }
+    }
+
+    public FailureKind kind() {
+        return kind;
+    }
+
+    public @Nullable Integer httpStatus() {
+        return httpStatus;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** How long to wait before the next attempt; null if there is none. Decided once, when the attempt ends. */
+    public @Nullable Duration again() {
+        return again;
+    }
+
+    public void sendAgainAfter(Duration wait) {
+        this.again = wait;
+    }
+
+    public GloebitException exposed(String endpoint, Outcome outcome, int attempts) {
+        return exposed.from(new FailureDetails(endpoint, outcome, attempts, reason, status, httpStatus), getCause());
+    }
+}

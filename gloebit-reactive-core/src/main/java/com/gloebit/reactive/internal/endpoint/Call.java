@@ -1,0 +1,70 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.GloebitException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call: a row, what is asked, and for whom. The body is encoded here, once, so that every attempt and every
+ * resubscription sends the same bytes.
+ *
+ * @param <A> what is asked
+ * @param <R> what is answered
+ */
+public final class Call<A, R> {
+    private final Endpoint<A, R> endpoint;
+    private final A argument;
+    private final @Nullable Credential credential;
+    private final byte @Nullable [] body;
+
+    private Call(Endpoint<A, R> endpoint, A argument, @Nullable Credential credential) {
+        this.endpoint = endpoint;
+        this.argument = argument;
+        this.credential = credential;
+        this.body = endpoint.body(argument);
+    }
+
+    public static <A, R> Call<A, R> of(Endpoint<A, R> endpoint, A argument, @Nullable Credential credential) {
+        return new Call<>(endpoint, argument, credential);
+    }
+
+    public Endpoint<A, R> endpoint() {
+        return endpoint;
+    }
+
+    public String path() {
+        return endpoint.path(argument);
+    }
+
+    public @Nullable String accessToken() {
+        return credential == null ? null : credential.accessToken();
+    }
+
+    /** Shared by all attempts: never to be changed. */
+    public byte @Nullable [] body() {
+        return body;
+    }
+
+    /** The scope that the credential is known to lack, or null. */
+    public @Nullable Scope missingScope() {
+        Scope needed = endpoint.scope();
+        Set<Scope> granted = credential == null ? null : credential.scopes();
+        return needed == null || granted == null || needed.isAllowedBy(granted) ? null : needed;
+    }
+
+    public R read(Answer answer) {
+        return endpoint.read(argument, answer);
+    }
+
+    public GloebitException inDoubt(GloebitException last) {
+        return endpoint.inDoubt(argument, last);
+    }
+
+    /** Shows the row only. */
+    @Override
+    public String toString() {
+        return "Call[" + endpoint + "]";
+    }
+}

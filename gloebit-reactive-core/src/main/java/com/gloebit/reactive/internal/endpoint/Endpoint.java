@@ -1,0 +1,140 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.GloebitException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of Gloebit's API: everything that tells one endpoint from another. Retry, breaker, meters, log lines, error
+ * texts and the scope check are derived from it.
+ *
+ * @param <A> what is asked
+ * @param <R> what is answered
+ */
+public final class Endpoint<A, R> {
+    private final Draft<A> row;
+    private final AnswerReader<A, R> reader;
+
+    private Endpoint(Draft<A> row, AnswerReader<A, R> reader) {
+        this.row = row;
+        this.reader = reader;
+    }
+
+    static Draft<Void> get(String name, String path) {
+        return new Draft<>(name, Verb.GET, path, RepeatSafety.ALWAYS, null, null);
+    }
+
+    static <A> Draft<A> get(String name, String path, Function<A, String> lastSegment) {
+        return new Draft<>(name, Verb.GET, path, RepeatSafety.ALWAYS, lastSegment, null);
+    }
+
+    static <A> Draft<A> post(String name, String path, RepeatSafety repeatSafety, Body<A> body) {
+        return new Draft<>(name, Verb.POST, path, repeatSafety, null, body);
+    }
+
+    public String name() {
+        return row.name;
+    }
+
+    public Verb verb() {
+        return row.verb;
+    }
+
+    public RepeatSafety repeatSafety() {
+        return row.repeatSafety;
+    }
+
+    public CallFamily family() {
+        return row.family;
+    }
+
+    public @Nullable Scope scope() {
+        return row.scope;
+    }
+
+    /** Relative to the environment's base URI. */
+    public String path() {
+        return row.path;
+    }
+
+    public boolean hasPathArgument() {
+        return row.lastSegment != null;
+    }
+
+    /** Path arguments are UUIDs: they need no escaping. */
+    public String path(A argument) {
+        return row.lastSegment == null ? row.path : row.path + '/' + row.lastSegment.apply(argument);
+    }
+
+    public @Nullable String contentType() {
+        return row.body == null ? null : row.body.contentType();
+    }
+
+    public byte @Nullable [] body(A argument) {
+        return row.body == null ? null : row.body.encode().apply(argument);
+    }
+
+    /** The value, or an {@link AttemptFailure}. */
+    public R read(A argument, Answer answer) {
+        return reader.read(argument, answer);
+    }
+
+    /** What the caller is told when the outcome is unknown. */
+    public GloebitException inDoubt(A argument, GloebitException last) {
+        return row.inDoubt.apply(argument, last);
+    }
+
+    @Override
+    public String toString() {
+        return row.name;
+    }
+
+    /** A row that does not say yet how its answer is read. */
+    static final class Draft<A> {
+        private final String name;
+        private final Verb verb;
+        private final String path;
+        private final RepeatSafety repeatSafety;
+        private final @Nullable Function<A, String> lastSegment;
+        private final @Nullable Body<A> body;
+        private @Nullable Scope scope;
+        private CallFamily family = CallFamily.ACCOUNT;
+        private BiFunction<A, GloebitException, GloebitException> inDoubt = (argument, last) -> last;
+
+        private Draft(
+                String name,
+                Verb verb,
+                String path,
+                RepeatSafety repeatSafety,
+                @Nullable Function<A, String> lastSegment,
+                @Nullable Body<A> body) {
+            this.name = name;
+            this.verb = verb;
+            this.path = path;
+            this.repeatSafety = repeatSafety;
+            this.lastSegment = lastSegment;
+            this.body = body;
+        }
+
+        Draft<A> needs(Scope scope) {
+            this.scope = scope;
+            return this;
+        }
+
+        Draft<A> in(CallFamily family) {
+            this.family = family;
+            return this;
+        }
+
+        Draft<A> whenInDoubt(BiFunction<A, GloebitException, GloebitException> inDoubt) {
+            this.inDoubt = inDoubt;
+            return this;
+        }
+
+        <R> Endpoint<A, R> answers(AnswerReader<A, R> reader) {
+            return new Endpoint<>(this, reader);
+        }
+    }
+}

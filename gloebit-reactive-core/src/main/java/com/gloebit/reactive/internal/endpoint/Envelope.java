@@ -1,0 +1,53 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.failure.AccessTokenInvalidException;
+import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of every endpoint that a token protects: {@code success}, then the value, or {@code reason} and {@code status}. */
+final class Envelope {
+    private static final Set<String> TOKEN_REASONS =
+            Set.of("unknown token", "unknown token1", "unknown token2", "unknown OAuth2 token", "token has expired");
+
+    private Envelope() {}
+
+    /** Reads the value from the members of a success. */
+    static <A, R> AnswerReader<A, R> value(Function<JsonObject, R> value) {
+        return (argument, answer) -> {
+            JsonObject body = answer.object();
+            if (!succeeded(body)) {
+                throw refusal(body);
+            }
+            try {
+                return value.apply(body);
+            } catch (MalformedJsonException e) {
+                throw AttemptFailure.unreadable(e);
+            }
+        };
+    }
+
+    static boolean succeeded(JsonObject body) {
+        try {
+            return body.flag("success");
+        } catch (MalformedJsonException e) {
+            throw AttemptFailure.unreadable(e);
+        }
+    }
+
+    static boolean refusesToken(@Nullable String reason) {
+        return reason != null && TOKEN_REASONS.contains(reason);
+    }
+
+    private static AttemptFailure refusal(JsonObject body) {
+        return AttemptFailure.refusal(
+                FailureKind.REFUSED,
+                body,
+                refusesToken(AttemptFailure.text(body, "reason"))
+                        ? AccessTokenInvalidException::new
+                        : RequestRefusedException::new);
+    }
+}

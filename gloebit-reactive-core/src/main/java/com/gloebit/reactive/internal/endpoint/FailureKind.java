@@ -1,0 +1,68 @@
+package com.gloebit.reactive.internal.endpoint;
+
+/** What became of one attempt that brought no value. Each row is one decision: see docs/architecture.md. */
+public enum FailureKind {
+    /** No connection: nothing was sent. */
+    UNREACHABLE("unreachable", Doubt.NONE, BreakerCount.FAILURE),
+    /** No connection was free: nothing was sent, and it says nothing about the service. */
+    POOL_EXHAUSTED("pool", Doubt.NONE, BreakerCount.NOTHING),
+    /** HTTP 429: not carried out, and the service is alive, only busy. */
+    DECLINED("declined", Doubt.NONE, BreakerCount.NOTHING),
+    /** Sent, and no whole answer came. */
+    LOST("lost", Doubt.LEFT, BreakerCount.FAILURE),
+    /** HTTP 5xx. */
+    SERVER_ERROR("server-error", Doubt.LEFT, BreakerCount.FAILURE),
+    /** HTTP 200 with something that cannot be read. */
+    UNREADABLE("unreadable", Doubt.LEFT, BreakerCount.FAILURE),
+    /** An HTTP status that does not say that nothing was done: 3xx, 408, 409, 2xx but 200. */
+    UNEXPECTED_STATUS("unexpected-status", Doubt.LEFT, BreakerCount.SUCCESS),
+    /** Any other HTTP 4xx. */
+    REFUSED_STATUS("refused-status", Doubt.NONE, BreakerCount.SUCCESS),
+    /** The service understood this attempt and refused it. It says nothing about an earlier attempt. */
+    REFUSED("refused", Doubt.NONE, BreakerCount.SUCCESS),
+    /** The service decided about the operation itself, whichever attempt brought it: an earlier doubt is settled. */
+    DECIDED("decided", Doubt.SETTLED, BreakerCount.SUCCESS),
+    /** The service did not decide, and invites to send the same again. */
+    OPEN("open", Doubt.LEFT, BreakerCount.SUCCESS),
+    /** The service has the operation and has not decided. Sending again would not tell more. */
+    UNDECIDED("undecided", Doubt.LEFT, BreakerCount.SUCCESS);
+
+    /** What an attempt's end means for the doubt whether the operation happened. */
+    public enum Doubt {
+        /** This attempt did nothing. */
+        NONE,
+        /** This attempt may have done it. */
+        LEFT,
+        /** It is known that no attempt did it. */
+        SETTLED
+    }
+
+    /** How the circuit breaker counts it. */
+    public enum BreakerCount {
+        FAILURE,
+        SUCCESS,
+        NOTHING
+    }
+
+    private final String tag;
+    private final Doubt doubt;
+    private final BreakerCount breakerCount;
+
+    FailureKind(String tag, Doubt doubt, BreakerCount breakerCount) {
+        this.tag = tag;
+        this.doubt = doubt;
+        this.breakerCount = breakerCount;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    public Doubt doubt() {
+        return doubt;
+    }
+
+    public BreakerCount breakerCount() {
+        return breakerCount;
+    }
+}

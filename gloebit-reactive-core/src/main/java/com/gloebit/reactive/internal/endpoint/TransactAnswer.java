@@ -1,0 +1,105 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import static com.gloebit.reactive.transaction.TransactionFailure.INSUFFICIENT_FUNDS;
+import static com.gloebit.reactive.transaction.TransactionFailure.PAYEE_CANNOT_RECEIVE;
+import static com.gloebit.reactive.transaction.TransactionFailure.PAYEE_UNIDENTIFIED;
+import static com.gloebit.reactive.transaction.TransactionFailure.PAYER_LOCKED;
+import static com.gloebit.reactive.transaction.TransactionFailure.REQUEST_REFUSED;
+import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_DECLINED;
+import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_ID_MISSING;
+import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_NOT_AUTHORIZED;
+import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_NOT_FOUND;
+import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_PENDING;
+
+import com.gloebit.reactive.failure.AccessTokenInvalidException;
+import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactionFailure;
+
+/** The answer to a purchase: the contract's table, row by row. */
+final class TransactAnswer {
+    private TransactAnswer() {}
+
+    static Receipt read(PendingPurchase purchase, Answer answer) {
+        JsonObject body = answer.object();
+        if (!Envelope.succeeded(body)) {
+            throw refusal(purchase, body);
+        }
+        try {
+            return receipt(purchase, body);
+        } catch (MalformedJsonException e) {
+            throw AttemptFailure.unreadable(e);
+        }
+    }
+
+    private static Receipt receipt(PendingPurchase purchase, JsonObject body) {
+        String echoed = body.optionalText("id");
+        if (echoed != null && !purchase.transactionId().matches(echoed)) {
+            throw AttemptFailure.unreadable("it is about another transaction");
+        }
+        String reason = body.optionalText("reason");
+        return new Receipt(
+                purchase.transactionId(),
+                "success".equals(reason) ? ReceiptState.HELD : ReceiptState.QUEUED,
+                body.optionalDecimal("balance"),
+                body.optionalWhole("product-count"),
+                reason,
+                body.optionalText("status"));
+    }
+
+    private static AttemptFailure refusal(PendingPurchase purchase, JsonObject body) {
+        String status = String.valueOf(AttemptFailure.text(body, "status"));
+        String reason = String.valueOf(AttemptFailure.text(body, "reason"));
+        return switch (status) {
+            case "queued" ->
+                reason.equals("insufficient balance")
+                        ? rejected(FailureKind.DECIDED, INSUFFICIENT_FUNDS, purchase, body)
+                        : undecided(FailureKind.UNDECIDED, body);
+            case "queuing-failed", "failed" -> undecided(FailureKind.OPEN, body);
+            default ->
+                Envelope.refusesToken(reason)
+                        ? AttemptFailure.refusal(FailureKind.REFUSED, body, AccessTokenInvalidException::new)
+                        : rejected(FailureKind.REFUSED, validation(status, reason), purchase, body);
+        };
+    }
+
+    private static TransactionFailure validation(String status, String reason) {
+        return switch (status) {
+            case "cannot-spend" -> PAYER_LOCKED;
+            case "cannot-receive" -> PAYEE_CANNOT_RECEIVE;
+            case "unknown-merchant" -> PAYEE_UNIDENTIFIED;
+            case "unknown-subscription" -> SUBSCRIPTION_NOT_FOUND;
+            case "unknown-subscription-authorization" -> SUBSCRIPTION_NOT_AUTHORIZED;
+            case "subscription-authorization-pending" -> SUBSCRIPTION_PENDING;
+            case "subscription-authorization-declined" -> SUBSCRIPTION_DECLINED;
+            default -> validation(reason);
+        };
+    }
+
+    private static TransactionFailure validation(String reason) {
+        if (reason.contains("seller-email-address or seller-id-from-gloebit")) {
+            return PAYEE_UNIDENTIFIED;
+        }
+        return reason.equals("Transaction with automated-transaction=True is missing subscription-id")
+                ? SUBSCRIPTION_ID_MISSING
+                : REQUEST_REFUSED;
+    }
+
+    private static AttemptFailure rejected(
+            FailureKind kind, TransactionFailure failure, PendingPurchase purchase, JsonObject body) {
+        return AttemptFailure.refusal(
+                kind,
+                body,
+                (details, cause) ->
+                        new TransactionRejectedException(purchase.transactionId(), failure, details, cause));
+    }
+
+    private static AttemptFailure undecided(FailureKind kind, JsonObject body) {
+        return AttemptFailure.refusal(kind, body, RequestRefusedException::new);
+    }
+}

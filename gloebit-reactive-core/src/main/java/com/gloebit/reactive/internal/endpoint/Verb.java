@@ -1,0 +1,7 @@
+package com.gloebit.reactive.internal.endpoint;
+
+/** The HTTP methods that the contract uses. */
+public enum Verb {
+    GET,
+    POST
+}

@@ -1,0 +1,100 @@
+package com.gloebit.reactive.internal.http;
+
+import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import java.net.URI;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
+
+/** One bounded request and its whole bounded answer. An answer that is not read to its end closes its connection. */
+public final class HttpExchange implements Transport {
+    private final HttpClient client;
+    private final String baseUri;
+    private final int maxAnswerBytes;
+    private final ConcurrentMap<Endpoint<?, ?>, HttpClient.RequestSender> senders = new ConcurrentHashMap<>();
+
+    public HttpExchange(HttpClient client, URI baseUri, int maxAnswerBytes) {
+        this.client = client;
+        this.baseUri = baseUri.toString();
+        this.maxAnswerBytes = maxAnswerBytes;
+    }
+
+    @Override
+    public Mono<Answer> exchange(Call<?, ?> call, SendGate gate) {
+        return sender(call)
+                .send((request, outbound) -> send(call, gate, request, outbound))
+                .response(this::receive)
+                .single();
+    }
+
+    /** Headers and URI are assembled once for an endpoint; only a path with an argument is assembled for a call. */
+    private HttpClient.RequestSender sender(Call<?, ?> call) {
+        HttpClient.RequestSender prepared = senders.computeIfAbsent(call.endpoint(), this::prepare);
+        return call.endpoint().hasPathArgument() ? prepared.uri(baseUri + call.path()) : prepared;
+    }
+
+    private HttpClient.RequestSender prepare(Endpoint<?, ?> endpoint) {
+        return client.headers(headers -> {
+                    headers.set(HttpHeaderNames.ACCEPT, "application/json");
+                    if (endpoint.contentType() != null) {
+                        headers.set(HttpHeaderNames.CONTENT_TYPE, endpoint.contentType());
+                    }
+                })
+                .request(HttpMethod.valueOf(endpoint.verb().name()))
+                .uri(baseUri + endpoint.path());
+    }
+
+    private static Publisher<Void> send(
+            Call<?, ?> call, SendGate gate, HttpClientRequest request, NettyOutbound outbound) {
+        if (!gate.pass()) {
+            return Mono.error(new IllegalStateException("the attempt is over"));
+        }
+        if (call.accessToken() != null) {
+            request.header(HttpHeaderNames.AUTHORIZATION, "Bearer " + call.accessToken());
+        }
+        byte[] body = call.body();
+        if (body == null) {
+            return outbound;
+        }
+        request.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        return outbound.sendObject(outbound.alloc().buffer(body.length).writeBytes(body));
+    }
+
+    private Publisher<Answer> receive(HttpClientResponse response, ByteBufFlux content) {
+        int status = response.status().code();
+        if (announcedLength(response) > maxAnswerBytes) {
+            return Mono.error(AnswerBody.tooLarge(status, maxAnswerBytes));
+        }
+        return content.collect(() -> new AnswerBody(status, maxAnswerBytes), AnswerBody::add)
+                .map(body -> answer(response, body));
+    }
+
+    private static long announcedLength(HttpClientResponse response) {
+        String length = response.responseHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Answer answer(HttpClientResponse response, AnswerBody body) {
+        String retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
+        return new Answer(
+                response.status().code(),
+                retryAfter == null ? null : RetryAfter.parse(retryAfter, Instant.now()),
+                body.bytes(),
+                body.length());
+    }
+}

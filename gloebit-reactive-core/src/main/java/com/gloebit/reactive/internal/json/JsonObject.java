@@ -1,0 +1,146 @@
+package com.gloebit.reactive.internal.json;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object that somebody else wrote. Each accessor says what it takes; a member of another kind is a
+ * {@link MalformedJsonException} that names it, and a member that is null counts as missing.
+ */
+public final class JsonObject {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,20})?");
+
+    private final Map<String, @Nullable Object> members;
+
+    private JsonObject(Map<String, @Nullable Object> members) {
+        this.members = members;
+    }
+
+    public static JsonObject parse(byte[] bytes, int length) {
+        return new JsonObject(JsonReader.object(bytes, length));
+    }
+
+    public boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    public @Nullable String optionalText(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw wrong(name, "text");
+    }
+
+    public String text(String name) {
+        return present(name, optionalText(name));
+    }
+
+    /** A number, or the text of one. */
+    public @Nullable BigDecimal optionalDecimal(String name) {
+        return decimal(name, members.get(name));
+    }
+
+    public BigDecimal decimal(String name) {
+        return present(name, optionalDecimal(name));
+    }
+
+    /** A whole number, or the text of one. */
+    public @Nullable Long optionalWhole(String name) {
+        BigDecimal value = optionalDecimal(name);
+        return value == null ? null : whole(name, value);
+    }
+
+    public long whole(String name) {
+        return present(name, optionalWhole(name));
+    }
+
+    /** A boolean, or the text {@code true} or {@code false}. */
+    public boolean flag(String name) {
+        Object value = members.get(name);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        if ("true".equals(value) || "false".equals(value)) {
+            return "true".equals(value);
+        }
+        throw value == null ? missing(name) : wrong(name, "a boolean");
+    }
+
+    /** An object of whole numbers. */
+    public Map<String, Long> wholes(String name) {
+        Map<String, Long> wholes = new LinkedHashMap<>();
+        present(name, optionalObject(name)).forEach((key, value) -> {
+            BigDecimal number = decimal(name, value);
+            wholes.put(key, whole(name, present(name, number)));
+        });
+        return wholes;
+    }
+
+    public JsonObject object(String name) {
+        return new JsonObject(present(name, optionalObject(name)));
+    }
+
+    public @Nullable Map<String, @Nullable Object> optionalObject(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Map<?, ?>)) {
+            throw wrong(name, "an object");
+        }
+        @SuppressWarnings("unchecked") // the reader makes no other maps
+        Map<String, @Nullable Object> object = (Map<String, @Nullable Object>) value;
+        return object;
+    }
+
+    /** The first text of an array, or null where there is none. */
+    public @Nullable String firstText(String name) {
+        Object value = members.get(name);
+        if (value instanceof Iterable<?> elements) {
+            for (Object element : elements) {
+                return element instanceof String text ? text : null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal decimal(String name, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof BigDecimal number) {
+            return number;
+        }
+        if (value instanceof String text && NUMBER.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        throw wrong(name, "a number");
+    }
+
+    private static long whole(String name, BigDecimal value) {
+        try {
+            return value.longValueExact();
+        } catch (ArithmeticException e) {
+            throw wrong(name, "a whole number");
+        }
+    }
+
+    private static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw missing(name);
+        }
+        return value;
+    }
+
+    private static MalformedJsonException missing(String name) {
+        return new MalformedJsonException("no member \"" + name + "\"");
+    }
+
+    private static MalformedJsonException wrong(String name, String expected) {
+        return new MalformedJsonException("member \"" + name + "\" is not " + expected);
+    }
+}

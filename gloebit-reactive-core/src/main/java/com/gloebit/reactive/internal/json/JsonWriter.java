@@ -1,0 +1,54 @@
+package com.gloebit.reactive.internal.json;
+
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.ByteArrayBuilder;
+
+/** Writes the members of one JSON object. */
+public final class JsonWriter {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final JsonGenerator generator;
+
+    private JsonWriter(JsonGenerator generator) {
+        this.generator = generator;
+    }
+
+    /** The bytes of an object with the members that the caller writes, in that order. */
+    public static byte[] object(Consumer<JsonWriter> members) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler())) {
+            try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+                generator.writeStartObject();
+                members.accept(new JsonWriter(generator));
+                generator.writeEndObject();
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    public JsonWriter text(String name, String value) {
+        generator.writeStringProperty(name, value);
+        return this;
+    }
+
+    public JsonWriter textIfPresent(String name, @Nullable String value) {
+        return value == null ? this : text(name, value);
+    }
+
+    public JsonWriter whole(String name, long value) {
+        generator.writeNumberProperty(name, value);
+        return this;
+    }
+
+    public JsonWriter decimal(String name, BigDecimal value) {
+        generator.writeNumberProperty(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,32 @@
+package com.gloebit.reactive.internal.meter;
+
+/** Every meter of the client, once. docs/observability.md describes them. */
+public enum MeterName {
+    OPERATION("gloebit.client.operation", "What a caller waited for: one operation, all attempts and waits included"),
+    ATTEMPT("gloebit.client.attempt", "One request, from waiting for a connection to the end of the answer"),
+    IN_FLIGHT("gloebit.client.in.flight", "Operations under way"),
+    POOL_ACTIVE("gloebit.client.pool.active", "Connections in use"),
+    POOL_IDLE("gloebit.client.pool.idle", "Connections kept for reuse"),
+    POOL_PENDING("gloebit.client.pool.pending", "Calls that wait for a connection"),
+    RETRY_BUDGET("gloebit.client.retry.budget", "Tokens left in the retry budget"),
+    PURCHASES_ACCEPTED("gloebit.purchases.accepted", "Purchases that Gloebit accepted: held or queued"),
+    PURCHASES_FAILED("gloebit.purchases.failed", "Purchases that are known not to happen"),
+    PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases of which it is not known whether they happened"),
+    PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the accepted item purchases");
+
+    private final String text;
+    private final String description;
+
+    MeterName(String text, String description) {
+        this.text = text;
+        this.description = description;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public String description() {
+        return description;
+    }
+}

@@ -1,0 +1,25 @@
+package com.gloebit.reactive.internal.meter;
+
+import com.gloebit.reactive.failure.Outcome;
+
+/** The tag {@code outcome} of an operation. */
+public enum OperationResult {
+    DONE("done"),
+    NOT_DONE("not-done"),
+    UNKNOWN("unknown"),
+    CANCELLED("cancelled");
+
+    private final String tag;
+
+    OperationResult(String tag) {
+        this.tag = tag;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    public static OperationResult of(Outcome outcome) {
+        return outcome == Outcome.UNKNOWN ? UNKNOWN : NOT_DONE;
+    }
+}

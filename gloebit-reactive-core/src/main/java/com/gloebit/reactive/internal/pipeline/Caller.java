@@ -1,0 +1,40 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * The pipeline, for one credential and one set of limits.
+ *
+ * @param pipeline what every call goes through
+ * @param credential for whom; null where none is needed
+ * @param limits how long, and how often
+ */
+public record Caller(Pipeline pipeline, @Nullable Credential credential, CallLimits limits) {
+    private static final CallObserver<Object> NOBODY = new CallObserver<>() {};
+
+    /** Asks one question, when subscribed to. */
+    public <A, R> Mono<R> call(Endpoint<A, R> endpoint, A argument) {
+        return pipeline.run(Call.of(endpoint, argument, credential), limits, NOBODY, false);
+    }
+
+    /** The same, for rows that take no argument. */
+    @SuppressWarnings("NullAway") // null is the only value of Void
+    public <R> Mono<R> call(Endpoint<Void, R> endpoint) {
+        return call(endpoint, null);
+    }
+
+    public Caller within(CallLimits limits) {
+        return new Caller(pipeline, credential, limits);
+    }
+
+    /** Names no user. */
+    @Override
+    public String toString() {
+        return "Caller[" + limits + "]";
+    }
+}

@@ -1,0 +1,143 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
+import com.gloebit.reactive.internal.http.Transport;
+import com.gloebit.reactive.internal.meter.RowMeters;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.reactor.retry.RetryOperator;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * What every call goes through, in one order, from the outside in: observation, retry, circuit breaker, timeout of the
+ * attempt. The timeout is inside the breaker: one outside would only cancel it, and it would never open. Observation is
+ * outermost: it sees what the caller sees.
+ */
+public final class Pipeline {
+    private final Transport transport;
+    private final Resilience resilience;
+    private final RetryBudget budget;
+    private final Backoff backoff;
+    private final MeterRegistry registry;
+    private final Scheduler timer;
+    private final LongSupplier nanoTime;
+    private final InFlight inFlight = new InFlight();
+    private final ConcurrentMap<Endpoint<?, ?>, RowMeters> meters = new ConcurrentHashMap<>();
+
+    public Pipeline(
+            Transport transport,
+            Resilience resilience,
+            ResilienceSettings settings,
+            MeterRegistry registry,
+            Scheduler timer,
+            LongSupplier nanoTime) {
+        this.transport = transport;
+        this.resilience = resilience;
+        this.budget = new RetryBudget(settings.retryBudget());
+        this.backoff = new Backoff(settings.firstBackoff(), settings.maxBackoff());
+        this.registry = registry;
+        this.timer = timer;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Carries a call out, once for each subscription. Doubt outlives a subscription: see {@link DoubtLedger}.
+     *
+     * @param startsInDoubt whether the operation may have happened before, by another call
+     */
+    public <A, R> Mono<R> run(
+            Call<A, R> call, CallLimits limits, CallObserver<? super R> observer, boolean startsInDoubt) {
+        DoubtLedger doubt = new DoubtLedger(startsInDoubt);
+        return Mono.defer(() -> carryOut(new Operation<>(this, call, limits, doubt, observer), call, limits));
+    }
+
+    private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits) {
+        GloebitException refused = refused(operation, call.missingScope());
+        if (refused != null) {
+            return Mono.error(refused);
+        }
+        return Mono.defer(operation::attempt)
+                .transform(CircuitBreakerOperator.of(
+                        resilience.breaker(call.endpoint().family())))
+                .transform(RetryOperator.of(resilience.retry(call.endpoint().family(), limits.attempts())))
+                .onErrorMap(operation::failed)
+                .doOnSuccess(operation::succeeded)
+                .doOnCancel(operation::cancelled);
+    }
+
+    private @Nullable GloebitException refused(Operation<?, ?> operation, @Nullable Scope missing) {
+        if (missing != null) {
+            return operation.refused((details, cause) -> new ScopeMissingException(missing, details));
+        }
+        return inFlight.enter()
+                ? null
+                : operation.refused(
+                        (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
+    }
+
+    /** No call begins after this. */
+    public void close() {
+        inFlight.close();
+    }
+
+    public boolean isClosed() {
+        return inFlight.isClosed();
+    }
+
+    /** Completes when no call is under way any more, or when the time is up. */
+    public Mono<Void> drained(Duration atMost) {
+        return inFlight.drained().timeout(atMost, Mono.empty(), timer);
+    }
+
+    /** Operations under way. */
+    public long inFlightCount() {
+        return inFlight.size();
+    }
+
+    /** Tokens left in the retry budget. */
+    public int retryBudgetLeft() {
+        return budget.left();
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    RetryBudget budget() {
+        return budget;
+    }
+
+    Backoff backoff() {
+        return backoff;
+    }
+
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    Scheduler timer() {
+        return timer;
+    }
+
+    RowMeters meters(Endpoint<?, ?> endpoint) {
+        return meters.computeIfAbsent(endpoint, row -> new RowMeters(registry, row.name()));
+    }
+
+    long now() {
+        return nanoTime.getAsLong();
+    }
+}

@@ -1,0 +1,136 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.endpoint.CallFamily;
+import com.gloebit.reactive.internal.endpoint.FailureKind.BreakerCount;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/**
+ * The circuit breakers and retries of Resilience4j, one of each for every family of calls. A user's
+ * registry of breakers gives numbers, by a configuration under the instance's name; what counts stays ours.
+ */
+@SuppressWarnings("UnnecessaryLambda") // each predicate is told by its identity
+public final class Resilience {
+    private static final Predicate<Throwable> COUNTS_AS_FAILURE = error -> counts(error, BreakerCount.FAILURE);
+    private static final Predicate<Throwable> COUNTS_AS_NOTHING = error -> counts(error, BreakerCount.NOTHING);
+    private static final Predicate<Throwable> IS_REPEATED =
+            error -> error instanceof AttemptFailure failure && failure.again() != null;
+
+    private final Map<CallFamily, Guards> guards = new EnumMap<>(CallFamily.class);
+
+    private record Guards(CircuitBreaker breaker, Retry retry) {}
+
+    public Resilience(
+            String environment,
+            ResilienceSettings settings,
+            int attempts,
+            CircuitBreakerRegistry breakerRegistry,
+            RetryRegistry retryRegistry) {
+        for (CallFamily family : CallFamily.values()) {
+            String name = "gloebit-" + environment + "-" + family.text();
+            guards.put(
+                    family, new Guards(breaker(name, settings, breakerRegistry), retry(name, attempts, retryRegistry)));
+        }
+    }
+
+    CircuitBreaker breaker(CallFamily family) {
+        return guards(family).breaker();
+    }
+
+    /** A call with its own number of attempts has a retry of its own; the registry's counts the usual ones. */
+    Retry retry(CallFamily family, int attempts) {
+        Retry shared = guards(family).retry();
+        return shared.getRetryConfig().getMaxAttempts() == attempts
+                ? shared
+                : Retry.of(shared.getName(), retryConfig(attempts));
+    }
+
+    private Guards guards(CallFamily family) {
+        return Objects.requireNonNull(guards.get(family));
+    }
+
+    private static CircuitBreaker breaker(String name, ResilienceSettings settings, CircuitBreakerRegistry registry) {
+        registry.find(name).ifPresent(found -> {
+            if (found.getCircuitBreakerConfig().getRecordExceptionPredicate() != COUNTS_AS_FAILURE) {
+                throw foreign("circuit breaker", name);
+            }
+        });
+        return registry.circuitBreaker(
+                name,
+                registry.getConfiguration(name)
+                        .map(Resilience::numbersOf)
+                        .orElseGet(() -> numbersOf(settings))
+                        .recordException(COUNTS_AS_FAILURE)
+                        .ignoreException(COUNTS_AS_NOTHING)
+                        .build());
+    }
+
+    private static Retry retry(String name, int attempts, RetryRegistry registry) {
+        registry.find(name).ifPresent(found -> {
+            if (found.getRetryConfig().getExceptionPredicate() != IS_REPEATED) {
+                throw foreign("retry", name);
+            }
+        });
+        return registry.retry(name, retryConfig(attempts));
+    }
+
+    private static IllegalStateException foreign(String kind, String name) {
+        return new IllegalStateException("the registry has a " + kind + " named " + name
+                + " that this client did not make; register a configuration under that name instead");
+    }
+
+    private static CircuitBreakerConfig.Builder numbersOf(CircuitBreakerConfig users) {
+        return CircuitBreakerConfig.custom()
+                .failureRateThreshold(users.getFailureRateThreshold())
+                .slowCallRateThreshold(users.getSlowCallRateThreshold())
+                .slowCallDurationThreshold(users.getSlowCallDurationThreshold())
+                .slidingWindow(
+                        users.getSlidingWindowSize(), users.getMinimumNumberOfCalls(), users.getSlidingWindowType())
+                .waitIntervalFunctionInOpenState(users.getWaitIntervalFunctionInOpenState())
+                .permittedNumberOfCallsInHalfOpenState(users.getPermittedNumberOfCallsInHalfOpenState())
+                .maxWaitDurationInHalfOpenState(users.getMaxWaitDurationInHalfOpenState())
+                .writableStackTraceEnabled(false);
+    }
+
+    private static CircuitBreakerConfig.Builder numbersOf(ResilienceSettings settings) {
+        return CircuitBreakerConfig.custom()
+                .failureRateThreshold(settings.failureRateThreshold())
+                .slidingWindow(
+                        settings.slidingWindow(),
+                        Math.max(1, settings.slidingWindow() / 2),
+                        CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .waitDurationInOpenState(settings.openFor())
+                .permittedNumberOfCallsInHalfOpenState(settings.trialAttempts())
+                .writableStackTraceEnabled(false);
+    }
+
+    /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
+    private static RetryConfig retryConfig(int attempts) {
+        return RetryConfig.custom()
+                .maxAttempts(attempts)
+                .retryOnException(IS_REPEATED)
+                .intervalBiFunction((number, result) -> waitBefore(result))
+                .build();
+    }
+
+    private static long waitBefore(Either<Throwable, ?> result) {
+        Duration wait = result.getLeft() instanceof AttemptFailure failure ? failure.again() : null;
+        return wait == null ? 0 : wait.toMillis();
+    }
+
+    private static boolean counts(Throwable error, BreakerCount as) {
+        return error instanceof AttemptFailure failure && failure.kind().breakerCount() == as;
+    }
+}

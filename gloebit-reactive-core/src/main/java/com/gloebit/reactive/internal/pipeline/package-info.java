@@ -1,0 +1,5 @@
+/** What every call goes through: observation, retry, circuit breaker, timeout. */
+@NullMarked
+package com.gloebit.reactive.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

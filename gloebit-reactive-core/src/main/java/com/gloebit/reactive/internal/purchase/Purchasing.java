@@ -1,0 +1,138 @@
+package com.gloebit.reactive.internal.purchase;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.failure.UsernameRequiredException;
+import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.meter.PurchaseMeters;
+import com.gloebit.reactive.internal.pipeline.CallObserver;
+import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.Receipt;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Buying: the payer's name is found, the body is frozen, and from then on it is one call with one body. */
+public final class Purchasing {
+    private final String applicationKey;
+    private final Clock clock;
+    private final Map<PurchaseKind, PurchaseMeters> meters = new EnumMap<>(PurchaseKind.class);
+
+    public Purchasing(String applicationKey, Clock clock, MeterRegistry registry) {
+        this.applicationKey = applicationKey;
+        this.clock = clock;
+        for (PurchaseKind kind : PurchaseKind.values()) {
+            meters.put(kind, new PurchaseMeters(registry, kind));
+        }
+    }
+
+    /** The frozen call belongs to the {@code Mono}: a second subscription sends the same bytes, and inherits the doubt. */
+    public Mono<Receipt> submit(Purchase purchase, Caller caller, Credential credential) {
+        AtomicReference<@Nullable Mono<Receipt>> frozen = new AtomicReference<>();
+        Observer observer = new Observer(
+                meters(PurchaseBody.kind(purchase)), purchase instanceof ItemPurchase item ? item.total() : null);
+        return Mono.defer(() -> {
+            Mono<Receipt> before = frozen.get();
+            if (before != null) {
+                return before;
+            }
+            String username = purchase.username();
+            return username == null
+                    ? lookedUp(caller, credential, observer)
+                            .flatMap(name -> freeze(purchase, name, caller, credential, observer, frozen))
+                    : freeze(purchase, username, caller, credential, observer, frozen);
+        });
+    }
+
+    /** Sends a purchase again that may have happened. */
+    public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
+        return carryOut(pending, caller, credential, new Observer(meters(pending.kind()), null), true);
+    }
+
+    private PurchaseMeters meters(PurchaseKind kind) {
+        return Objects.requireNonNull(meters.get(kind));
+    }
+
+    private static Mono<String> lookedUp(Caller caller, Credential credential, Observer observer) {
+        return Mono.defer(() -> {
+                    GloebitException refused = refusedBeforeLookUp(credential);
+                    return refused == null ? caller.call(Endpoints.USER_INFO) : Mono.error(refused);
+                })
+                .doOnError(GloebitException.class, observer::failed)
+                .map(UserInfo::name);
+    }
+
+    private static @Nullable GloebitException refusedBeforeLookUp(Credential credential) {
+        Set<Scope> granted = credential.scopes();
+        FailureDetails details = FailureDetails.beforeSending(Endpoints.TRANSACT.name());
+        if (granted == null) {
+            return null;
+        }
+        if (!granted.contains(Scope.TRANSACT)) {
+            return new ScopeMissingException(Scope.TRANSACT, details);
+        }
+        return Scope.USER.isAllowedBy(granted) ? null : new UsernameRequiredException(details, null);
+    }
+
+    private Mono<Receipt> freeze(
+            Purchase purchase,
+            String username,
+            Caller caller,
+            Credential credential,
+            Observer observer,
+            AtomicReference<@Nullable Mono<Receipt>> frozen) {
+        PendingPurchase pending = PurchaseBody.freeze(purchase, applicationKey, username, credential, clock.instant());
+        Mono<Receipt> call = carryOut(pending, caller, credential, observer, false);
+        Mono<Receipt> raced = frozen.compareAndExchange(null, call);
+        return raced == null ? call : raced;
+    }
+
+    private static Mono<Receipt> carryOut(
+            PendingPurchase pending, Caller caller, Credential credential, Observer observer, boolean inDoubt) {
+        return caller.pipeline()
+                .run(Call.of(Endpoints.TRANSACT, pending, credential), caller.limits(), observer, inDoubt);
+    }
+
+    private record Observer(PurchaseMeters meters, @Nullable BigDecimal amount) implements CallObserver<Receipt> {
+        @Override
+        public void succeeded(Receipt receipt) {
+            meters.accepted();
+            if (amount != null) {
+                meters.amount(amount);
+            }
+        }
+
+        @Override
+        public void failed(GloebitException failure) {
+            if (failure.outcome() == Outcome.UNKNOWN) {
+                meters.inDoubt();
+            } else {
+                meters.failed(failure);
+            }
+        }
+
+        @Override
+        public void cancelled(Outcome outcome) {
+            if (outcome == Outcome.UNKNOWN) {
+                meters.inDoubt();
+            }
+        }
+    }
+}

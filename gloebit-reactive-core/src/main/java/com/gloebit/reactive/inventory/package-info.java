@@ -1,0 +1,5 @@
+/** What the user or a character owns. */
+@NullMarked
+package com.gloebit.reactive.inventory;
+
+import org.jspecify.annotations.NullMarked;

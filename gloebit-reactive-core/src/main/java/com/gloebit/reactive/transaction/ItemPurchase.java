@@ -1,0 +1,94 @@
+package com.gloebit.reactive.transaction;
+
+import com.gloebit.reactive.internal.Arguments;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purchase of anything that the application names and prices itself.
+ *
+ * @param transactionId the id under which Gloebit books it
+ * @param item the application's name for what is bought, up to 255 characters; for the log and the user's history
+ * @param unitPrice gloebits for one: above 0, with at most 6 decimal places
+ * @param quantity how many, at least 1
+ * @param username the application's name for the payer, up to 255 characters, may be empty; null to have it looked up
+ */
+public record ItemPurchase(
+        TransactionId transactionId,
+        String item,
+        BigDecimal unitPrice,
+        int quantity,
+        @Nullable String username) implements Purchase {
+    private static final int MAX_TEXT = 255;
+
+    /** Checks every argument, and that the total is at most 1,000,000,000,000 gloebits. */
+    public ItemPurchase {
+        Arguments.required("transactionId", transactionId);
+        Arguments.text("item", item, MAX_TEXT);
+        Arguments.amount("unitPrice", unitPrice);
+        Arguments.atLeastOne("quantity", quantity);
+        Arguments.amount("unitPrice times quantity", unitPrice.multiply(BigDecimal.valueOf(quantity)));
+        if (username != null) {
+            Arguments.optionalText("username", username, MAX_TEXT);
+        }
+    }
+
+    /**
+     * One item.
+     *
+     * @param transactionId the id under which Gloebit books it
+     * @param item the application's name for what is bought
+     * @param unitPrice gloebits for one, above 0
+     * @return the purchase
+     */
+    public static ItemPurchase of(TransactionId transactionId, String item, long unitPrice) {
+        return of(transactionId, item, BigDecimal.valueOf(unitPrice));
+    }
+
+    /**
+     * One item.
+     *
+     * @param transactionId the id under which Gloebit books it
+     * @param item the application's name for what is bought
+     * @param unitPrice gloebits for one, above 0
+     * @return the purchase
+     */
+    public static ItemPurchase of(TransactionId transactionId, String item, BigDecimal unitPrice) {
+        return new ItemPurchase(transactionId, item, unitPrice, 1, null);
+    }
+
+    /**
+     * Several of it.
+     *
+     * @param quantity how many, at least 1
+     * @return a copy
+     */
+    public ItemPurchase quantity(int quantity) {
+        return new ItemPurchase(transactionId, item, unitPrice, quantity, username);
+    }
+
+    /**
+     * For a named payer; saves the look-up.
+     *
+     * @param username the application's name for the payer
+     * @return a copy
+     */
+    public ItemPurchase username(String username) {
+        return new ItemPurchase(transactionId, item, unitPrice, quantity, Arguments.required("username", username));
+    }
+
+    /**
+     * What the payer pays.
+     *
+     * @return unit price times quantity, exact
+     */
+    public BigDecimal total() {
+        return unitPrice.multiply(BigDecimal.valueOf(quantity));
+    }
+
+    /** Names no user. */
+    @Override
+    public String toString() {
+        return "ItemPurchase[" + transactionId + ", " + total() + " gloebits]";
+    }
+}

@@ -1,0 +1,83 @@
+package com.gloebit.reactive.transaction;
+
+import com.gloebit.reactive.internal.Arguments;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The purchase of a product that is defined, and priced, on the application's page at Gloebit. It goes into the
+ * inventory of the user or of one of the user's characters.
+ *
+ * @param transactionId the id under which Gloebit books it
+ * @param product the product's name, up to 255 characters
+ * @param quantity how many, at least 1
+ * @param character whose inventory receives it; null for the user's own
+ * @param username the application's name for the payer, up to 255 characters, may be empty; null to have it looked up
+ */
+public record ProductPurchase(
+        TransactionId transactionId,
+        String product,
+        int quantity,
+        @Nullable UUID character,
+        @Nullable String username) implements Purchase {
+    private static final int MAX_TEXT = 255;
+
+    /** Checks every argument. */
+    public ProductPurchase {
+        Arguments.required("transactionId", transactionId);
+        Arguments.text("product", product, MAX_TEXT);
+        Arguments.atLeastOne("quantity", quantity);
+        if (username != null) {
+            Arguments.optionalText("username", username, MAX_TEXT);
+        }
+    }
+
+    /**
+     * One product for the user.
+     *
+     * @param transactionId the id under which Gloebit books it
+     * @param product the product's name
+     * @return the purchase
+     */
+    public static ProductPurchase of(TransactionId transactionId, String product) {
+        return new ProductPurchase(transactionId, product, 1, null, null);
+    }
+
+    /**
+     * Several of it.
+     *
+     * @param quantity how many, at least 1
+     * @return a copy
+     */
+    public ProductPurchase quantity(int quantity) {
+        return new ProductPurchase(transactionId, product, quantity, character, username);
+    }
+
+    /**
+     * For the inventory of a character.
+     *
+     * @param character the character's id
+     * @return a copy
+     */
+    public ProductPurchase forCharacter(UUID character) {
+        return new ProductPurchase(
+                transactionId, product, quantity, Arguments.required("character", character), username);
+    }
+
+    /**
+     * For a named payer; saves the look-up.
+     *
+     * @param username the application's name for the payer
+     * @return a copy
+     */
+    public ProductPurchase username(String username) {
+        return new ProductPurchase(
+                transactionId, product, quantity, character, Arguments.required("username", username));
+    }
+
+    /** Names no user. */
+    @Override
+    public String toString() {
+        return "ProductPurchase[" + transactionId + ", quantity " + quantity + "]";
+    }
+}

@@ -1,0 +1,30 @@
+package com.gloebit.reactive.transaction;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gloebit accepted a purchase. That is not settlement: only Gloebit's consume or cancel callback is the last word.
+ *
+ * @param transactionId the id of the purchase
+ * @param state whether the gloebits are held, or the purchase is only queued
+ * @param balance the payer's gloebits after it; null without the scope {@code balance}, or if the server left it out
+ * @param productCount how many of the product the inventory holds after it; null for an item, without the scope
+ *     {@code inventory}, or if the server left it out
+ * @param reason Gloebit's {@code reason}, verbatim; null if it gave none
+ * @param status Gloebit's {@code status}, verbatim; null if it gave none
+ */
+public record Receipt(
+        TransactionId transactionId,
+        ReceiptState state,
+        @Nullable BigDecimal balance,
+        @Nullable Long productCount,
+        @Nullable String reason,
+        @Nullable String status) {
+
+    /** Leaves out what the server wrote freely. */
+    @Override
+    public String toString() {
+        return "Receipt[" + transactionId + ", " + state + "]";
+    }
+}
