@@ -1,11 +1,59 @@
 package com.gloebit.simulator;
 
+import java.util.stream.Collectors;
+
 /** The pages a browser sees. */
 final class Pages {
     private Pages() {}
 
+    static String login(String action, String applicationKey, String alert) {
+        return page("Log in", """
+                <p>The application %s asks for access to your account.</p>
+                %s<form method="post" action="%s">
+                <label for="user-name">User name</label>
+                <input id="user-name" name="user-name" autocomplete="username" required>
+                <label for="password">Password</label>
+                <input id="password" name="password" type="password" autocomplete="current-password" required>
+                <button>Log in</button>
+                </form>""".formatted(escape(applicationKey), alert(alert), escape(action)));
+    }
+
+    static String approval(String action, Grant grant, String login) {
+        return page("Allow access?", """
+                <p>%s, the application %s wants to use:</p>
+                <ul>%s</ul>
+                <form method="post" action="%s">
+                <input type="hidden" name="login" value="%s">
+                <button name="decision" value="approve">Allow</button>
+                <button name="decision" value="refuse">Refuse</button>
+                </form>""".formatted(
+                        escape(grant.userName()),
+                        escape(grant.applicationKey()),
+                        scopes(grant),
+                        escape(action),
+                        escape(login)));
+    }
+
+    static String refused(String applicationKey) {
+        return page("Refused", "<p>You gave the application %s no access.</p>".formatted(escape(applicationKey)));
+    }
+
+    static String problem(String text) {
+        return page("This request is not valid", "<p role=\"alert\">%s</p>".formatted(escape(text)));
+    }
+
     static String maintenance() {
         return page("Maintenance", "<p>The service is being looked after. Please come back later.</p>");
+    }
+
+    private static String alert(String text) {
+        return text.isEmpty() ? "" : "<p role=\"alert\">%s</p>%n".formatted(escape(text));
+    }
+
+    private static String scopes(Grant grant) {
+        return grant.scopes().stream()
+                .map(scope -> "<li>" + scope.word() + "</li>")
+                .collect(Collectors.joining());
     }
 
     private static String page(String title, String content) {

@@ -23,6 +23,16 @@ final class Routes {
             OpenBehaviours open) {
         BearerAuthentication authentication = new BearerAuthentication(authorizations);
         Routes routes = new Routes();
+        routes.add(
+                "/oauth2/authorize",
+                GET_OR_POST,
+                NO_PARAMETER,
+                new AuthorizeEndpoint(directory, authorizations, violations));
+        routes.add(
+                "/oauth2/access-token",
+                POST,
+                NO_PARAMETER,
+                new TokenEndpoint(directory, authorizations, violations, open));
         routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
         routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));

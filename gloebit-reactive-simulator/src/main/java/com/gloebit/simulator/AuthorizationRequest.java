@@ -1,0 +1,125 @@
+package com.gloebit.simulator;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The query of an authorize request, up to where its errors may be sent to the redirect URI.
+ *
+ * @param parameters all parameters, for the checks that follow
+ */
+record AuthorizationRequest(Application application, URI redirectUri, Map<String, String> parameters) {
+    private static final Set<String> KNOWN = Set.of(
+            "client_id",
+            "scope",
+            "redirect_uri",
+            "response_type",
+            "state",
+            "access_type",
+            "approval_prompt",
+            "user",
+            "uid",
+            "r",
+            "return-to");
+
+    static AuthorizationRequest of(String rawQuery, Directory directory) {
+        Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
+        Application application = directory
+                .findApplication(required(parameters, "client_id"))
+                .orElseThrow(() -> new ContractViolation("client_id is no known application"));
+        URI redirectUri = Members.uri("redirect_uri", required(parameters, "redirect_uri"));
+        if (!application.accepts(redirectUri)) {
+            throw new ContractViolation("redirect_uri does not begin with a redirect prefix of the application");
+        }
+        return new AuthorizationRequest(application, redirectUri, parameters);
+    }
+
+    /** Checks what is left, and tells the scope that is asked for. */
+    Set<Scope> checkedScopes() {
+        parameters.keySet().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ContractViolation("there is an unknown parameter: " + Words.quoted(name));
+                });
+        checkResponseType(required(parameters, "response_type"));
+        optional("access_type").ifPresent(AuthorizationRequest::checkAccessType);
+        checkApprovalPrompt();
+        checkReturnTo();
+        return scopes(scopeText());
+    }
+
+    String scopeText() {
+        return required(parameters, "scope");
+    }
+
+    boolean reuseToken() {
+        return "auto".equals(parameters.get("approval_prompt"));
+    }
+
+    /** The redirect URI with further query parameters and the state, if one was sent. */
+    String redirect(Map<String, String> added) {
+        StringBuilder location = new StringBuilder(redirectUri.toString());
+        String separator = redirectUri.getRawQuery() == null ? "?" : "&";
+        for (Map.Entry<String, String> parameter : added.entrySet()) {
+            append(location, separator, parameter.getKey(), parameter.getValue());
+            separator = "&";
+        }
+        optional("state").ifPresent(state -> append(location, "&", "state", state));
+        return location.toString();
+    }
+
+    static void checkAccessType(String value) {
+        if (!value.equals("online") && !value.equals("offline")) {
+            throw new ContractViolation("access_type is neither online nor offline");
+        }
+    }
+
+    static Set<Scope> scopes(String text) {
+        try {
+            return Scope.parse(text);
+        } catch (IllegalArgumentException unknown) {
+            throw OAuthError.departure("invalid_scope", "scope has an unknown word");
+        }
+    }
+
+    private static void checkResponseType(String value) {
+        if (value.equals("token")) {
+            throw OAuthError.refusal("unsupported_response_type", "the simulator has no implicit grant");
+        }
+        if (!value.equals("code")) {
+            throw OAuthError.departure("unsupported_response_type", "response_type is neither code nor token");
+        }
+    }
+
+    private void checkApprovalPrompt() {
+        optional("approval_prompt").ifPresent(value -> {
+            if (!value.equals("force") && !value.equals("auto")) {
+                throw new ContractViolation("approval_prompt is neither force nor auto");
+            }
+        });
+    }
+
+    private void checkReturnTo() {
+        optional("return-to").ifPresent(value -> {
+            if (!application.accepts(Members.uri("return-to", value))) {
+                throw new ContractViolation("return-to does not begin with a redirect prefix of the application");
+            }
+        });
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    private static String required(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .orElseThrow(() -> new ContractViolation("the parameter " + name + " is missing"));
+    }
+
+    private static void append(StringBuilder location, String separator, String name, String value) {
+        location.append(separator).append(name).append('=').append(PercentEncoding.encode(value));
+    }
+}

@@ -1,0 +1,105 @@
+package com.gloebit.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Login and approval in the browser. Every step carries the query of the authorize request and checks it again; a hidden
+ * field says who logged in. There is no protection against cross-site requests: nobody's real account is behind it.
+ */
+final class AuthorizeEndpoint implements Endpoint {
+    private final Directory directory;
+    private final Authorizations authorizations;
+    private final Violations violations;
+
+    AuthorizeEndpoint(Directory directory, Authorizations authorizations, Violations violations) {
+        this.directory = directory;
+        this.authorizations = authorizations;
+        this.violations = violations;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        try {
+            BearerAuthentication.refuse(request);
+            return answer(request, AuthorizationRequest.of(request.rawQuery(), directory));
+        } catch (ContractViolation violation) {
+            String text = violations.record(request.path(), String.valueOf(violation.getMessage()));
+            return Answer.html(400, Pages.problem(text));
+        }
+    }
+
+    private Answer answer(Request request, AuthorizationRequest authorization) {
+        try {
+            return step(request, authorization, authorization.checkedScopes());
+        } catch (OAuthError error) {
+            return errorRedirect(request, authorization, error);
+        } catch (ContractViolation violation) {
+            return errorRedirect(request, authorization, OAuthError.invalidRequest(violation));
+        }
+    }
+
+    private Answer step(Request request, AuthorizationRequest authorization, Set<Scope> scopes) {
+        if (!request.isPost()) {
+            return loginPage(request, authorization, "");
+        }
+        Members fields = Members.ofForm(request.body());
+        return fields.optionalText("login")
+                .map(login -> decide(request, authorization, scopes, login, fields))
+                .orElseGet(() -> login(request, authorization, scopes, fields));
+    }
+
+    private Answer login(Request request, AuthorizationRequest authorization, Set<Scope> scopes, Members fields) {
+        Optional<Account> account = fields.optionalText("user-name")
+                .flatMap(directory::findAccount)
+                .filter(known -> fields.optionalText("password").equals(Optional.of(known.password())));
+        if (account.isEmpty()) {
+            return loginPage(request, authorization, "Unknown user name or wrong password.");
+        }
+        Grant grant = new Grant(authorization.application().key(), account.get().userName(), scopes);
+        if (authorization.reuseToken() && authorizations.hasToken(grant)) {
+            return approved(authorization, grant);
+        }
+        String login = authorizations.login(grant.userName());
+        return Answer.html(200, Pages.approval(action(request), grant, login));
+    }
+
+    private Answer decide(
+            Request request, AuthorizationRequest authorization, Set<Scope> scopes, String login, Members fields) {
+        Optional<String> userName = authorizations.endLogin(login);
+        if (userName.isEmpty()) {
+            return loginPage(request, authorization, "That login is over. Please log in again.");
+        }
+        String key = authorization.application().key();
+        if (!fields.optionalText("decision").equals(Optional.of("approve"))) {
+            return Answer.html(200, Pages.refused(key));
+        }
+        return approved(authorization, new Grant(key, userName.get(), scopes));
+    }
+
+    private Answer approved(AuthorizationRequest authorization, Grant grant) {
+        String code = authorizations.issueCode(new AuthorizationCode(
+                grant, authorization.scopeText(), authorization.redirectUri(), authorization.reuseToken()));
+        return Answer.redirect(authorization.redirect(Map.of("code", code)));
+    }
+
+    private Answer errorRedirect(Request request, AuthorizationRequest authorization, OAuthError error) {
+        Map<String, String> added = new LinkedHashMap<>();
+        added.put("error", error.code());
+        added.put(
+                "error_description",
+                error.isDeparture() ? violations.record(request.path(), error.description()) : error.description());
+        return Answer.redirect(authorization.redirect(added));
+    }
+
+    private static Answer loginPage(Request request, AuthorizationRequest authorization, String alert) {
+        return Answer.html(
+                200, Pages.login(action(request), authorization.application().key(), alert));
+    }
+
+    private static String action(Request request) {
+        return request.path() + "?" + request.rawQuery();
+    }
+}

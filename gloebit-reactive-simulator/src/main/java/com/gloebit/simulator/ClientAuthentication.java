@@ -1,0 +1,56 @@
+package com.gloebit.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+
+/** Finds out which application exchanges a code: key and secret are in the body, or in an HTTP Basic header. */
+final class ClientAuthentication {
+    private static final String BASIC = "Basic ";
+
+    private final Directory directory;
+
+    ClientAuthentication(Directory directory) {
+        this.directory = directory;
+    }
+
+    static boolean isBasic(Request request) {
+        return request.headers().get("Authorization", "").startsWith(BASIC);
+    }
+
+    Application application(Request request, Members members) {
+        return isBasic(request)
+                ? basic(request, members)
+                : application(members.text("client_id"), members.text("client_secret"));
+    }
+
+    private Application basic(Request request, Members members) {
+        String[] credentials =
+                decode(request.headers().get("Authorization", "")).split(":", 2);
+        if (credentials.length != 2) {
+            throw new ContractViolation("the Basic credentials have no colon");
+        }
+        if (members.has("client_secret")) {
+            throw new ContractViolation("the secret is sent twice");
+        }
+        if (!members.optionalText("client_id").orElse(credentials[0]).equals(credentials[0])) {
+            throw new ContractViolation("client_id is not that of the Basic credentials");
+        }
+        return application(credentials[0], credentials[1]);
+    }
+
+    private static String decode(String header) {
+        try {
+            return new String(Base64.getDecoder().decode(header.substring(BASIC.length())), UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new ContractViolation("the Basic credentials are no Base64");
+        }
+    }
+
+    private Application application(String key, String secret) {
+        return directory
+                .findApplication(key)
+                .filter(application -> application.secret().equals(secret))
+                .orElseThrow(() -> OAuthError.refusal("invalid_client", "unknown application or wrong secret"));
+    }
+}

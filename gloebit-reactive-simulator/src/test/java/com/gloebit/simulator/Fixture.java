@@ -1,0 +1,52 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What most tests begin with. */
+final class Fixture {
+    static final String KEY = "demo-key";
+    static final String SECRET = "demo-secret-0123";
+    static final String REDIRECT = "http://127.0.0.1:8080/callback";
+    static final String ALL_SCOPES = "user character inventory balance transact";
+
+    private Fixture() {}
+
+    static GloebitSimulatorBuilder builder() {
+        return GloebitSimulator.builder()
+                .application(Application.of(KEY, SECRET, URI.create("http://127.0.0.1:8080/")))
+                .application(Application.of("other-key", "other-secret-0123", URI.create("https://other.example/")))
+                .account("ada", "lovelace", new BigDecimal("100"))
+                .account("bob", "builder", new BigDecimal("10"))
+                .product(Product.of("Sword", new BigDecimal("25")).limit(3))
+                .product(Product.of("a/b 50% ü ..+", new BigDecimal("1")))
+                .product(Product.of("Relic", new BigDecimal("5")).available(false));
+    }
+
+    static Map<String, Object> item(String transactionId, Number amount) {
+        Map<String, Object> body = common(transactionId);
+        body.put("asset-code", "torch");
+        body.put("asset-quantity", 1);
+        body.put("gloebit-balance-change", amount);
+        return body;
+    }
+
+    static Map<String, Object> product(String transactionId, String product, int quantity) {
+        Map<String, Object> body = common(transactionId);
+        body.put("product", product);
+        body.put("product-quantity", quantity);
+        return body;
+    }
+
+    private static Map<String, Object> common(String transactionId) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("version", 1);
+        body.put("application-key", KEY);
+        body.put("request-created", 1_700_000_000);
+        body.put("username-on-application", "Ada of the North");
+        body.put("transaction-id", transactionId);
+        return body;
+    }
+}
