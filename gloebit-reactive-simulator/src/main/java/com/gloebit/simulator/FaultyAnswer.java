@@ -13,7 +13,7 @@ final class FaultyAnswer {
         return switch (fault.kind()) {
             case STATUS -> Optional.of(status(fault.status(), fault.retryAfter()));
             case HTML -> Optional.of(Answer.html(200, Pages.maintenance()));
-            case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": tru"));
+            case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": true, \"balance\": 7"));
             case QUEUING_FAILED -> Optional.of(refused("queuing-failed", "the transaction could not be queued"));
             case RACED -> Optional.of(refused("failed", "transaction already created"));
             case DROP_UNREAD, DROP, HANG -> Optional.empty();

@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -7,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class TokenExchangeTest extends SimulatorTest {
     @Test
     void keyAndSecretMayComeAsBasicWithoutScope() {
         Map<String, String> form = form(code("force"));
-        form.keySet().removeAll(java.util.List.of("client_id", "client_secret", "scope"));
+        form.keySet().removeAll(List.of("client_id", "client_secret", "scope"));
 
         assertThat(isValid(token(client.send(basic(form, Fixture.SECRET))))).isTrue();
         assertNoViolation();
@@ -206,8 +208,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     private HttpRequest.Builder basic(Map<String, String> form, String secret) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((Fixture.KEY + ":" + secret).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString((Fixture.KEY + ":" + secret).getBytes(UTF_8));
         return post(client.request("/oauth2/access-token").header("Authorization", "Basic " + credentials), form);
     }
 

@@ -1,0 +1,180 @@
+package com.gloebit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What goes wrong on request, and what is booked then. */
+class FaultTest extends SimulatorTest {
+    private final String token = token();
+    private final Map<String, Object> item = Fixture.item("order-1", 25);
+
+    @Test
+    void dropUnreadBooksNothing() {
+        simulator.failNext("/transact", Fault.DROP_UNREAD);
+
+        assertNoAnswer();
+
+        assertNothingBooked();
+        assertBookedBy("success");
+    }
+
+    @Test
+    void commitThenDropBooksOnce() {
+        simulator.failNext("/transact", Fault.COMMIT_THEN_DROP);
+
+        assertNoAnswer();
+
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
+        assertBookedBy("resubmitted");
+    }
+
+    @Test
+    void hangNeverAnswersAndEndsWithTheSimulator() throws Exception {
+        simulator.failNext("/transact", Fault.HANG.afterProcessing());
+        CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, item);
+        awaitBooking();
+        assertThat(answer).isNotDone();
+
+        simulator.close();
+
+        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void hangOutlastsATimeout() {
+        simulator.failNext("/transact", Fault.HANG);
+
+        assertThatThrownBy(() -> client.trySend(
+                        client.jsonRequest("/transact", token, item).timeout(Duration.ofMillis(200))))
+                .isInstanceOf(HttpTimeoutException.class);
+        assertNothingBooked();
+    }
+
+    @Test
+    void statusAnswersWithoutBooking() {
+        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)));
+
+        HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+        assertNothingBooked();
+    }
+
+    @Test
+    void statusAfterProcessingBooks() {
+        simulator.failNext("/transact", Fault.status(500).afterProcessing());
+
+        HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+        assertBookedBy("resubmitted");
+    }
+
+    @Test
+    void htmlAndGarbledAnswersAreNoEnvelope() {
+        simulator.failNext("/balance", Fault.HTML);
+        simulator.failNext("/balance", Fault.GARBLED);
+
+        HttpResponse<String> html = client.send(client.bearer("/balance", token).GET());
+        HttpResponse<String> garbled =
+                client.send(client.bearer("/balance", token).GET());
+
+        assertThat(html.statusCode()).isEqualTo(200);
+        assertThat(html.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(html.body()).startsWith("<!DOCTYPE html>");
+        assertThat(garbled.headers().firstValue("Content-Type")).contains("application/json");
+        assertThatThrownBy(() -> TestClient.json(garbled)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void transactFaultsSpeakTheServicesWords() {
+        simulator.failNext("/transact", Fault.QUEUING_FAILED);
+        simulator.failNext("/transact", Fault.RACED);
+
+        JsonNode queuingFailed = client.postJson("/transact", token, item);
+        JsonNode raced = client.postJson("/transact", token, item);
+
+        assertThat(queuingFailed.get("success").booleanValue()).isFalse();
+        assertThat(queuingFailed.get("status").stringValue()).isEqualTo("queuing-failed");
+        assertThat(raced.get("status").stringValue()).isEqualTo("failed");
+        assertThat(raced.get("reason").stringValue()).isEqualTo("transaction already created");
+        assertNothingBooked();
+        assertBookedBy("success");
+    }
+
+    @Test
+    void faultsQueueUpPerPathAndCountAsRequests() {
+        simulator.failNext("/transact", Fault.status(500), 2);
+        simulator.failNext("/transact", Fault.status(502));
+
+        assertThat(statusOf("/transact")).isEqualTo(500);
+        assertThat(statusOf("/v2/transact")).isEqualTo(200);
+        assertThat(statusOf("/transact/")).isEqualTo(500);
+        assertThat(statusOf("/transact")).isEqualTo(502);
+        assertThat(statusOf("/transact")).isEqualTo(200);
+        assertThat(simulator.requestCount("/transact")).isEqualTo(4);
+        assertThat(simulator.requestCount("/v2/transact")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeIsRefusedAtOnce() {
+        assertThatThrownBy(() -> simulator.failNext("/transacts", Fault.HANG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("/transacts", "/transact");
+        assertThatThrownBy(() -> simulator.failNext("/balance", Fault.RACED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("/balance", "RACED");
+        assertThatThrownBy(() -> simulator.failNext("/balance", Fault.HANG, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("times");
+        assertThatThrownBy(() -> Fault.status(200))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("300 to 599");
+        assertThatThrownBy(Fault.DROP_UNREAD::afterProcessing).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private int statusOf(String path) {
+        return client.send(client.jsonRequest(path, token, item)).statusCode();
+    }
+
+    private void assertNoAnswer() {
+        assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, item)))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
+        assertThat(simulator.requestCount("/transact")).isEqualTo(1);
+    }
+
+    private void assertNothingBooked() {
+        assertThat(simulator.ledger()).isEmpty();
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
+    }
+
+    private void assertBookedBy(String reason) {
+        assertThat(client.postJson("/transact", token, item).get("reason").stringValue())
+                .isEqualTo(reason);
+        assertThat(simulator.ledger()).hasSize(1);
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
+        assertNoViolation();
+    }
+
+    private void awaitBooking() {
+        long end = System.nanoTime() + TestClient.LIMIT.toNanos();
+        while (simulator.ledger().isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(simulator.ledger()).hasSize(1);
+    }
+}
