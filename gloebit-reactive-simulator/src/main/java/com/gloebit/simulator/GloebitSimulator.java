@@ -12,6 +12,19 @@ import java.util.UUID;
  * <p>It takes every request form that the documentation and the published clients know, and is strict about everything
  * else: what departs from the contract is refused and recorded in {@link #violations()}. Hold URLs of a transaction are
  * checked, but not called yet.
+ *
+ * <pre>{@code
+ * try (GloebitSimulator simulator = GloebitSimulator.builder()
+ *         .application(Application.of("demo-key", "demo-secret", URI.create("http://127.0.0.1:8080/")))
+ *         .account("ada", "lovelace", new BigDecimal("100"))
+ *         .product(Product.of("Sword", new BigDecimal("25")).limit(5))
+ *         .start()) {
+ *     String token = simulator.issueToken("demo-key", "ada", "balance transact");
+ *     // ... a client uses simulator.baseUri() and the token
+ *     assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
+ *     assertThat(simulator.violations()).isEmpty();
+ * }
+ * }</pre>
  */
 public final class GloebitSimulator implements AutoCloseable {
     private final Directory directory;

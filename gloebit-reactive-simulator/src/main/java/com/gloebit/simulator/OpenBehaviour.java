@@ -12,6 +12,11 @@ public enum OpenBehaviour {
      * default nothing is booked.
      */
     INSUFFICIENT_BALANCE_QUEUES,
+    /**
+     * {@code /transact} answers without {@code status}, and a success without {@code reason}. By default it answers as
+     * {@code /v2/transact} does.
+     */
+    FIRST_TRANSACT_VERSION_ANSWERS_BARE,
     /** A product that is not available cannot be consumed. By default it can. */
     UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
     /** A code shown twice leaves the token alone that it was exchanged for. By default that token is revoked. */

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** From a request that has arrived to its answer, without I/O. */
 final class RequestProcessor {
-    /** Stands in where the connection is dropped or hangs. */
-    private static final Answer NOTHING = Answer.of(200, "text/plain", "");
-
     private final Routes routes;
     private final Faults faults;
     private final Violations violations;
@@ -29,14 +26,16 @@ final class RequestProcessor {
         return new Arrival(method, target, headers, target.route().flatMap(faults::take));
     }
 
-    /** A fault's answer takes the place of the real one; without {@code processed} nothing else happens. */
-    Answer answer(Arrival arrival, byte[] body) {
+    /** The answer; empty where a fault withholds it. */
+    Optional<Answer> answer(Arrival arrival, byte[] body) {
         Optional<Fault> fault = arrival.fault();
         if (fault.isEmpty()) {
-            return processed(arrival, body);
+            return Optional.of(processed(arrival, body));
         }
-        Answer real = fault.get().processed() ? processed(arrival, body) : NOTHING;
-        return FaultyAnswer.of(fault.get()).orElse(real);
+        if (fault.get().processed()) {
+            processed(arrival, body);
+        }
+        return FaultyAnswer.of(fault.get());
     }
 
     private Answer processed(Arrival arrival, byte[] body) {

@@ -34,7 +34,7 @@ final class Routes {
                 NO_PARAMETER,
                 new TokenEndpoint(directory, authorizations, violations, open));
         routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
-        routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations));
+        routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations, open));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
         return routes;
     }

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -66,9 +67,10 @@ final class SimulatorServer {
                 .map(body -> processor.answer(arrival, body))
                 .onErrorResume(ContractViolation.class, tooLong -> {
                     response.header(HttpHeaderNames.CONNECTION, "close");
-                    return Mono.just(processor.violation(arrival, tooLong));
+                    return Mono.just(Optional.of(processor.violation(arrival, tooLong)));
                 })
-                .flatMap(answer -> deliver(arrival, answer, request, response));
+                .flatMap(answer ->
+                        answer.map(given -> send(given, response)).orElseGet(() -> withhold(arrival, request)));
     }
 
     private static Mono<byte[]> body(HttpServerRequest request) {
@@ -78,15 +80,8 @@ final class SimulatorServer {
                 .map(BoundedBody::toByteArray);
     }
 
-    private static Mono<Void> deliver(
-            Arrival arrival, Answer answer, HttpServerRequest request, HttpServerResponse response) {
-        if (arrival.meets(Fault.Kind.HANG)) {
-            return Mono.never();
-        }
-        if (arrival.meets(Fault.Kind.DROP)) {
-            return drop(request);
-        }
-        return send(answer, response);
+    private static Mono<Void> withhold(Arrival arrival, HttpServerRequest request) {
+        return arrival.meets(Fault.Kind.HANG) ? Mono.never() : drop(request);
     }
 
     /** Never completes: a completed handler would be answered with an empty 200. */

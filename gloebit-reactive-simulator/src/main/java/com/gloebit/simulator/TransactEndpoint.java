@@ -10,12 +10,19 @@ final class TransactEndpoint implements Endpoint {
     private final Ledger ledger;
     private final BearerAuthentication authentication;
     private final Violations violations;
+    private final OpenBehaviours open;
 
-    TransactEndpoint(Directory directory, Ledger ledger, BearerAuthentication authentication, Violations violations) {
+    TransactEndpoint(
+            Directory directory,
+            Ledger ledger,
+            BearerAuthentication authentication,
+            Violations violations,
+            OpenBehaviours open) {
         this.directory = directory;
         this.ledger = ledger;
         this.authentication = authentication;
         this.violations = violations;
+        this.open = open;
     }
 
     @Override
@@ -32,10 +39,10 @@ final class TransactEndpoint implements Endpoint {
         if (!outcome.sameContent()) {
             violations.record(request.path(), "a transaction id came again with other content");
         }
-        return answer(purchase, outcome, grant);
+        return answer(request, purchase, outcome, grant);
     }
 
-    private Answer subscriptionRefused(TransactForm form) {
+    private static Answer subscriptionRefused(TransactForm form) {
         ObjectNode body = Json.object().put("success", false).put("id", form.transactionId());
         if (form.hasSubscription()) {
             body.put("status", "unknown-subscription").put("reason", "there is no such subscription");
@@ -84,11 +91,15 @@ final class TransactEndpoint implements Endpoint {
                 .orElseGet(() -> Inventory.ofUser(grant.applicationKey(), grant.userName()));
     }
 
-    private static Answer answer(Purchase purchase, TransactOutcome outcome, Grant grant) {
+    private Answer answer(Request request, Purchase purchase, TransactOutcome outcome, Grant grant) {
         Verdict verdict = outcome.verdict();
         ObjectNode body = Json.object().put("success", verdict.success()).put("id", purchase.transactionId());
-        verdict.status().ifPresent(status -> body.put("status", status));
-        body.put("reason", verdict.reason());
+        if (!isBare(request)) {
+            verdict.status().ifPresent(status -> body.put("status", status));
+        }
+        if (!isBare(request) || !verdict.success()) {
+            body.put("reason", verdict.reason());
+        }
         if (verdict.success() && grant.has(Scope.BALANCE)) {
             body.put("balance", outcome.balance());
         }
@@ -96,5 +107,9 @@ final class TransactEndpoint implements Endpoint {
             body.put("product-count", outcome.productCount());
         }
         return Answer.json(200, body);
+    }
+
+    private boolean isBare(Request request) {
+        return request.path().equals("/transact") && open.has(OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE);
     }
 }

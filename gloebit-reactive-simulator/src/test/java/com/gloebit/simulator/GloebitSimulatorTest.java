@@ -1,13 +1,16 @@
 package com.gloebit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The shortest useful path: token, identity, balance, one purchase. */
+/** The public face: the shortest useful path, and what it refuses. */
 class GloebitSimulatorTest {
     @Test
     void oneUserBuysOneItem() {
@@ -50,5 +53,48 @@ class GloebitSimulatorTest {
             assertThat(simulator.requestCount("/transact")).isEqualTo(1);
             assertThat(simulator.violations()).isEmpty();
         }
+    }
+
+    @Test
+    void whatDoesNotExistIsNamedWithWhatDoes() {
+        try (GloebitSimulator simulator = Fixture.builder().start()) {
+            assertRefused(() -> simulator.balance("eve"), "userName is eve", "ada", "bob");
+            assertRefused(() -> simulator.earnings("eve-key"), "applicationKey is eve-key", "demo-key");
+            assertRefused(() -> simulator.issueToken("demo-key", "ada", "all"), "scope", "inventory");
+            assertRefused(() -> simulator.characterProducts(new UUID(0, 0)), "characterId is 00000000");
+            assertRefused(() -> simulator.requestCount("/transactions"), "path is /transactions", "/transact");
+            assertRefused(() -> simulator.deposit("ada", BigDecimal.ZERO), "amount is 0", "more than 0");
+            assertRefused(() -> simulator.revokeToken("a-token"), "token is not valid");
+            simulator.createCharacter("demo-key", "ada", "Lovelace");
+            assertRefused(() -> simulator.createCharacter("demo-key", "bob", "Lovelace"), "name is Lovelace");
+        }
+    }
+
+    @Test
+    void aDescriptionIsCheckedAtOnce() {
+        GloebitSimulatorBuilder builder = Fixture.builder();
+        Application application = Application.of("demo-key", "another", URI.create("http://127.0.0.1/"));
+
+        assertRefused(() -> builder.application(application), "application is demo-key");
+        assertRefused(() -> builder.account("ada", "other", BigDecimal.ONE), "userName is ada");
+        assertRefused(() -> builder.account("eve", "other", new BigDecimal("-1")), "gloebits is -1");
+        assertRefused(() -> builder.product(Product.of("Sword", BigDecimal.ONE)), "product is Sword");
+        assertRefused(() -> Product.of("Axe", BigDecimal.ONE).limit(0), "limit is 0");
+        assertRefused(() -> Application.of(" ", "secret", URI.create("http://127.0.0.1/")), "key is blank");
+        assertRefused(() -> Application.of("key", "secret"), "redirectPrefixes is empty");
+        assertRefused(() -> Application.of("key", "secret", URI.create("/relative")), "/relative", "absolute");
+    }
+
+    @Test
+    void noTextOfAnApplicationOrAnAccountShowsItsSecret() {
+        assertThat(Application.of("key", "hush", URI.create("http://127.0.0.1/"))
+                        .toString())
+                .contains("key")
+                .doesNotContain("hush");
+        assertThat(new Account("ada", "hush").toString()).contains("ada").doesNotContain("hush");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String... words) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll(words);
     }
 }

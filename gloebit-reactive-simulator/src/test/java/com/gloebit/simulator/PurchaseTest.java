@@ -156,6 +156,24 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
+    void theFirstVersionMayAnswerWithoutStatusAndReason() {
+        try (GloebitSimulator other = Fixture.builder()
+                .open(OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE)
+                .start()) {
+            TestClient otherClient = new TestClient(other);
+            String token = other.issueToken(Fixture.KEY, "ada", "transact");
+
+            JsonNode bare = otherClient.postJson("/transact", token, Fixture.item("order-1", 1));
+            JsonNode refused = otherClient.postJson("/transact", token, Fixture.item("order-2", 1000));
+            JsonNode full = otherClient.postJson("/v2/transact", token, Fixture.item("order-3", 1));
+
+            assertThat(bare.propertyNames()).containsExactlyInAnyOrder("success", "id");
+            assertThat(refused.propertyNames()).containsExactlyInAnyOrder("success", "id", "reason");
+            assertThat(full.propertyNames()).containsExactlyInAnyOrder("success", "id", "status", "reason");
+        }
+    }
+
+    @Test
     void aSubscriptionDebitIsRefused() {
         Map<String, Object> body = Fixture.item("order-1", 1);
         body.put("automated-transaction", true);
