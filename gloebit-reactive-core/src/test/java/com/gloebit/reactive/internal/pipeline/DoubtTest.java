@@ -1,0 +1,152 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import static com.gloebit.reactive.internal.pipeline.PipelineFixture.ACCEPTED;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.hang;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswer;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.refusedConnect;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.endpoint.TokenRequest;
+import com.gloebit.reactive.internal.http.SendGate;
+import com.gloebit.reactive.transaction.Receipt;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** Whether it may have happened: over attempts, over subscriptions, over cancellation. */
+class DoubtTest {
+    private final PipelineFixture fixture = new PipelineFixture();
+
+    @AfterEach
+    void realTime() {
+        VirtualTimeScheduler.reset();
+    }
+
+    static Stream<Arguments> laterFailures() {
+        return Stream.of(
+                arguments("connect refused", refusedConnect()),
+                arguments("unknown token", json("{\"success\":false,\"reason\":\"unknown OAuth2 token\"}")),
+                arguments("HTTP 400", status(400)),
+                arguments("HTTP 429", status(429)),
+                arguments("refused by validation", json("{\"success\":false,\"status\":\"cannot-spend\"}")),
+                arguments("undecided", json("{\"success\":false,\"status\":\"queued\",\"reason\":\"pending\"}")));
+    }
+
+    @ParameterizedTest(name = "then {0}")
+    @MethodSource("laterFailures")
+    void afterALostAnswerNothingButAnAnswerAboutThePurchaseEndsTheDoubt(
+            String name, Function<SendGate, Mono<Answer>> later) {
+        fixture.transport.then(lostAnswer()).then(2, later);
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @ParameterizedTest(name = "then {0}")
+    @MethodSource("laterFailures")
+    void theDoubtOutlivesASubscription(String name, Function<SendGate, Mono<Answer>> later) {
+        fixture.transport.then(lostAnswer()).then(3, later);
+        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
+        StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
+        StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
+    void aCancelledAttemptThatWasSentLeavesDoubt() {
+        fixture.transport.then(hang()).then(refusedConnect());
+        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
+        purchase.subscribe().dispose();
+        StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
+    void whatWasAcceptedIsNeverCalledNotDone() {
+        fixture.transport.then(json(ACCEPTED)).then(refusedConnect());
+        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
+        StepVerifier.create(purchase).expectNextCount(1).verifyComplete();
+        StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
+    void theServicesWordAboutThePurchaseSettlesIt() {
+        fixture.transport
+                .then(lostAnswer())
+                .then(json("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(error -> {
+                    assertThat(error).isInstanceOf(TransactionRejectedException.class);
+                    assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE);
+                });
+    }
+
+    @Test
+    void attemptsThatWereNeverSentLeaveNoDoubt() {
+        fixture.transport.then(refusedConnect()).then(status(429)).then(refusedConnect());
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE));
+    }
+
+    @Test
+    void aReadIsNeverInDoubt() {
+        fixture.transport.then(3, lostAnswer());
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT))
+                .then(() -> fixture.pass(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE));
+    }
+
+    @Test
+    void whatCountsTwiceIsNotSentTwice() {
+        fixture.transport.then(lostAnswer());
+        StepVerifier.create(fixture.consume())
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.UNKNOWN));
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aCodeWhoseAnswerWasLostIsNotShownAgain() {
+        fixture.transport.then(lostAnswer());
+        TokenRequest request = new TokenRequest(
+                ClientSecrets.of("key", "secret"), "code", Set.of(Scope.USER), URI.create("https://game.example/back"));
+        StepVerifier.create(fixture.run(Endpoints.ACCESS_TOKEN, request, CallLimits.DEFAULT))
+                .verifyErrorSatisfies(error -> {
+                    assertThat(error).isInstanceOf(AuthorizationFailedException.class);
+                    assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.UNKNOWN);
+                });
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+    }
+
+    private void assertInDoubt(Throwable error) {
+        assertThat(error).isInstanceOf(TransactionInDoubtException.class);
+        TransactionInDoubtException inDoubt = (TransactionInDoubtException) error;
+        assertThat(inDoubt.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(inDoubt.pending()).isEqualTo(PipelineFixture.TORCH);
+    }
+}

@@ -1,0 +1,74 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.endpoint.ProductChange;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionId;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** A pipeline over a script, in virtual time: 3 attempts of 10 seconds, 30 seconds in all. */
+final class PipelineFixture {
+    static final PendingPurchase TORCH = PendingPurchase.of(
+            TransactionId.of("order-1"), PurchaseKind.ITEM, "{\"torch\":1}".getBytes(StandardCharsets.UTF_8));
+
+    static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
+
+    final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    final ScriptedTransport transport = new ScriptedTransport();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+    final Pipeline pipeline;
+
+    PipelineFixture() {
+        this(ResilienceSettings.DEFAULT);
+    }
+
+    PipelineFixture(ResilienceSettings settings) {
+        Resilience resilience =
+                new Resilience("test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults());
+        this.pipeline = new Pipeline(
+                transport, resilience, settings, meters, Schedulers.parallel(), () -> time.now(TimeUnit.NANOSECONDS));
+    }
+
+    <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits) {
+        Call<A, R> call = Call.of(endpoint, argument, Credential.of("token-of-ada"));
+        return pipeline.run(call, limits, new CallObserver<>() {}, false);
+    }
+
+    @SuppressWarnings("NullAway") // null is the only value of Void
+    Mono<BigDecimal> balance(CallLimits limits) {
+        return run(Endpoints.BALANCE, null, limits);
+    }
+
+    Mono<Receipt> buy(CallLimits limits) {
+        return run(Endpoints.TRANSACT, TORCH, limits);
+    }
+
+    Mono<Receipt> buy() {
+        return buy(CallLimits.DEFAULT);
+    }
+
+    Mono<Long> consume() {
+        return run(Endpoints.CONSUME_USER_PRODUCT, new ProductChange("Torch", 1, null), CallLimits.DEFAULT);
+    }
+
+    void pass(Duration duration) {
+        time.advanceTimeBy(duration);
+    }
+}

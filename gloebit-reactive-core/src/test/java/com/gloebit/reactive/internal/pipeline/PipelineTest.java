@@ -1,0 +1,261 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import static com.gloebit.reactive.internal.pipeline.PipelineFixture.ACCEPTED;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.hang;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswer;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.noConnection;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.refusedConnect;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.internal.endpoint.Answer;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.publisher.PublisherProbe;
+import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.util.context.Context;
+
+/** What every call goes through, in virtual time. */
+class PipelineTest {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    @AfterEach
+    void realTime() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void aHangIsCutOffByTheAttemptTimeoutAndTriedAgain() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(hang()).then(json("{\"success\":true,\"balance\":7}"));
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT))
+                .then(() -> fixture.pass(Duration.ofSeconds(16)))
+                .expectNextCount(1)
+                .verifyComplete();
+        assertThat(fixture.transport.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void noAttemptOutlivesTheDeadlineAndNoneBeginsAfterIt() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(hang());
+        StepVerifier.create(fixture.buy(CallLimits.DEFAULT.withDeadline(Duration.ofSeconds(4))))
+                .then(() -> fixture.pass(Duration.ofMillis(3_999)))
+                .then(() -> assertThat(fixture.pipeline.inFlightCount()).isEqualTo(1))
+                .then(() -> fixture.pass(Duration.ofMillis(1)))
+                .verifyError(TransactionInDoubtException.class);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void hangsOpenTheBreakerEvenWhenTheDeadlineIsShorterThanTheAttemptTimeout() {
+        PipelineFixture fixture = new PipelineFixture(small(10));
+        fixture.transport.then(5, hang());
+        CallLimits hurried = CallLimits.DEFAULT.withDeadline(Duration.ofSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            StepVerifier.create(fixture.balance(hurried))
+                    .then(() -> fixture.pass(A_MINUTE))
+                    .verifyError(ServiceUnreachableException.class);
+        }
+        StepVerifier.create(fixture.balance(hurried))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                CallBlockedException.class,
+                                blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CIRCUIT_BREAKER)));
+        assertThat(fixture.transport.attempts()).isEqualTo(5);
+    }
+
+    @Test
+    void refusalsNeverOpenTheBreakerAndCountAsSignsOfLife() {
+        PipelineFixture fixture = new PipelineFixture(small(10));
+        fixture.transport.then(20, json("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        for (int i = 0; i < 20; i++) {
+            StepVerifier.create(fixture.buy()).verifyError(GloebitException.class);
+        }
+        CircuitBreaker breaker = fixture.breakers.circuitBreaker("gloebit-test-transaction");
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.getMetrics().getNumberOfSuccessfulCalls()).isEqualTo(10);
+    }
+
+    @Test
+    void aDeclineCountsForNothing() {
+        PipelineFixture fixture = new PipelineFixture(small(10));
+        fixture.transport.then(3, status(429));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, UnexpectedStatusException.class));
+        CircuitBreaker breaker = fixture.breakers.circuitBreaker("gloebit-test-transaction");
+        assertThat(breaker.getMetrics().getNumberOfBufferedCalls()).isZero();
+    }
+
+    @Test
+    void aCallThatWaitsForAConnectionTooLongWasNotSent() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(noConnection());
+        StepVerifier.create(fixture.buy(CallLimits.DEFAULT.withAttempts(1)))
+                .then(() -> fixture.pass(Duration.ofSeconds(10)))
+                .verifyErrorSatisfies(
+                        error -> assertOutcome(error, Outcome.NOT_DONE, ServiceUnreachableException.class));
+        assertThat(fixture.transport.gates.get(0).pass())
+                .as("what was given up must not be sent behind the caller's back")
+                .isFalse();
+    }
+
+    @Test
+    void everyAttemptSendsTheSameBytes() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(lostAnswer()).then(status(503)).then(json(ACCEPTED));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(A_MINUTE))
+                .expectNextCount(1)
+                .verifyComplete();
+        assertThat(fixture.transport.bodies).hasSize(3).allMatch(body -> body == fixture.transport.bodies.get(0));
+    }
+
+    @Test
+    void attemptsAreCountedForEachSubscription() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(6, refusedConnect());
+        Mono<?> call = fixture.balance(CallLimits.DEFAULT);
+        for (int i = 0; i < 2; i++) {
+            StepVerifier.create(call).then(() -> fixture.pass(A_MINUTE)).verifyError(ServiceUnreachableException.class);
+        }
+        assertThat(fixture.transport.attempts()).isEqualTo(6);
+    }
+
+    @Test
+    void aCallMayHaveItsOwnNumberOfAttempts() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(5, refusedConnect());
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT.withAttempts(5)))
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyError(ServiceUnreachableException.class);
+        assertThat(fixture.transport.attempts()).isEqualTo(5);
+    }
+
+    @Test
+    void retryAfterIsHonouredWithinTheDeadline() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(status(503, Duration.ofSeconds(20))).then(json(ACCEPTED));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(Duration.ofMillis(19_999)))
+                .then(() -> assertThat(fixture.transport.attempts()).isEqualTo(1))
+                .then(() -> fixture.pass(Duration.ofMillis(1)))
+                .expectNextCount(1)
+                .verifyComplete();
+    }
+
+    @Test
+    void aRetryAfterBeyondTheDeadlineFailsAtOnce() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(status(429, Duration.ofSeconds(30)));
+        StepVerifier.create(fixture.buy())
+                .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, UnexpectedStatusException.class));
+    }
+
+    @Test
+    void aSpentBudgetStopsRetriesOfAllCallsAndNamesItself() {
+        PipelineFixture fixture = new PipelineFixture(new ResilienceSettings(
+                Duration.ofMillis(1), Duration.ofMillis(1), 12, 100, 10_000, Duration.ofSeconds(1), 1));
+        fixture.transport.then(4, refusedConnect());
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT))
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyError(ServiceUnreachableException.class);
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .hasCauseInstanceOf(ServiceUnreachableException.class)
+                        .isInstanceOfSatisfying(
+                                CallBlockedException.class,
+                                blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.RETRY_BUDGET)));
+        assertThat(fixture.transport.attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void cancellingClosesTheGateAndLeavesNothingInFlight() {
+        PipelineFixture fixture = new PipelineFixture();
+        PublisherProbe<Answer> exchange = PublisherProbe.of(Mono.never());
+        fixture.transport.then(gate -> exchange.mono());
+        fixture.buy().subscribe().dispose();
+        exchange.assertWasCancelled();
+        assertThat(fixture.transport.gates.get(0).pass()).isFalse();
+        assertThat(fixture.pipeline.inFlightCount()).isZero();
+        assertThat(fixture.meters
+                        .get("gloebit.client.operation")
+                        .tag("outcome", "cancelled")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void cancellingDuringTheWaitEndsTheCall() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(refusedConnect());
+        fixture.buy().subscribe().dispose();
+        fixture.pass(A_MINUTE);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+        assertThat(fixture.pipeline.inFlightCount()).isZero();
+    }
+
+    @Test
+    void theSubscribersContextReachesEveryAttemptAndTheError() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(3, refusedConnect());
+        Mono<Object> traced = fixture.buy()
+                .cast(Object.class)
+                .onErrorResume(error -> Mono.deferContextual(context -> Mono.just(context.<Object>get("trace"))))
+                .contextWrite(Context.of("trace", "t-1"));
+        StepVerifier.create(traced)
+                .then(() -> fixture.pass(A_MINUTE))
+                .expectNext("t-1")
+                .verifyComplete();
+        assertThat(fixture.transport.traceIds).containsExactly("t-1", "t-1", "t-1");
+    }
+
+    @Test
+    void aClosedClientSendsNothingAndSaysSo() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.pipeline.close();
+        StepVerifier.create(fixture.buy())
+                .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, CallBlockedException.class));
+        StepVerifier.create(fixture.pipeline.drained(A_MINUTE)).verifyComplete();
+        assertThat(fixture.transport.attempts()).isZero();
+    }
+
+    @Test
+    void closingWaitsForCallsInFlightButNotForever() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(hang());
+        StepVerifier.create(fixture.buy().onErrorComplete().and(Mono.defer(() -> {
+                    fixture.pipeline.close();
+                    return fixture.pipeline.drained(Duration.ofSeconds(5));
+                })))
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyComplete();
+        assertThat(fixture.pipeline.inFlightCount()).isZero();
+    }
+
+    private static ResilienceSettings small(int window) {
+        return new ResilienceSettings(
+                Duration.ofMillis(1), Duration.ofMillis(1), 500, 50, window, Duration.ofSeconds(10), 1);
+    }
+
+    private static void assertOutcome(Throwable error, Outcome outcome, Class<? extends GloebitException> type) {
+        assertThat(error).isInstanceOf(type);
+        assertThat(((GloebitException) error).outcome()).isEqualTo(outcome);
+    }
+}
