@@ -71,6 +71,20 @@ public final class Endpoints {
 
     private Endpoints() {}
 
+    /** Every row; a test holds that none is missing. */
+    public static List<Endpoint<?, ?>> all() {
+        return List.of(
+                ACCESS_TOKEN,
+                VERIFY_TOKEN,
+                USER_INFO,
+                BALANCE,
+                TRANSACT,
+                USER_PRODUCTS,
+                CHARACTER_PRODUCTS,
+                CONSUME_USER_PRODUCT,
+                CONSUME_CHARACTER_PRODUCT);
+    }
+
     private static UserInfo userInfo(JsonObject body) {
         String name = body.optionalText("name");
         String olderName = body.optionalText("full-name");

@@ -1,0 +1,58 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import static com.gloebit.reactive.internal.endpoint.FailureKind.DECLINED;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.LOST;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.OPEN;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.POOL_EXHAUSTED;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.SERVER_ERROR;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREACHABLE;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREADABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of what may be sent again, written out a second time: whoever changes one has to mean it. */
+class RepeatSafetyTest {
+    private static final Map<RepeatSafety, Set<FailureKind>> SENT_AGAIN = Map.of(
+            RepeatSafety.ALWAYS,
+            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, LOST, SERVER_ERROR, UNREADABLE),
+            RepeatSafety.BY_KEY,
+            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, LOST, SERVER_ERROR, UNREADABLE, OPEN),
+            RepeatSafety.CODE,
+            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, SERVER_ERROR),
+            RepeatSafety.NEVER_IF_DONE,
+            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED));
+
+    @ParameterizedTest
+    @EnumSource
+    void isSentAgainAfter(RepeatSafety safety) {
+        assertThat(Arrays.stream(FailureKind.values()).filter(safety::repeatsAfter))
+                .containsExactlyInAnyOrderElementsOf(SENT_AGAIN.get(safety));
+    }
+
+    @Test
+    void everyRowHasTheSafetyThatTheContractGivesIt() {
+        Map<String, RepeatSafety> rows = Endpoints.all().stream().collect(Collectors.toMap(Endpoint::name, (Function<
+                        Endpoint<?, ?>, RepeatSafety>)
+                Endpoint::repeatSafety));
+        assertThat(rows)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "access-token", RepeatSafety.CODE,
+                        "verify-token", RepeatSafety.ALWAYS,
+                        "user-info", RepeatSafety.ALWAYS,
+                        "balance", RepeatSafety.ALWAYS,
+                        "transact", RepeatSafety.BY_KEY,
+                        "user-products", RepeatSafety.ALWAYS,
+                        "character-products", RepeatSafety.ALWAYS,
+                        "consume-user-product", RepeatSafety.NEVER_IF_DONE,
+                        "consume-character-product", RepeatSafety.NEVER_IF_DONE));
+    }
+}

@@ -1,0 +1,23 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackoffTest {
+    private final Backoff backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
+
+    @ParameterizedTest
+    @CsvSource({"1,200", "2,400", "3,800", "5,3200", "6,5000", "7,5000", "100,5000"})
+    void theBoundDoublesUpToTheMost(int failed, long millis) {
+        assertThat(backoff.bound(failed)).isEqualTo(Duration.ofMillis(millis).toNanos());
+    }
+
+    @RepeatedTest(50)
+    void theWaitIsDrawnFromZeroToTheBound() {
+        assertThat(backoff.next(2)).isBetween(Duration.ZERO, Duration.ofMillis(400));
+    }
+}
