@@ -1,0 +1,119 @@
+package com.gloebit.examples.demo;
+
+import static com.gloebit.simulator.LedgerEntry.State.COMMITTED;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.simulator.GloebitSimulator;
+import com.gloebit.simulator.LedgerEntry;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The service's books at one moment, and what they have to say. Every check throws {@link BooksDoNotAddUpException} or
+ * returns the line that reports it.
+ *
+ * @param ledger every booking
+ * @param opening what the user had at the beginning
+ * @param balance what the user has now
+ * @param earnings what the shop was paid
+ * @param fees what the service kept
+ * @param violations where the client departed from the protocol
+ */
+record Books(
+        List<LedgerEntry> ledger,
+        BigDecimal opening,
+        BigDecimal balance,
+        BigDecimal earnings,
+        BigDecimal fees,
+        List<String> violations) {
+
+    static Books of(GloebitSimulator service, BigDecimal opening) {
+        return new Books(
+                service.ledger(),
+                opening,
+                service.balance(Shop.USER),
+                service.earnings(Shop.KEY),
+                service.fees(),
+                service.violations());
+    }
+
+    /** That the ledger knows the id once, settled, with this amount. */
+    String onlyBookingOf(TransactionId id, BigDecimal amount) {
+        List<LedgerEntry> bookings = ledger.stream()
+                .filter(entry -> entry.transactionId().equals(id.value()))
+                .toList();
+        check(
+                bookings.size() == 1,
+                "%s has %d bookings, expected exactly one: %s".formatted(id, bookings.size(), bookings));
+        LedgerEntry only = bookings.get(0);
+        check(isSettled(only, amount), "%s is %s, expected COMMITTED over %s".formatted(id, only, plain(amount)));
+        return "%s: %s x %s, amount %s, fee %s, %s"
+                .formatted(id, only.quantity(), only.what(), plain(only.amount()), plain(only.fee()), only.state());
+    }
+
+    /** That the user has exactly so much less than before. */
+    String chargedOnce(BigDecimal before, BigDecimal amount) {
+        check(
+                equal(before.subtract(amount), balance),
+                "the balance went from %s to %s, expected one charge of %s"
+                        .formatted(plain(before), plain(balance), plain(amount)));
+        return "charged once: balance %s - %s = %s".formatted(plain(before), plain(amount), plain(balance));
+    }
+
+    /** That so many ids with the prefix are booked, each once, settled, with this amount. */
+    String bookedOnceEach(String idPrefix, int count, BigDecimal amount) {
+        Map<String, Long> bookingsPerId = ledger.stream()
+                .map(LedgerEntry::transactionId)
+                .filter(id -> id.startsWith(idPrefix))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        check(
+                bookingsPerId.size() == count,
+                "%d purchases %s... are booked, expected %d".formatted(bookingsPerId.size(), idPrefix, count));
+        bookingsPerId.forEach(
+                (id, bookings) -> check(bookings == 1, "%s has %d bookings, expected one".formatted(id, bookings)));
+        ledger.stream()
+                .filter(entry -> entry.transactionId().startsWith(idPrefix))
+                .forEach(entry ->
+                        check(isSettled(entry, amount), "%s, expected COMMITTED over %s".formatted(entry, amount)));
+        return "%d purchases, %d bookings, each id once, each over %s".formatted(count, count, plain(amount));
+    }
+
+    /** That what left the user's account arrived, to the last fraction, and that the client kept to the protocol. */
+    List<String> balanced() {
+        BigDecimal booked = ledger.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        check(
+                equal(opening.subtract(balance), booked),
+                "Ada paid %s, and the ledger adds up to %s".formatted(plain(opening.subtract(balance)), plain(booked)));
+        check(
+                equal(booked, earnings.add(fees)),
+                "the ledger adds up to %s, and shop and service got %s"
+                        .formatted(plain(booked), plain(earnings.add(fees))));
+        check(violations.isEmpty(), "the client departed from the protocol: %s".formatted(violations));
+        return List.of(
+                "%s at first = %s Ada's + %s the shop's + %s fees"
+                        .formatted(plain(opening), plain(balance), plain(earnings), plain(fees)),
+                "%d bookings over %s; no departure from the protocol".formatted(ledger.size(), plain(booked)));
+    }
+
+    private static boolean isSettled(LedgerEntry entry, BigDecimal amount) {
+        return entry.state() == COMMITTED && equal(entry.amount(), amount);
+    }
+
+    /** By value: 12.50 is 12.5. */
+    private static boolean equal(BigDecimal one, BigDecimal other) {
+        return one.compareTo(other) == 0;
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static void check(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new BooksDoNotAddUpException(otherwise);
+        }
+    }
+}

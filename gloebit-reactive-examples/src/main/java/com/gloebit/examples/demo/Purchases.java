@@ -1,0 +1,87 @@
+package com.gloebit.examples.demo;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.inventory.ProductCount;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.ProductPurchase;
+import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The everyday calls: look, buy, consume, and be refused. */
+final class Purchases {
+    private final AuthorizedUser ada;
+    private final Terminal terminal;
+
+    Purchases(AuthorizedUser ada, Terminal terminal) {
+        this.ada = ada;
+        this.terminal = terminal;
+    }
+
+    Flux<String> overview() {
+        return Mono.zip(ada.info(), ada.balance(), inventory())
+                .flatMapIterable(found -> List.of(
+                        terminal.fact("user", found.getT1().name()),
+                        terminal.fact("balance", found.getT2().toPlainString() + " gloebits"),
+                        terminal.fact("inventory", found.getT3())))
+                .startWith(terminal.stage("What Ada has"));
+    }
+
+    Flux<String> buyAndConsume() {
+        return Flux.concat(
+                        buy(
+                                "2 torches",
+                                ItemPurchase.of(TransactionId.of("order-1"), "torch", 3)
+                                        .quantity(2)),
+                        buy(
+                                "2 potions",
+                                ProductPurchase.of(TransactionId.of("order-2"), Shop.PRODUCT)
+                                        .quantity(2)),
+                        ada.products()
+                                .consume(Shop.PRODUCT, 1)
+                                .map(left -> terminal.fact("drinks one", left + " left")),
+                        inventory().map(text -> terminal.fact("inventory", text)))
+                .startWith(terminal.stage("Ada buys an item and a product, and consumes one"));
+    }
+
+    /** Each kind of failure has its type; this one says that nothing was or will be charged. */
+    Flux<String> overspend() {
+        return ada.purchase(ItemPurchase.of(TransactionId.of("order-3"), "castle", 1_000_000))
+                .map(receipt -> terminal.bad("Gloebit accepted what Ada cannot pay: " + receipt))
+                .onErrorResume(TransactionRejectedException.class, rejected -> Mono.just(refusal(rejected)))
+                .flux()
+                .startWith(terminal.stage("Ada wants a castle for 1000000 gloebits"));
+    }
+
+    private Mono<String> buy(String what, Purchase purchase) {
+        return ada.purchase(purchase)
+                .map(receipt -> terminal.fact(
+                        what, receipt.transactionId() + " is " + receipt.state() + ", balance " + receipt.balance()));
+    }
+
+    private String refusal(TransactionRejectedException rejected) {
+        return terminal.fact(
+                "refused",
+                "stage %s, failure %s (%d), outcome %s"
+                        .formatted(
+                                rejected.stage(),
+                                rejected.failure(),
+                                rejected.failure().code(),
+                                rejected.outcome()));
+    }
+
+    private Mono<String> inventory() {
+        return ada.products().list().map(Purchases::counted).collectList().map(Purchases::joined);
+    }
+
+    private static String counted(ProductCount product) {
+        return product.count() + " x " + product.product();
+    }
+
+    private static String joined(List<String> products) {
+        return products.isEmpty() ? "empty" : String.join(", ", products);
+    }
+}
