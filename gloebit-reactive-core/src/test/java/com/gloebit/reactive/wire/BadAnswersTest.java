@@ -1,0 +1,127 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.UnreadableAnswerException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Answers with status 200, or none, that cannot be used: what each kind of call makes of them. */
+class BadAnswersTest {
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @ParameterizedTest
+    @MethodSource
+    void leaveAChangeInDoubt(Operation operation, BadAnswer bad) {
+        assertInDoubt(operation, operation.request().answers(bad.answer()), bad.failure());
+    }
+
+    static Stream<Arguments> leaveAChangeInDoubt() {
+        return Stream.of(Operation.values())
+                .flatMap(operation -> BadAnswer.all().map(bad -> arguments(operation, bad)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void areThoseWithAMemberOfTheWrongKind(Operation operation, String body) {
+        assertInDoubt(operation, operation.request().answers(body), UnreadableAnswerException.class);
+    }
+
+    static Stream<Arguments> areThoseWithAMemberOfTheWrongKind() {
+        return Stream.of(
+                        envelopes(),
+                        members(Operation.READ, "balance"),
+                        members(Operation.PURCHASE, "balance"),
+                        members(Operation.PURCHASE, "product-count"),
+                        members(Operation.CONSUME, "product-count"),
+                        counts(Operation.PURCHASE),
+                        counts(Operation.CONSUME),
+                        purchases(),
+                        tokens())
+                .flatMap(cases -> cases);
+    }
+
+    private static Stream<Arguments> envelopes() {
+        return Stream.of(Operation.READ, Operation.PURCHASE, Operation.CONSUME)
+                .flatMap(operation -> Stream.of(
+                                "{}",
+                                success("null"),
+                                success("\"yes\""),
+                                success("\"TRUE\""),
+                                success("1"),
+                                success("0"),
+                                success("[]"),
+                                success("{}"),
+                                success("\"\""))
+                        .map(body -> arguments(operation, body)));
+    }
+
+    private static String success(String value) {
+        return "{\"success\":" + value + ",\"balance\":1,\"product-count\":1}";
+    }
+
+    private static Stream<Arguments> members(Operation operation, String member) {
+        return Stream.of(
+                        "\"" + Given.FREE_TEXT + "\"",
+                        "\"\"",
+                        "\" 1\"",
+                        "\"1e3\"",
+                        "\"NaN\"",
+                        "\"0x10\"",
+                        "true",
+                        "[1]",
+                        "{}",
+                        "1e400",
+                        "1e999999999",
+                        "1e99999999999999",
+                        "1e-999999999",
+                        "-1E+2147483648")
+                .map(value -> arguments(operation, "{\"success\":true,\"" + member + "\":" + value + "}"));
+    }
+
+    private static Stream<Arguments> counts(Operation operation) {
+        return Stream.of("5.9", "\"5.9\"", "9223372036854775808", "1e19")
+                .map(value -> arguments(operation, "{\"success\":true,\"product-count\":" + value + "}"));
+    }
+
+    private static Stream<Arguments> purchases() {
+        return Stream.of("\"order-2\"", "\"Order-1\"", "\"\"", "1")
+                .map(id -> arguments(Operation.PURCHASE, "{\"success\":true,\"id\":" + id + "}"));
+    }
+
+    private static Stream<Arguments> tokens() {
+        return Stream.of(
+                        "{}",
+                        "{\"success\":true}",
+                        "{\"access_token\":null}",
+                        "{\"access_token\":\"\"}",
+                        "{\"access_token\":17}",
+                        "{\"access_token\":[\"t0ken-of-ada\"]}",
+                        "{\"access_token\":\"t0ken-of-ada\\r\\nX-Injected: 1\"}",
+                        "{\"access_token\":\"t0ken of ada\"}",
+                        "{\"access_token\":\"t0ken-of-ada\\u00fc\"}",
+                        "{\"access_token\":\"" + "t".repeat(4097) + "\"}",
+                        "{\"access_token\":\"t0ken-of-ada\",\"scope\":[\"user\"]}")
+                .map(body -> arguments(Operation.EXCHANGE, body));
+    }
+
+    private void assertInDoubt(
+            Operation operation, Interaction interaction, Class<? extends GloebitException> lastFailure) {
+        gloebit.expect(operation.attemptsWhenLost(), interaction);
+
+        GloebitException told = Failures.of(operation.call(gloebit.client()));
+
+        assertThat(told).isInstanceOf(operation.toldInDoubt(lastFailure));
+        assertThat(told.outcome()).isEqualTo(operation.outcomeInDoubt());
+        assertThat(told.details().attempts()).isEqualTo(operation.attemptsWhenLost());
+        assertThat(lastFailure.isInstance(told) || lastFailure.isInstance(told.getCause()))
+                .as("%s or its cause is a %s", told, lastFailure)
+                .isTrue();
+    }
+}

@@ -1,0 +1,49 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EchoedTransactionIdTest {
+    private static final String ID = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void isComparedWithoutRegardToCaseIfItIsAUuid() {
+        gloebit.expect(request(ID)
+                .answers("{\"success\":true,\"id\":\"" + ID.toUpperCase(Locale.ROOT) + "\",\"reason\":\"success\"}"));
+
+        Receipt receipt = gloebit.ada().purchase(torch(ID)).block(Given.PATIENCE);
+
+        assertThat(receipt).isNotNull().extracting(Receipt::transactionId).isEqualTo(TransactionId.of(ID));
+    }
+
+    @Test
+    void isSentAsTheCallerWroteIt() {
+        String upper = ID.toUpperCase(Locale.ROOT);
+        gloebit.expect(request(upper).answers("{\"success\":true,\"id\":\"" + ID + "\"}"));
+
+        Receipt receipt = gloebit.ada().purchase(torch(upper)).block(Given.PATIENCE);
+
+        assertThat(receipt).isNotNull().extracting(Receipt::transactionId).isEqualTo(TransactionId.of(upper));
+    }
+
+    private static ItemPurchase torch(String id) {
+        return ItemPurchase.of(TransactionId.of(id), "torch", 3).username("ada");
+    }
+
+    private static ExpectedRequest request(String id) {
+        return ExpectedRequest.postJson(
+                "/transact",
+                "{\"version\":1,\"application-key\":\"application-key\",\"request-created\":1700000000,"
+                        + "\"username-on-application\":\"ada\",\"transaction-id\":\"" + id + "\","
+                        + "\"asset-code\":\"torch\",\"asset-quantity\":1,\"gloebit-balance-change\":3}");
+    }
+}

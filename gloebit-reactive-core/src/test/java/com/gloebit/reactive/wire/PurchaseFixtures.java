@@ -1,0 +1,96 @@
+package com.gloebit.reactive.wire;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.ProductPurchase;
+import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The documented forms of {@code /transact}. */
+final class PurchaseFixtures {
+    private static final TransactionId ID = TransactionId.of("order-2");
+    private static final String ACCEPTED = "{\"success\":true,\"id\":\"order-2\",\"status\":\"queued\"}";
+    private static final Receipt QUEUED = receipt(null, null, null);
+
+    private PurchaseFixtures() {}
+
+    static Stream<Fixture> all() {
+        return Stream.of(
+                Fixture.of(
+                        "transact",
+                        "an item, held, and everything that the scope shows",
+                        request("ada", "\"asset-code\":\"torch\",\"asset-quantity\":3,\"gloebit-balance-change\":4.50")
+                                .answers("{\"success\":true,\"id\":\"order-2\",\"balance\":95.5,\"status\":\"queued\","
+                                        + "\"reason\":\"success\"}"),
+                        buys(ItemPurchase.of(ID, "torch", new BigDecimal("1.50"))
+                                .quantity(3)
+                                .username("ada")),
+                        receipt(new BigDecimal("95.5"), null, "success")),
+                Fixture.of(
+                        "transact",
+                        "a product for the user, whose name may be empty",
+                        request("", "\"product\":\"Sword \\\"of\\\" ü\",\"product-quantity\":2")
+                                .answers(
+                                        "{\"success\":true,\"id\":\"order-2\",\"product-count\":7,\"status\":\"queued\"}"),
+                        buys(ProductPurchase.of(ID, "Sword \"of\" ü")
+                                .quantity(2)
+                                .username("")),
+                        receipt(null, 7L, null)),
+                Fixture.of(
+                        "transact",
+                        "a product for a character",
+                        request(
+                                        "ada",
+                                        "\"product\":\"Sword\",\"product-quantity\":1,"
+                                                + "\"character-id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\"")
+                                .answers(ACCEPTED),
+                        buys(ProductPurchase.of(ID, "Sword")
+                                .forCharacter(Given.CHARACTER)
+                                .username("ada")),
+                        QUEUED),
+                Fixture.of(
+                        "transact",
+                        "with the app-user-id that the exchange gave",
+                        request("ada", "\"app-user-id\":\"u-7\",\"product\":\"Sword\",\"product-quantity\":1")
+                                .answers(ACCEPTED),
+                        client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
+                                .purchase(ProductPurchase.of(ID, "Sword").username("ada")),
+                        QUEUED),
+                new Fixture(
+                        "transact",
+                        "with a name that is looked up",
+                        List.of(
+                                ExpectedRequest.get("/user")
+                                        .answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada Lovelace\"}"),
+                                request("Ada Lovelace", "\"product\":\"Sword\",\"product-quantity\":1")
+                                        .answers(ACCEPTED)),
+                        buys(ProductPurchase.of(ID, "Sword")),
+                        QUEUED));
+    }
+
+    private static ExpectedRequest request(String username, String members) {
+        return ExpectedRequest.postJson(
+                "/transact",
+                "{\"version\":1,\"application-key\":\"application-key\",\"request-created\":1700000000,"
+                        + "\"username-on-application\":\"" + username + "\",\"transaction-id\":\"order-2\"," + members
+                        + "}");
+    }
+
+    private static Function<GloebitClient, Mono<?>> buys(Purchase purchase) {
+        return client -> client.user(Given.CREDENTIAL).purchase(purchase);
+    }
+
+    private static Receipt receipt(@Nullable BigDecimal balance, @Nullable Long productCount, @Nullable String reason) {
+        ReceiptState state = "success".equals(reason) ? ReceiptState.HELD : ReceiptState.QUEUED;
+        return new Receipt(ID, state, balance, productCount, reason, "queued");
+    }
+}
