@@ -15,7 +15,6 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     /** Three attempts of at most 10 seconds each, 30 seconds in all. */
     public static final CallLimits DEFAULT = new CallLimits(3, Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-    /** Checks the bounds. */
     public CallLimits {
         Arguments.between("attempts", attempts, 1, 10);
         Arguments.positive("attemptTimeout", attemptTimeout);

@@ -24,7 +24,6 @@ public record ConnectionSettings(
     public static final ConnectionSettings DEFAULT = new ConnectionSettings(
             128, 4096, Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofMinutes(5), 1 << 20);
 
-    /** Checks the bounds. */
     public ConnectionSettings {
         Arguments.between("maxConnections", maxConnections, 1, 65_536);
         Arguments.between("maxPending", maxPending, 1, 1_000_000);

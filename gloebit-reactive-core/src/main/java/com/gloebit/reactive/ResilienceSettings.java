@@ -30,7 +30,6 @@ public record ResilienceSettings(
     public static final ResilienceSettings DEFAULT = new ResilienceSettings(
             Duration.ofMillis(200), Duration.ofSeconds(5), 500, 50, 100, Duration.ofSeconds(10), 5);
 
-    /** Checks the bounds. */
     public ResilienceSettings {
         Arguments.positive("firstBackoff", firstBackoff);
         Arguments.positive("maxBackoff", maxBackoff);

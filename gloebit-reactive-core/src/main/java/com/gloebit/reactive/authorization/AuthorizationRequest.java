@@ -32,7 +32,6 @@ public record AuthorizationRequest(
         @Nullable Set<Scope> scopes) {
     private static final int MAX_TEXT = 255;
 
-    /** Checks every argument. */
     public AuthorizationRequest {
         Arguments.text("session", session, 4096);
         optional("user", user);

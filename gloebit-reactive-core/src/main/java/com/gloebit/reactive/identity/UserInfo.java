@@ -11,7 +11,6 @@ import java.util.Map;
  *     {@code Boolean}, lists and maps of these
  */
 public record UserInfo(String id, String name, Map<String, Object> params) {
-    /** Makes the map immutable. */
     public UserInfo {
         params = Map.copyOf(params);
     }

@@ -21,7 +21,6 @@ public record ItemPurchase(
         @Nullable String username) implements Purchase {
     private static final int MAX_TEXT = 255;
 
-    /** Checks every argument, and that the total is at most 1,000,000,000,000 gloebits. */
     public ItemPurchase {
         Arguments.required("transactionId", transactionId);
         Arguments.text("item", item, MAX_TEXT);

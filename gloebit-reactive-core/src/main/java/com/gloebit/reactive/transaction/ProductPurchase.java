@@ -22,7 +22,6 @@ public record ProductPurchase(
         @Nullable String username) implements Purchase {
     private static final int MAX_TEXT = 255;
 
-    /** Checks every argument. */
     public ProductPurchase {
         Arguments.required("transactionId", transactionId);
         Arguments.text("product", product, MAX_TEXT);

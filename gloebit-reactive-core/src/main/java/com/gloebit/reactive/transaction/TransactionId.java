@@ -27,7 +27,6 @@ public record TransactionId(String value) {
         SALT_LOW = seed.nextLong();
     }
 
-    /** Checks the length and the characters. */
     public TransactionId {
         Arguments.text("transactionId", value, MAX_LENGTH);
     }
