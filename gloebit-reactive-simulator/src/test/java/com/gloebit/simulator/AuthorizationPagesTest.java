@@ -78,7 +78,8 @@ class AuthorizationPagesTest extends SimulatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://evil.example/callback",
+                "http://evil.example:8080/callback",
+                "http://127.0.0.1.evil.example:8080/callback",
                 "http://127.0.0.1:8081/callback",
                 "https://127.0.0.1:8080/callback",
                 "http://127.0.0.1:8080@evil.example/",
@@ -140,10 +141,18 @@ class AuthorizationPagesTest extends SimulatorTest {
 
     @Test
     void pagesEscapeWhatTheyShow() {
-        String body = browser.open(query(Map.of("state", "\"><script>alert('x')</script>")))
-                .body();
+        String key = "<script>\"'&";
+        try (GloebitSimulator other = GloebitSimulator.builder()
+                .application(Application.of(key, "a-secret", URI.create("http://127.0.0.1:8080/")))
+                .start()) {
+            String body = new Browser(new TestClient(other))
+                    .open(query(Map.of("client_id", key)))
+                    .body();
 
-        assertThat(body).doesNotContain("<script>").contains("<label for=\"user-name\">", "<title>Log in");
+            assertThat(body)
+                    .contains("&lt;script&gt;&quot;&#39;&amp;", "<label for=\"user-name\">", "<title>Log in")
+                    .doesNotContain("<script>");
+        }
     }
 
     private static Map<String, String> query() {

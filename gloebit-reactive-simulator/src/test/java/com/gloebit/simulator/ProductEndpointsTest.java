@@ -57,8 +57,9 @@ class ProductEndpointsTest extends SimulatorTest {
                     + arguments.get("count");
         }
 
+        /** A space is escaped and a plus sign is not. */
         private static String segment(String text) {
-            return TestClient.encode(text).replace("+", "%20");
+            return TestClient.encode(text).replace("+", "%20").replace("%2B", "+");
         }
     }
 
