@@ -1,0 +1,128 @@
+package com.gloebit.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.simulator.LedgerEntry;
+import com.gloebit.simulator.LedgerEntry.State;
+import java.math.BigDecimal;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The proof can fail: each check sees the books it is there to find. */
+class BooksTest {
+    private static final TransactionId ORDER = TransactionId.of("order-4");
+    private static final BigDecimal TEN = new BigDecimal("10.0");
+    private static final LedgerEntry BOOKED = booking("order-4", "10", State.COMMITTED);
+
+    @Test
+    void oneBookingIsTheProof() {
+        Books books = books("90", BOOKED, booking("order-5", "7", State.COMMITTED));
+
+        assertThat(books.onlyBookingOf(ORDER, TEN)).isEqualTo("order-4: 1 x lantern, amount 10, fee 0.2, COMMITTED");
+        assertThat(books.chargedOnce(new BigDecimal("100"), TEN)).endsWith("100 - 10 = 90");
+    }
+
+    @Test
+    void twoBookingsOfOneId() {
+        fails(() -> books("80", BOOKED, BOOKED).onlyBookingOf(ORDER, TEN), "order-4 has 2 bookings");
+    }
+
+    @Test
+    void noBookingOfTheId() {
+        fails(() -> books("100").onlyBookingOf(ORDER, TEN), "order-4 has 0 bookings");
+    }
+
+    @Test
+    void aBookingThatIsNotSettled() {
+        fails(() -> books("90", booking("order-4", "10", State.HELD)).onlyBookingOf(ORDER, TEN), "expected COMMITTED");
+    }
+
+    @Test
+    void aBookingOverAnotherAmount() {
+        fails(() -> books("80", booking("order-4", "20", State.COMMITTED)).onlyBookingOf(ORDER, TEN), "over 10");
+    }
+
+    @Test
+    void aBalanceThatWasChargedTwice() {
+        fails(() -> books("80", BOOKED).chargedOnce(new BigDecimal("100"), TEN), "went from 100 to 80");
+    }
+
+    @Test
+    void aLoadRunWithABookingMissing() {
+        fails(
+                () -> books("90", booking("load-1", "10", State.COMMITTED)).bookedOnceEach("load-", 2, TEN),
+                "expected 2");
+    }
+
+    @Test
+    void aLoadRunWithABookingTooMany() {
+        LedgerEntry twice = booking("load-1", "10", State.COMMITTED);
+
+        fails(() -> books("80", twice, twice).bookedOnceEach("load-", 1, TEN), "load-1 has 2 bookings");
+    }
+
+    @Test
+    void aLoadRunWithABookingOverAnotherAmount() {
+        fails(() -> books("91", booking("load-1", "9", State.COMMITTED)).bookedOnceEach("load-", 1, TEN), "over 10");
+    }
+
+    @Test
+    void booksInBalance() {
+        assertThat(books("90", BOOKED).balanced())
+                .containsExactly(
+                        "100 at first = 90 Ada's + 9.8 the shop's + 0.2 fees",
+                        "1 bookings over 10; no departure from the protocol");
+    }
+
+    @Test
+    void gloebitsThatLeftTheAccountUnbooked() {
+        fails(() -> books("89", BOOKED).balanced(), "Ada paid 11, and the ledger adds up to 10");
+    }
+
+    @Test
+    void gloebitsThatDidNotArrive() {
+        Books lost = new Books(List.of(BOOKED), new BigDecimal("100"), new BigDecimal("90"), TEN, TEN, List.of());
+
+        fails(lost::balanced, "shop and service got 20");
+    }
+
+    @Test
+    void aDepartureFromTheProtocol() {
+        Books books = new Books(
+                List.of(), TEN, TEN, BigDecimal.ZERO, BigDecimal.ZERO, List.of("/transact: version is missing"));
+
+        fails(books::balanced, "version is missing");
+    }
+
+    private static void fails(ThrowingCallable check, String message) {
+        assertThatExceptionOfType(BooksDoNotAddUpException.class)
+                .isThrownBy(check)
+                .withMessageContaining(message);
+    }
+
+    /** Of an account that held 100, of which the shop got 98 percent of what was booked. */
+    private static Books books(String balance, LedgerEntry... ledger) {
+        BigDecimal booked = List.of(ledger).stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal fees = fee(booked);
+        return new Books(
+                List.of(ledger),
+                new BigDecimal("100"),
+                new BigDecimal(balance),
+                booked.subtract(fees),
+                fees,
+                List.of());
+    }
+
+    private static LedgerEntry booking(String id, String amount, State state) {
+        BigDecimal gloebits = new BigDecimal(amount);
+        return new LedgerEntry(
+                id, "ada", "lantern-shop", gloebits, fee(gloebits), LedgerEntry.Kind.ITEM, "lantern", 1, state);
+    }
+
+    private static BigDecimal fee(BigDecimal amount) {
+        return amount.multiply(new BigDecimal("0.02"));
+    }
+}
