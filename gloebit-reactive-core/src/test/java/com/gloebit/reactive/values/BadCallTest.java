@@ -1,0 +1,139 @@
+package com.gloebit.reactive.values;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitClientBuilder;
+import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.Operation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bad input to a call fails when the call is written down, not when it is subscribed to; nothing is sent. */
+@SuppressWarnings("NullAway") // null is one of the bad inputs
+class BadCallTest {
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void ofAUserFailsAtOnce(String argument, Consumer<AuthorizedUser> call) {
+        AuthorizedUser ada = gloebit.ada();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> call.accept(ada)).withMessageContaining(argument);
+    }
+
+    static Stream<Arguments> ofAUserFailsAtOnce() {
+        return Stream.of(
+                user("purchase", ada -> ada.purchase(null)),
+                user("pending", ada -> ada.resend(null)),
+                user("limits", ada -> ada.within(null)),
+                user("id", ada -> ada.character(null)),
+                user("product", ada -> ada.products().consume(null, 1)),
+                user("product", ada -> ada.products().consume(" ", 1)),
+                user("product", ada -> ada.products().consume("a\r\nb", 1)),
+                user("product", ada -> ada.products().consume("x".repeat(256), 1)),
+                user("product", ada -> ada.products().consume("\uD800", 1)),
+                user("count", ada -> ada.products().consume("Torch", 0)),
+                user("count", ada -> ada.products().consume("Torch", -1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void ofAClientFailsAtOnce(String argument, Consumer<GloebitClient> call) {
+        GloebitClient client = gloebit.client();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> call.accept(client))
+                .withMessageContaining(argument);
+    }
+
+    static Stream<Arguments> ofAClientFailsAtOnce() {
+        return Stream.of(
+                client("request", client -> client.authorizationUri(null)),
+                client("callbackQuery", client -> client.exchange(null, Given.SESSION)),
+                client("session", client -> client.exchange(Operation.callback(client), null)),
+                client("session", client -> client.exchange(Operation.callback(client), " ")),
+                client("credential", client -> client.user((Credential) null)),
+                client("user", client -> client.user((String) null)),
+                client("user", client -> client.user(" ")),
+                client("user", client -> client.invalidate(null, Given.CREDENTIAL)),
+                client("invalid", client -> client.invalidate("ada", null)),
+                client("atMost", client -> client.close(null)),
+                client("atMost", client -> client.close(Duration.ZERO)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void ofTheBuilderFailsAtOnce(String argument, Consumer<GloebitClientBuilder> call) {
+        GloebitClientBuilder builder = GloebitClient.builder(Given.SECRETS);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> call.accept(builder))
+                .withMessageContaining(argument);
+    }
+
+    static Stream<Arguments> ofTheBuilderFailsAtOnce() {
+        return Stream.of(
+                builder("secrets", builder -> GloebitClient.builder(null)),
+                builder("environment", builder -> builder.environment(null)),
+                builder("redirectUri", builder -> builder.redirectUri(null)),
+                builder("redirectUri", builder -> builder.redirectUri(URI.create("back"))),
+                builder("redirectUri", builder -> builder.redirectUri(URI.create("app:/back"))),
+                builder("scopes", builder -> builder.scopes(null)),
+                builder("stateKey", builder -> builder.stateKey(null)),
+                builder("stateKey", builder -> builder.stateKey(new byte[31])),
+                builder("stateKey", builder -> builder.stateKey(new byte[32], new byte[0])),
+                builder("limits", builder -> builder.limits(null)),
+                builder("resilience", builder -> builder.resilience(null)),
+                builder("connections", builder -> builder.connections(null)),
+                builder("clock", builder -> builder.clock(null)));
+    }
+
+    @Test
+    void withoutAnEnvironmentNoClientIsBuilt() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> GloebitClient.builder(Given.SECRETS).build())
+                .withMessageContaining("environment");
+    }
+
+    @Test
+    void withoutARedirectUriNobodyIsSentToAuthorize() {
+        GloebitClient client = GloebitClient.builder(Given.SECRETS)
+                .environment(GloebitEnvironment.SANDBOX)
+                .build();
+        try {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)))
+                    .withMessageContaining("redirectUri");
+        } finally {
+            client.dispose();
+        }
+    }
+
+    private static Arguments user(String argument, Consumer<AuthorizedUser> call) {
+        return arguments(argument, call);
+    }
+
+    private static Arguments client(String argument, Consumer<GloebitClient> call) {
+        return arguments(argument, call);
+    }
+
+    private static Arguments builder(String argument, Consumer<GloebitClientBuilder> call) {
+        return arguments(argument, call);
+    }
+}

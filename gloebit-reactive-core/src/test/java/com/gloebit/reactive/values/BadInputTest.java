@@ -1,0 +1,174 @@
+package com.gloebit.reactive.values;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.ConnectionSettings;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.ProductPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bad input fails when the value is made, and the message names the argument. */
+@SuppressWarnings("NullAway") // null is one of the bad inputs
+class BadInputTest {
+    private static final TransactionId ID = TransactionId.of("order-1");
+    private static final AuthorizationRequest REQUEST = AuthorizationRequest.forSession("s");
+    private static final URI RELATIVE = URI.create("/back");
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource({"identifiers", "secrets", "products", "requests", "pending", "settings"})
+    void failsAtOnceAndIsNamed(String argument, String what, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument);
+    }
+
+    static Stream<Arguments> identifiers() {
+        return Stream.of(
+                        bad("null", () -> TransactionId.of(null)),
+                        bad("empty", () -> TransactionId.of("")),
+                        bad("blank", () -> TransactionId.of("  ")),
+                        bad("37 characters", () -> TransactionId.of("x".repeat(37))),
+                        bad("with a line break", () -> TransactionId.of("order\n1")),
+                        bad("with a NUL", () -> TransactionId.of("order\0001")),
+                        bad("with half a surrogate pair", () -> TransactionId.of("order-\uD800")))
+                .map(bad -> bad.as("transactionId"));
+    }
+
+    static Stream<Arguments> secrets() {
+        return Stream.of(
+                bad("null", () -> Credential.of(null)).as("accessToken"),
+                bad("empty", () -> Credential.of("")).as("accessToken"),
+                bad("with CR LF", () -> Credential.of("t\r\nX-Injected: 1")).as("accessToken"),
+                bad("with a blank", () -> Credential.of("t t")).as("accessToken"),
+                bad("not ASCII", () -> Credential.of("t\u00fc")).as("accessToken"),
+                bad("too long", () -> Credential.of("t".repeat(4097))).as("accessToken"),
+                bad("with CR LF", () -> Credential.of("t", "r\r\nX: 1", null, null))
+                        .as("refreshToken"),
+                bad("with CR LF", () -> Credential.of("t", null, "u\r\nX: 1", null))
+                        .as("appUserId"),
+                bad("blank", () -> Credential.of("t", null, " ", null)).as("appUserId"),
+                bad("null", () -> ClientSecrets.of(null, "s")).as("key"),
+                bad("blank", () -> ClientSecrets.of(" ", "s")).as("key"),
+                bad("with CR LF", () -> ClientSecrets.of("k\r\n", "s")).as("key"),
+                bad("null", () -> ClientSecrets.of("k", null)).as("secret"),
+                bad("empty", () -> ClientSecrets.of("k", "")).as("secret"),
+                bad("with CR LF", () -> ClientSecrets.of("k", "s\r\nX: 1")).as("secret"),
+                bad("null", () -> ClientSecrets.fromJson(null)).as("json"),
+                bad("no JSON", () -> ClientSecrets.fromJson("web")).as("json"),
+                bad("without a client", () -> ClientSecrets.fromJson("{}")).as("json"));
+    }
+
+    static Stream<Arguments> products() {
+        return Stream.of(
+                bad("null", () -> ProductPurchase.of(null, "Sword")).as("transactionId"),
+                bad("null", () -> ProductPurchase.of(ID, null)).as("product"),
+                bad("blank", () -> ProductPurchase.of(ID, " ")).as("product"),
+                bad("256 characters", () -> ProductPurchase.of(ID, "x".repeat(256)))
+                        .as("product"),
+                bad("with CR LF", () -> ProductPurchase.of(ID, "Sword\r\n")).as("product"),
+                bad("with half a surrogate pair", () -> ProductPurchase.of(ID, "Sword\uDC00"))
+                        .as("product"),
+                bad("zero", () -> ProductPurchase.of(ID, "Sword").quantity(0)).as("quantity"),
+                bad("negative", () -> ProductPurchase.of(ID, "Sword").quantity(-1))
+                        .as("quantity"),
+                bad("null", () -> ProductPurchase.of(ID, "Sword").username(null))
+                        .as("username"),
+                bad(
+                                "with half a surrogate pair",
+                                () -> ProductPurchase.of(ID, "Sword").username("\uD800"))
+                        .as("username"),
+                bad("null", () -> ProductPurchase.of(ID, "Sword").forCharacter(null))
+                        .as("character"));
+    }
+
+    static Stream<Arguments> requests() {
+        return Stream.of(
+                bad("null", () -> AuthorizationRequest.forSession(null)).as("session"),
+                bad("blank", () -> AuthorizationRequest.forSession(" ")).as("session"),
+                bad("with CR LF", () -> AuthorizationRequest.forSession("s\r\n"))
+                        .as("session"),
+                bad("with a line break", () -> REQUEST.user("ada\nlovelace")).as("user"),
+                bad("blank", () -> REQUEST.user("")).as("user"),
+                bad("256 characters", () -> REQUEST.user("x".repeat(256))).as("user"),
+                bad("with CR LF", () -> REQUEST.uid("7\r\n")).as("uid"),
+                bad("blank", () -> REQUEST.keyAlias(" ")).as("keyAlias"),
+                bad("relative", () -> REQUEST.redirectUri(RELATIVE)).as("redirectUri"),
+                bad("mailto", () -> REQUEST.redirectUri(URI.create("mailto:ada@app.example")))
+                        .as("redirectUri"),
+                bad("ftp", () -> REQUEST.redirectUri(URI.create("ftp://app.example/")))
+                        .as("redirectUri"),
+                bad("with a fragment", () -> REQUEST.redirectUri(URI.create("https://app.example/#a")))
+                        .as("redirectUri"),
+                bad("with user info", () -> REQUEST.redirectUri(URI.create("https://ada@app.example/")))
+                        .as("redirectUri"),
+                bad("relative", () -> REQUEST.returnTo(RELATIVE)).as("returnTo"),
+                bad("empty", () -> REQUEST.scopes(Set.of())).as("scopes"));
+    }
+
+    static Stream<Arguments> pending() {
+        byte[] body = {'{', '}'};
+        return Stream.of(
+                bad("null", () -> PendingPurchase.of(null, PurchaseKind.ITEM, body))
+                        .as("transactionId"),
+                bad("null", () -> PendingPurchase.of(ID, null, body)).as("kind"),
+                bad("null", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, null))
+                        .as("body"),
+                bad("empty", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, new byte[0]))
+                        .as("body"),
+                bad("too long", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, new byte[65_537]))
+                        .as("body"));
+    }
+
+    static Stream<Arguments> settings() {
+        Duration second = Duration.ofSeconds(1);
+        return Stream.of(
+                bad("zero", () -> CallLimits.DEFAULT.withAttempts(0)).as("attempts"),
+                bad("eleven", () -> CallLimits.DEFAULT.withAttempts(11)).as("attempts"),
+                bad("zero", () -> CallLimits.DEFAULT.withAttemptTimeout(Duration.ZERO))
+                        .as("attemptTimeout"),
+                bad("negative", () -> CallLimits.DEFAULT.withDeadline(second.negated()))
+                        .as("deadline"),
+                bad("null", () -> CallLimits.DEFAULT.withDeadline(null)).as("deadline"),
+                bad("a day and more", () -> CallLimits.DEFAULT.withDeadline(Duration.ofHours(25)))
+                        .as("deadline"),
+                bad("zero", () -> new ConnectionSettings(0, 1, second, second, second, 1024))
+                        .as("maxConnections"),
+                bad("zero", () -> new ConnectionSettings(1, 0, second, second, second, 1024))
+                        .as("maxPending"),
+                bad("zero", () -> new ConnectionSettings(1, 1, Duration.ZERO, second, second, 1024))
+                        .as("connectTimeout"),
+                bad("too few", () -> new ConnectionSettings(1, 1, second, second, second, 1023))
+                        .as("maxAnswerBytes"),
+                bad("zero", () -> new ResilienceSettings(Duration.ZERO, second, 1, 50, 10, second, 1))
+                        .as("firstBackoff"),
+                bad("negative", () -> new ResilienceSettings(second, second, -1, 50, 10, second, 1))
+                        .as("retryBudget"),
+                bad("over 100", () -> new ResilienceSettings(second, second, 1, 101, 10, second, 1))
+                        .as("failureRateThreshold"),
+                bad("one", () -> new ResilienceSettings(second, second, 1, 50, 1, second, 1))
+                        .as("slidingWindow"));
+    }
+
+    private static Bad bad(String what, ThrowingCallable call) {
+        return new Bad(what, call);
+    }
+
+    private record Bad(String what, ThrowingCallable call) {
+        Arguments as(String argument) {
+            return arguments(argument, what, call);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+/** Sending again: by the same {@code Mono}, and by what the failure carries, after a restart too. */
+class ResendTest {
+    private static final Interaction LOST = Operation.PURCHASE.request().answers(Answers.lost());
+    private static final Interaction ACCEPTED = Operation.PURCHASE.answered();
+
+    private static final ItemPurchase NAMELESS =
+            ItemPurchase.of(Given.TORCHES.transactionId(), "torch", 3).quantity(2);
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void ofAPendingPurchaseIsByteIdentical() {
+        gloebit.expect(LOST, ACCEPTED);
+
+        Receipt receipt = gloebit.ada().resend(lost()).block(Given.PATIENCE);
+
+        assertThat(receipt).isNotNull().extracting(Receipt::state).isEqualTo(ReceiptState.HELD);
+        assertThat(gloebit.bodies().get(1)).isEqualTo(gloebit.bodies().get(0));
+    }
+
+    @Test
+    void fromStoredPartsIsByteIdentical() {
+        gloebit.expect(LOST, ACCEPTED);
+        PendingPurchase lost = lost();
+        PendingPurchase restored = PendingPurchase.of(lost.transactionId(), lost.kind(), lost.body());
+
+        assertThat(restored).isEqualTo(lost);
+        assertThat(gloebit.ada().resend(restored).block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void byASecondSubscriptionIsByteIdenticalWhateverTheTime() {
+        gloebit.expect(2, ACCEPTED);
+        SettableClock clock = new SettableClock();
+        Mono<Receipt> purchase = gloebit.client(settings -> settings.clock(clock))
+                .user(Given.CREDENTIAL)
+                .purchase(Given.TORCHES);
+
+        assertThat(purchase.block(Given.PATIENCE)).isNotNull();
+        clock.advance(Duration.ofHours(1));
+        assertThat(purchase.block(Given.PATIENCE)).isNotNull();
+
+        assertThat(gloebit.bodies()).hasSize(2).containsOnly(gloebit.bodies().get(0));
+    }
+
+    @Test
+    void byRetryIsByteIdentical() {
+        gloebit.expect(LOST, ACCEPTED);
+
+        assertThat(once().purchase(Given.TORCHES).retry(1).block(Given.PATIENCE))
+                .isNotNull();
+    }
+
+    @Test
+    void byRetryStaysInDoubtIfTheNewSubscriptionIsRefused() {
+        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.status(400)));
+
+        TransactionInDoubtException told =
+                Failures.of(once().purchase(Given.TORCHES).retry(1), TransactionInDoubtException.class);
+
+        assertThat(told.details().httpStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void byRetryStaysInDoubtIfTheBreakerOpensInBetween() {
+        gloebit.expect(LOST);
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+        Mono<Receipt> purchase = gloebit.client(settings -> settings.circuitBreakerRegistry(breakers))
+                .user(Given.CREDENTIAL)
+                .within(CallLimits.DEFAULT.withAttempts(1))
+                .purchase(Given.TORCHES);
+        Failures.of(purchase, TransactionInDoubtException.class);
+        breakers.circuitBreaker("gloebit-custom-transaction").transitionToOpenState();
+
+        TransactionInDoubtException told = Failures.of(purchase, TransactionInDoubtException.class);
+
+        assertThat(told.getCause())
+                .isInstanceOfSatisfying(
+                        CallBlockedException.class,
+                        blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CIRCUIT_BREAKER));
+    }
+
+    @Test
+    void thatIsRefusedLocallyStaysInDoubt() {
+        gloebit.expect(LOST);
+        PendingPurchase lost = lost();
+        AuthorizedUser shortOfScope =
+                gloebit.client().user(Credential.of(Given.TOKEN, null, null, Set.of(Scope.BALANCE)));
+
+        TransactionInDoubtException told = Failures.of(shortOfScope.resend(lost), TransactionInDoubtException.class);
+
+        assertThat(told.getCause()).isInstanceOf(ScopeMissingException.class);
+        assertThat(told.pending()).isEqualTo(lost);
+    }
+
+    @Test
+    void thatIsRefusedByValidationStaysInDoubt() {
+        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.refused("unknown user")));
+
+        TransactionInDoubtException told = Failures.of(gloebit.ada().resend(lost()), TransactionInDoubtException.class);
+
+        assertThat(told.getCause()).isInstanceOf(TransactionRejectedException.class);
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void ofANameThatWasLookedUpDoesNotLookItUpAgain() {
+        ExpectedRequest transact = ExpectedRequest.postJson(
+                "/transact", Operation.PURCHASE.request().body().replace("ada.lovelace", "Ada"));
+        gloebit.expect(
+                ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada\"}"),
+                transact.answers(Answers.lost()),
+                transact.answers(Answers.success()));
+
+        assertThat(once().purchase(NAMELESS).retry(1).block(Given.PATIENCE)).isNotNull();
+    }
+
+    private AuthorizedUser once() {
+        return gloebit.ada().within(CallLimits.DEFAULT.withAttempts(1));
+    }
+
+    private PendingPurchase lost() {
+        return Failures.of(once().purchase(Given.TORCHES), TransactionInDoubtException.class)
+                .pending();
+    }
+}
