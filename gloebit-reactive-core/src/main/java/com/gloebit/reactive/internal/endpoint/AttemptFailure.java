@@ -10,7 +10,9 @@ import com.gloebit.reactive.failure.UnexpectedStatusException;
 import com.gloebit.reactive.failure.UnreadableAnswerException;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt that brought no value: what the pipeline decides on, before the caller's exception is made from it. */
@@ -60,27 +62,34 @@ public final class AttemptFailure extends RuntimeException {
         return unreadable(String.valueOf(malformed.getMessage()));
     }
 
-    static AttemptFailure unreadable(String what) {
-        return unreadable(what, 200);
-    }
-
     /** Says what is wrong in our words: the answer's own may be a secret. */
-    public static AttemptFailure unreadable(String what, int httpStatus) {
+    static AttemptFailure unreadable(String what) {
         return new AttemptFailure(
                 FailureKind.UNREADABLE,
                 (details, cause) -> new UnreadableAnswerException(what, details, cause),
                 null,
                 null,
-                httpStatus,
+                200,
                 null,
                 null);
+    }
+
+    /** A body past the limit. Any status but 200 says all there is to know without it. */
+    public static AttemptFailure tooLarge(int status, @Nullable Duration retryAfter, int limit) {
+        return status == 200
+                ? unreadable("it is larger than " + limit + " bytes")
+                : status(new Answer(status, retryAfter, new byte[0], 0));
     }
 
     static AttemptFailure status(Answer answer) {
         return refusal(kindOf(answer.status()), answer, UnexpectedStatusException::new);
     }
 
-    public static AttemptFailure transport(boolean sent, Throwable cause) {
+    /** A codec's exception quotes what it could not decode, so only its kind is kept. */
+    public static AttemptFailure transport(boolean sent, Throwable error) {
+        boolean quotesNothing = error instanceof IOException || error instanceof TimeoutException;
+        Throwable cause =
+                quotesNothing ? error : new IOException(error.getClass().getName());
         return new AttemptFailure(
                 sent ? FailureKind.LOST : FailureKind.UNREACHABLE,
                 ServiceUnreachableException::new,

@@ -1,14 +1,17 @@
 package com.gloebit.reactive.internal.http;
 
 import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
@@ -72,12 +75,15 @@ public final class HttpExchange implements Transport {
     }
 
     private Publisher<Answer> receive(HttpClientResponse response, ByteBufFlux content) {
-        int status = response.status().code();
         if (announcedLength(response) > maxAnswerBytes) {
-            return Mono.error(AnswerBody.tooLarge(status, maxAnswerBytes));
+            return Mono.error(tooLarge(response));
         }
-        return content.collect(() -> new AnswerBody(status, maxAnswerBytes), AnswerBody::add)
+        return content.collect(() -> new AnswerBody(maxAnswerBytes, () -> tooLarge(response)), AnswerBody::add)
                 .map(body -> answer(response, body));
+    }
+
+    private AttemptFailure tooLarge(HttpClientResponse response) {
+        return AttemptFailure.tooLarge(response.status().code(), retryAfter(response), maxAnswerBytes);
     }
 
     private static long announcedLength(HttpClientResponse response) {
@@ -90,11 +96,11 @@ public final class HttpExchange implements Transport {
     }
 
     private static Answer answer(HttpClientResponse response, AnswerBody body) {
-        String retryAfter = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
-        return new Answer(
-                response.status().code(),
-                retryAfter == null ? null : RetryAfter.parse(retryAfter, Instant.now()),
-                body.bytes(),
-                body.length());
+        return new Answer(response.status().code(), retryAfter(response), body.bytes(), body.length());
+    }
+
+    private static @Nullable Duration retryAfter(HttpClientResponse response) {
+        String value = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
+        return value == null ? null : RetryAfter.parse(value, Instant.now());
     }
 }

@@ -43,7 +43,7 @@ final class JsonReader {
                 throw new MalformedJsonException("more than one JSON value");
             }
             return members;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw new MalformedJsonException("malformed, cut short, or past the limits of depth and length");
         }
     }
