@@ -23,8 +23,12 @@ public final class Demo {
     }
 
     static int run(Terminal terminal, String... arguments) {
+        return status(terminal, () -> run(terminal, purchases(arguments)));
+    }
+
+    static int status(Terminal terminal, Runnable demo) {
         try {
-            run(terminal, purchases(arguments));
+            demo.run();
             return 0;
         } catch (BooksDoNotAddUpException e) {
             terminal.print(terminal.bad("PROOF FAILED: " + e.getMessage()));

@@ -48,6 +48,16 @@ class DemoTest {
                 .doesNotContain("\r ");
     }
 
+    @Test
+    void endsWithStatusOneIfTheBooksDoNotAddUp() {
+        int status = Demo.status(terminal, () -> {
+            throw new BooksDoNotAddUpException("order-4 has 2 bookings");
+        });
+
+        assertThat(status).isEqualTo(1);
+        assertThat(output()).isEqualToNormalizingNewlines("PROOF FAILED: order-4 has 2 bookings\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "many", "1000001", ""})
     void refusesAnotherNumberOfPurchases(String purchases) {
