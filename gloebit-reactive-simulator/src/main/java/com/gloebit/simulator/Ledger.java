@@ -42,7 +42,7 @@ final class Ledger {
 
     synchronized void deposit(String userName, BigDecimal amount) {
         balances.merge(userName, amount, BigDecimal::add);
-        forEach(QUEUED, booking -> hold(booking));
+        forEach(QUEUED, this::retry);
     }
 
     synchronized void lock(String userName, boolean locked) {
@@ -128,6 +128,13 @@ final class Ledger {
             return Optional.of(Verdict.PRODUCT_UNAVAILABLE);
         }
         return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(Verdict.PRODUCT_LIMIT);
+    }
+
+    /** A queued transaction whose account is locked or whose product is over its limit by now stays queued. */
+    private void retry(Booking booking) {
+        if (refusal(booking.purchase()).isEmpty()) {
+            hold(booking);
+        }
     }
 
     private boolean hold(Booking booking) {

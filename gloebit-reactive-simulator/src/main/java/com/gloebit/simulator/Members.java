@@ -30,7 +30,7 @@ final class Members {
             case "application/x-www-form-urlencoded" -> ofForm(request.body());
             default ->
                 throw new ContractViolation(
-                        "the content type is neither application/json nor" + " application/x-www-form-urlencoded");
+                        "the content type is neither application/json nor application/x-www-form-urlencoded");
         };
     }
 

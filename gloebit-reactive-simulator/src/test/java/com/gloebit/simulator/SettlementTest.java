@@ -91,6 +91,18 @@ class SettlementTest extends SimulatorTest {
         assertStates(LedgerEntry.State.HELD);
     }
 
+    @Test
+    void aQueuedTransactionKeepsToTheLimit() {
+        String bob = simulator.issueToken(Fixture.KEY, "bob", Fixture.ALL_SCOPES);
+        client.postJson("/transact", bob, Fixture.product("order-1", "Sword", 2));
+        client.postJson("/transact", bob, Fixture.product("order-2", "Sword", 2));
+
+        simulator.deposit("bob", new BigDecimal("100"));
+
+        assertStates(LedgerEntry.State.HELD, LedgerEntry.State.QUEUED);
+        assertThat(simulator.balance("bob")).isEqualByComparingTo("60");
+    }
+
     private void assertStates(LedgerEntry.State... states) {
         assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(states);
     }
