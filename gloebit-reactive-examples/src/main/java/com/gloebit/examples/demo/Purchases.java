@@ -50,7 +50,7 @@ final class Purchases {
     /** Each kind of failure has its type; this one says that nothing was or will be charged. */
     Flux<String> overspend() {
         return ada.purchase(ItemPurchase.of(TransactionId.of("order-3"), "castle", 1_000_000))
-                .map(receipt -> terminal.bad("Gloebit accepted what Ada cannot pay: " + receipt))
+                .flatMap(receipt -> Mono.<String>error(new IllegalStateException("Ada cannot pay for " + receipt)))
                 .onErrorResume(TransactionRejectedException.class, rejected -> Mono.just(refusal(rejected)))
                 .flux()
                 .startWith(terminal.stage("Ada wants a castle for 1000000 gloebits"));
