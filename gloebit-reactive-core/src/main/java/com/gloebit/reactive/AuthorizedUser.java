@@ -34,7 +34,16 @@ public final class AuthorizedUser {
     }
 
     /**
-     * The same user, with other limits than the client's.
+     * How long this view's calls may take, and how often they are tried.
+     *
+     * @return the client's limits, or what {@link #within} was given
+     */
+    public CallLimits limits() {
+        return caller.limits();
+    }
+
+    /**
+     * The same user, with other limits: {@code ada.within(ada.limits().withAttempts(1))}.
      *
      * @param limits how long a call may take, and how often it is tried
      * @return another view

@@ -63,9 +63,18 @@ public final class ClientSecrets {
             return new ClientSecrets(
                     client.text("client_id"),
                     client.text("client_secret"),
-                    redirect == null ? null : Arguments.absolute("redirect_uris[0]", URI.create(redirect)));
+                    redirect == null ? null : redirectUri(redirect));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("json is no OAuth client-secrets file: " + e.getMessage());
+        }
+    }
+
+    private static URI redirectUri(String text) {
+        try {
+            return Arguments.absolute("redirect_uris[0]", URI.create(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "json is no OAuth client-secrets file: redirect_uris[0] is no absolute http or https URI");
         }
     }
 

@@ -40,8 +40,9 @@ public final class Credential {
      * A credential from its stored parts.
      *
      * @param accessToken 1 to 4096 visible ASCII characters
-     * @param refreshToken kept and never needed, or null
-     * @param appUserId Gloebit's id of the user for this application, sent with purchases, or null
+     * @param refreshToken kept and never needed, 1 to 4096 visible ASCII characters, or null
+     * @param appUserId Gloebit's id of the user for this application, sent with purchases, up to 256 characters, or
+     *     null
      * @param scopes what the user allowed; null if that is not known, and then nothing is checked locally
      * @return the credential
      */
@@ -52,7 +53,7 @@ public final class Credential {
             @Nullable Set<Scope> scopes) {
         return new Credential(
                 Arguments.secret("accessToken", accessToken),
-                refreshToken,
+                refreshToken == null ? null : Arguments.secret("refreshToken", refreshToken),
                 appUserId == null ? null : Arguments.text("appUserId", appUserId, 256),
                 scopes == null ? null : Set.copyOf(scopes));
     }

@@ -82,6 +82,8 @@ public final class GloebitClient implements Disposable {
      * @return the credential
      */
     public Mono<Credential> exchange(String callbackQuery, String session) {
+        Arguments.required("callbackQuery", callbackQuery);
+        Arguments.text("session", session, 4096);
         return Mono.defer(() -> {
             CodeGrant.Return returned = codeGrant.accept(callbackQuery, session);
             Mono<Credential> credential =
@@ -123,7 +125,7 @@ public final class GloebitClient implements Disposable {
      * @return true if it was removed
      */
     public Mono<Boolean> invalidate(String user, Credential invalid) {
-        return credentialStore.invalidate(Arguments.text("user", user, 255), invalid);
+        return credentialStore.invalidate(Arguments.text("user", user, 255), Arguments.required("invalid", invalid));
     }
 
     /**

@@ -84,7 +84,7 @@ public final class GloebitClientBuilder {
      * @return this
      */
     public GloebitClientBuilder scopes(Scope first, Scope... more) {
-        this.scopes = EnumSet.of(first, more);
+        this.scopes = EnumSet.of(Arguments.required("first", first), Arguments.required("more", more));
         return this;
     }
 
@@ -98,9 +98,9 @@ public final class GloebitClientBuilder {
      */
     public GloebitClientBuilder stateKey(byte[] newest, byte[]... older) {
         List<byte[]> keys = new ArrayList<>();
-        keys.add(newest.clone());
-        for (byte[] key : older) {
-            keys.add(key.clone());
+        keys.add(Arguments.signingKey("newest", newest));
+        for (byte[] key : Arguments.required("older", older)) {
+            keys.add(Arguments.signingKey("older", key));
         }
         this.stateKeys = keys;
         return this;

@@ -33,10 +33,12 @@ public final class Arguments {
             throw new IllegalArgumentException(
                     name + " has " + value.length() + " characters; at most " + maxLength + " are allowed");
         }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
+        int point;
+        for (int i = 0; i < value.length(); i += Character.charCount(point)) {
+            point = value.codePointAt(i);
+            if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
                 throw new IllegalArgumentException(
-                        name + " has a control character at index " + i + "; none is allowed");
+                        name + " has a control character or half a character at index " + i + "; none is allowed");
             }
         }
         return value;
@@ -45,16 +47,17 @@ public final class Arguments {
     /** Text that travels in an HTTP header or in credentials: visible ASCII, no blank. Never shown. */
     public static String secret(String name, @Nullable String given) {
         String value = required(name, given);
-        if (value.isEmpty() || value.length() > 4096) {
-            throw new IllegalArgumentException(name + " has " + value.length() + " characters; 1 to 4096 are allowed");
-        }
-        if (!isVisibleAscii(value)) {
-            throw new IllegalArgumentException(name + " has a character that is not visible ASCII");
+        if (!isSecret(value)) {
+            throw new IllegalArgumentException(
+                    name + " has " + value.length() + " characters; 1 to 4096 of visible ASCII are allowed");
         }
         return value;
     }
 
-    public static boolean isVisibleAscii(String value) {
+    public static boolean isSecret(String value) {
+        if (value.isEmpty() || value.length() > 4096) {
+            return false;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= 0x20 || c >= 0x7f) {
@@ -62,6 +65,16 @@ public final class Arguments {
             }
         }
         return true;
+    }
+
+    /** A copy of a key for HMAC-SHA-256. Never shown. */
+    public static byte[] signingKey(String name, byte @Nullable [] given) {
+        byte[] key = required(name, given);
+        if (key.length < 32) {
+            throw new IllegalArgumentException(
+                    name + " has " + key.length + " bytes; at least 32 random bytes are required");
+        }
+        return key.clone();
     }
 
     public static <T> T required(String name, @Nullable T value) {

@@ -15,23 +15,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Signer {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int MIN_KEY_BYTES = 32;
-
     private final List<SecretKeySpec> keys;
 
     public Signer(List<byte[]> keys) {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("at least one signing key is required");
         }
-        this.keys = keys.stream().map(Signer::key).toList();
-    }
-
-    private static SecretKeySpec key(byte[] bytes) {
-        if (bytes.length < MIN_KEY_BYTES) {
-            throw new IllegalArgumentException("a signing key has " + bytes.length + " bytes; at least " + MIN_KEY_BYTES
-                    + " random bytes are required");
-        }
-        return new SecretKeySpec(bytes, ALGORITHM);
+        this.keys = keys.stream()
+                .map(key -> new SecretKeySpec(Arguments.signingKey("key", key), ALGORITHM))
+                .toList();
     }
 
     public byte[] sign(String purpose, String... parts) {

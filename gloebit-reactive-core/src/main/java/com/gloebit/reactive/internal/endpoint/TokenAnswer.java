@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.util.EnumSet;
@@ -34,9 +35,14 @@ final class TokenAnswer {
         String granted = body.optionalText("scope");
         return Credential.of(
                 body.text("access_token"),
-                body.optionalText("refresh_token"),
+                keepable(body.optionalText("refresh_token")),
                 body.optionalText("app_user_id"),
                 granted == null ? request.scopes() : known(granted));
+    }
+
+    /** It is never needed: a strange one is no reason to lose the access token. */
+    private static @Nullable String keepable(@Nullable String refreshToken) {
+        return refreshToken != null && Arguments.isSecret(refreshToken) ? refreshToken : null;
     }
 
     /** A scope we do not know is no scope we need. */

@@ -9,7 +9,6 @@ import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.FailureDetails;
-import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import java.net.URI;
@@ -83,8 +82,6 @@ public final class CodeGrant {
 
     /** The state is checked before anything else is believed, an error included. */
     public Return accept(String callbackQuery, String session) {
-        Arguments.required("callbackQuery", callbackQuery);
-        Arguments.text("session", session, 4096);
         Map<String, String> query = QueryString.parse(callbackQuery);
         AuthorizationState state = query == null
                 ? null
