@@ -47,7 +47,6 @@ class BadCallTest {
                 user("product", ada -> ada.products().consume(" ", 1)),
                 user("product", ada -> ada.products().consume("a\r\nb", 1)),
                 user("product", ada -> ada.products().consume("x".repeat(256), 1)),
-                user("product", ada -> ada.products().consume("\uD800", 1)),
                 user("count", ada -> ada.products().consume("Torch", 0)),
                 user("count", ada -> ada.products().consume("Torch", -1)));
     }

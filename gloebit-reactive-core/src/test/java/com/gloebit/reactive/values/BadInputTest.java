@@ -42,8 +42,7 @@ class BadInputTest {
                         bad("blank", () -> TransactionId.of("  ")),
                         bad("37 characters", () -> TransactionId.of("x".repeat(37))),
                         bad("with a line break", () -> TransactionId.of("order\n1")),
-                        bad("with a NUL", () -> TransactionId.of("order\0001")),
-                        bad("with half a surrogate pair", () -> TransactionId.of("order-\uD800")))
+                        bad("with a NUL", () -> TransactionId.of("order\0001")))
                 .map(bad -> bad.as("transactionId"));
     }
 
@@ -79,8 +78,6 @@ class BadInputTest {
                 bad("256 characters", () -> ProductPurchase.of(ID, "x".repeat(256)))
                         .as("product"),
                 bad("with CR LF", () -> ProductPurchase.of(ID, "Sword\r\n")).as("product"),
-                bad("with half a surrogate pair", () -> ProductPurchase.of(ID, "Sword\uDC00"))
-                        .as("product"),
                 bad("zero", () -> ProductPurchase.of(ID, "Sword").quantity(0)).as("quantity"),
                 bad("negative", () -> ProductPurchase.of(ID, "Sword").quantity(-1))
                         .as("quantity"),
@@ -102,6 +99,8 @@ class BadInputTest {
                         .as("session"),
                 bad("with a line break", () -> REQUEST.user("ada\nlovelace")).as("user"),
                 bad("blank", () -> REQUEST.user("")).as("user"),
+                bad("with half a surrogate pair", () -> REQUEST.user("ada\uD83D"))
+                        .as("user"),
                 bad("256 characters", () -> REQUEST.user("x".repeat(256))).as("user"),
                 bad("with CR LF", () -> REQUEST.uid("7\r\n")).as("uid"),
                 bad("blank", () -> REQUEST.keyAlias(" ")).as("keyAlias"),

@@ -1,0 +1,94 @@
+package com.gloebit.reactive.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.Operation;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AuthorizationUriTest {
+    private static final AuthorizationRequest REQUEST = AuthorizationRequest.forSession(Given.SESSION);
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void asksForWhatTheClientIsSetTo() {
+        assertThat(parameters(REQUEST))
+                .containsExactly(
+                        "client_id=application-key",
+                        "scope=user%20transact",
+                        "redirect_uri=https%3A%2F%2Fapp.example%2Fback",
+                        "response_type=code",
+                        "state=STATE");
+    }
+
+    @Test
+    void saysEverythingThatTheRequestSays() {
+        AuthorizationRequest full = REQUEST.user("ada & co/ü+x")
+                .uid("7?")
+                .keyAlias("alias#1")
+                .returnTo(URI.create("https://app.example/shop?a=b&c=d"))
+                .accessType(AccessType.OFFLINE)
+                .approvalPrompt(ApprovalPrompt.AUTO)
+                .redirectUri(URI.create("http://app.example:8080/other?x=1"))
+                .scopes(EnumSet.of(Scope.INVENTORY, Scope.ID));
+
+        assertThat(parameters(full))
+                .containsExactly(
+                        "client_id=application-key",
+                        "scope=id%20inventory",
+                        "redirect_uri=http%3A%2F%2Fapp.example%3A8080%2Fother%3Fx%3D1",
+                        "response_type=code",
+                        "state=STATE",
+                        "access_type=offline",
+                        "approval_prompt=auto",
+                        "user=ada%20%26%20co%2F%C3%BC%2Bx",
+                        "uid=7%3F",
+                        "r=alias%231",
+                        "return-to=https%3A%2F%2Fapp.example%2Fshop%3Fa%3Db%26c%3Dd");
+    }
+
+    @Test
+    void saysTheOtherChoicesToo() {
+        AuthorizationRequest other = REQUEST.accessType(AccessType.ONLINE).approvalPrompt(ApprovalPrompt.FORCE);
+
+        assertThat(parameters(other)).endsWith("access_type=online", "approval_prompt=force");
+    }
+
+    @Test
+    void leadsToTheAuthorizePageAndSendsNothing() {
+        URI login = gloebit.client().authorizationUri(REQUEST);
+
+        assertThat(login.getHost()).isEqualTo("localhost");
+        assertThat(login.getPath()).isEqualTo("/oauth2/authorize");
+        assertThat(gloebit.requests()).isZero();
+    }
+
+    @Test
+    void namesNeitherTheSessionNorTheSecret() {
+        URI login = gloebit.client().authorizationUri(REQUEST);
+
+        assertThat(login.toString()).doesNotContain(Given.SESSION).doesNotContain(Given.SECRET);
+    }
+
+    @Test
+    void needsNoEscapingOfItsState() {
+        assertThat(Operation.state(gloebit.client().authorizationUri(REQUEST))).matches("[A-Za-z0-9._-]+");
+    }
+
+    private List<String> parameters(AuthorizationRequest request) {
+        String query = gloebit.client().authorizationUri(request).getRawQuery();
+        return Arrays.stream(query.split("&"))
+                .map(parameter -> parameter.startsWith("state=") ? "state=STATE" : parameter)
+                .collect(Collectors.toList());
+    }
+}

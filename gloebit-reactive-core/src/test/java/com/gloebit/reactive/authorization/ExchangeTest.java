@@ -1,0 +1,190 @@
+package com.gloebit.reactive.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.wire.Answers;
+import com.gloebit.reactive.wire.ExpectedRequest;
+import com.gloebit.reactive.wire.Failures;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.Interaction;
+import com.gloebit.reactive.wire.Operation;
+import java.net.URI;
+import java.util.EnumSet;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+class ExchangeTest {
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void repeatsWhatTheAuthorizeUrlSaid() {
+        AuthorizationRequest request = AuthorizationRequest.forSession(Given.SESSION)
+                .redirectUri(URI.create("https://app.example/other?x=1"))
+                .scopes(EnumSet.of(Scope.BALANCE, Scope.ID));
+        gloebit.expect(ExpectedRequest.postForm(
+                        "/oauth2/access-token",
+                        "client_id=application-key&client_secret=s3cr3t-of-the-application&code=a%2Fb%2B%3D"
+                                + "&grant_type=authorization_code&scope=id+balance"
+                                + "&redirect_uri=https%3A%2F%2Fapp.example%2Fother%3Fx%3D1")
+                .answers("{\"access_token\":\"t0ken-of-ada\"}"));
+        GloebitClient client = gloebit.client();
+        String state = Operation.state(client.authorizationUri(request));
+
+        Credential credential = client.exchange("state=" + state + "&code=a%2Fb%2B%3D", Given.SESSION)
+                .block(Given.PATIENCE);
+
+        assertThat(credential).isEqualTo(Credential.of(Given.TOKEN, null, null, EnumSet.of(Scope.BALANCE, Scope.ID)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access_denied", "server_error", Given.FREE_TEXT})
+    void ofAnErrorIsNotMade(String error) {
+        AuthorizationFailedException told = returning("error=" + error + "&error_description=" + Given.FREE_TEXT);
+
+        assertThat(told.error()).isEqualTo(error);
+        assertNothingSent(told);
+    }
+
+    @Test
+    void ofAnErrorAndACodeIsNotMade() {
+        assertNothingSent(returning("code=" + Given.CODE + "&error=access_denied"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x=1", "code", "code=", "code=%20"})
+    void withoutACodeIsNotMade(String parameters) {
+        AuthorizationFailedException told = returning(parameters);
+
+        assertThat(told.error()).isNull();
+        assertNothingSent(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_grant",
+        "400, invalid_client",
+        "401, invalid_client",
+        "400, free-text-of-the-server",
+        "200, invalid_grant"
+    })
+    void isRefusedWithAnOAuthError(int status, String error) {
+        gloebit.expect(answering(error(status, error)));
+
+        AuthorizationFailedException told = refused();
+
+        assertThat(told.error()).isEqualTo(error);
+        assertThat(told.details().httpStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void isRefusedWithAReason() {
+        gloebit.expect(answering(Answers.json("{\"success\":false,\"reason\":\"unknown consumer\"}")));
+
+        AuthorizationFailedException told = refused();
+
+        assertThat(told.error()).isNull();
+        assertThat(told.details().reason()).isEqualTo("unknown consumer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, '<html>'", "401, ''", "400, '{}'", "401, '[]'", "403, '{\"error\":\"invalid_grant\"}'"})
+    void isRefusedWithAStatusThatNamesNoOAuthError(int status, String body) {
+        gloebit.expect(
+                answering(new MockResponse.Builder().code(status).body(body).build()));
+
+        UnexpectedStatusException told = Failures.of(exchange(), UnexpectedStatusException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(told.details().httpStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void thatWasLostIsNotSentAgainAndHasToBeStartedAnew() {
+        gloebit.expect(answering(Answers.lost()));
+
+        AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told).hasMessageContaining("start it again").hasCauseInstanceOf(ServiceUnreachableException.class);
+        assertThat(gloebit.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void thatWasAnsweredByAFailingServerIsSentAgain(int status) {
+        gloebit.expect(answering(Answers.status(status)), Operation.EXCHANGE.answered());
+
+        assertThat(exchange().block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void thatIsRefusedAfterAServerErrorStaysInDoubt() {
+        gloebit.expect(answering(Answers.status(500)), answering(error(400, "invalid_grant")));
+
+        AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    /** The first subscription may have used the code up: the second learns nothing about that. */
+    @Test
+    void thatIsSubscribedToAgainStaysInDoubt() {
+        gloebit.expect(answering(Answers.lost()), answering(error(400, "invalid_grant")));
+        Mono<?> exchange = exchange();
+        Failures.of(exchange, AuthorizationFailedException.class);
+
+        GloebitException told = Failures.of(exchange);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    private Mono<?> exchange() {
+        return Operation.EXCHANGE.call(gloebit.client());
+    }
+
+    private AuthorizationFailedException refused() {
+        AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(told.details().attempts()).isEqualTo(1);
+        return told;
+    }
+
+    private AuthorizationFailedException returning(String parameters) {
+        GloebitClient client = gloebit.client();
+        String state = Operation.state(client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)));
+        return Failures.of(
+                client.exchange(parameters + "&state=" + state, Given.SESSION), AuthorizationFailedException.class);
+    }
+
+    private void assertNothingSent(GloebitException told) {
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(told.details().attempts()).isZero();
+        assertThat(gloebit.requests()).isZero();
+    }
+
+    private static Interaction answering(MockResponse answer) {
+        return Operation.EXCHANGE.request().answers(answer);
+    }
+
+    private static MockResponse error(int status, String error) {
+        return new MockResponse.Builder()
+                .code(status)
+                .body("{\"error\":\"" + error + "\",\"error_description\":\"" + Given.FREE_TEXT + "\"}")
+                .build();
+    }
+}

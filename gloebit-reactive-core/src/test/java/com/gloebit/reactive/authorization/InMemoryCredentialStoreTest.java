@@ -1,0 +1,8 @@
+package com.gloebit.reactive.authorization;
+
+class InMemoryCredentialStoreTest extends CredentialStoreContract {
+    @Override
+    protected CredentialStore emptyStore() {
+        return new InMemoryCredentialStore();
+    }
+}

@@ -1,0 +1,75 @@
+package com.gloebit.reactive.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.failure.AccessTokenInvalidException;
+import com.gloebit.reactive.wire.Answers;
+import com.gloebit.reactive.wire.Failures;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SavedCredentialTest {
+    private final InMemoryCredentialStore store = new InMemoryCredentialStore();
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void isFoundUnderTheUserThatTheRequestNamed() {
+        gloebit.expect(Operation.EXCHANGE.answered());
+        GloebitClient client = client();
+
+        assertThat(client.exchange(callback(client, "ada"), Given.SESSION).block(Given.PATIENCE))
+                .isEqualTo(store.find("ada").block(Given.PATIENCE))
+                .isEqualTo(client.user("ada").map(AuthorizedUser::credential).block(Given.PATIENCE));
+    }
+
+    @Test
+    void isNoneIfTheRequestNamedNobody() {
+        gloebit.expect(Operation.EXCHANGE.answered());
+        GloebitClient client = client();
+
+        assertThat(client.exchange(Operation.callback(client), Given.SESSION).block(Given.PATIENCE))
+                .isNotNull();
+        assertThat(store).hasToString("InMemoryCredentialStore[0]");
+    }
+
+    @Test
+    void isNoneIfTheExchangeFailed() {
+        gloebit.expect(Operation.EXCHANGE.request().answers(Answers.status(403)));
+        GloebitClient client = client();
+
+        Failures.of(client.exchange(callback(client, "ada"), Given.SESSION));
+
+        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+    }
+
+    @Test
+    void isForgottenWhenItTurnsOutToBeInvalid() {
+        gloebit.expect(Operation.READ.request().answers(Answers.refused("unknown token")));
+        GloebitClient client = client();
+        assertThat(store.save("ada", Given.CREDENTIAL).blockOptional(Given.PATIENCE))
+                .isEmpty();
+
+        Failures.of(client.user("ada").flatMap(AuthorizedUser::balance), AccessTokenInvalidException.class);
+
+        assertThat(client.invalidate("ada", Given.CREDENTIAL).block(Given.PATIENCE))
+                .isTrue();
+        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+    }
+
+    private GloebitClient client() {
+        return gloebit.client(settings -> settings.credentialStore(store));
+    }
+
+    private static String callback(GloebitClient client, String user) {
+        AuthorizationRequest request =
+                AuthorizationRequest.forSession(Given.SESSION).user(user);
+        return "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(request));
+    }
+}

@@ -1,0 +1,43 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The name of the payer comes from the server here: it is no argument of the caller's, and not to be trusted. */
+class LookedUpNameTest {
+    private static final ItemPurchase NAMELESS =
+            ItemPurchase.of(TransactionId.of("order-1"), "torch", 3).quantity(2);
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada \\\"L\\\"", "\\r\\n", "a\\\\b", "\\uD800"})
+    void isEscaped(String name) {
+        String body = Operation.PURCHASE.request().body().replace(Given.USERNAME, name);
+        gloebit.expect(user(name), ExpectedRequest.postJson("/transact", body).answers(Answers.success()));
+
+        assertThat(gloebit.ada().purchase(NAMELESS).block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void thatIsTooLongForAPurchaseIsAFailureLikeAnyOther() {
+        gloebit.expect(user(Answers.ofSize(70_000)));
+
+        GloebitException told = Failures.of(gloebit.ada().purchase(NAMELESS));
+
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+    }
+
+    private static Interaction user(String name) {
+        return ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"" + name + "\"}");
+    }
+}
