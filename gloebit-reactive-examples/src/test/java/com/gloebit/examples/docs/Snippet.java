@@ -1,0 +1,112 @@
+package com.gloebit.examples.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A block of Java in a Markdown file.
+ *
+ * @param file the name of the file
+ * @param line the line of its first line of code, from 1
+ * @param code what it says
+ */
+record Snippet(String file, int line, List<String> code) {
+    private static final Pattern OPENING = Pattern.compile("\\s*```java\\s*");
+    private static final Pattern CLOSING = Pattern.compile("\\s*```\\s*");
+    private static final Pattern TYPE = Pattern.compile(
+            "(@.*|(public |final |abstract |sealed |static )*(class|record|interface|enum|@interface) .*)");
+
+    Snippet {
+        code = List.copyOf(code);
+    }
+
+    static List<Snippet> in(String file, List<String> lines) {
+        List<Snippet> found = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (OPENING.matcher(lines.get(i)).matches()) {
+                int end = closing(file, lines, i + 1);
+                found.add(new Snippet(file, i + 2, lines.subList(i + 1, end)));
+                i = end;
+            }
+        }
+        return found;
+    }
+
+    private static int closing(String file, List<String> lines, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            if (CLOSING.matcher(lines.get(i)).matches()) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(file + ":" + from + " opens a block of Java that is never closed");
+    }
+
+    /** What the compiler gets: types as they are, statements in a method where the usual variables are given. */
+    String source() {
+        List<String> imports =
+                code.stream().filter(line -> line.startsWith("import ")).toList();
+        String rest = String.join(
+                "\n", code.stream().filter(line -> !line.startsWith("import ")).toList());
+        String body = declaresTypes()
+                ? rest
+                : "abstract class Documented extends Given {\n" + "void statements() throws Exception {\n" + rest
+                        + "\n}\n}";
+        return GIVEN_IMPORTS + String.join("\n", imports) + "\n" + GIVEN + "\n" + body + "\n";
+    }
+
+    private boolean declaresTypes() {
+        return code.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("//"))
+                .findFirst()
+                .filter(line -> TYPE.matcher(line).matches())
+                .isPresent();
+    }
+
+    private static final String GIVEN_IMPORTS = """
+            import com.gloebit.reactive.*;
+            import com.gloebit.reactive.authorization.*;
+            import com.gloebit.reactive.character.*;
+            import com.gloebit.reactive.failure.*;
+            import com.gloebit.reactive.identity.*;
+            import com.gloebit.reactive.inventory.*;
+            import com.gloebit.reactive.transaction.*;
+            import com.gloebit.simulator.Application;
+            import com.gloebit.simulator.Fault;
+            import com.gloebit.simulator.GloebitSimulator;
+            import com.gloebit.simulator.Product;
+            import io.github.resilience4j.circuitbreaker.*;
+            import io.micrometer.core.instrument.*;
+            import java.math.BigDecimal;
+            import java.net.URI;
+            import java.nio.file.Path;
+            import java.time.Duration;
+            import java.util.*;
+            import reactor.core.publisher.Flux;
+            import reactor.core.publisher.Mono;
+            import reactor.netty.transport.ProxyProvider;
+            """;
+
+    /** Fields, so that a snippet may declare a variable of the same name. */
+    private static final String GIVEN = """
+            @SuppressWarnings("all")
+            abstract class Given {
+                String key, secret, callbackQuery, sessionId, orderId;
+                byte[] stateKey, storedBody;
+                UUID characterId;
+                GloebitClient gloebit;
+                AuthorizedUser ada;
+                Credential credential;
+                PendingPurchase pending;
+                MeterRegistry meterRegistry;
+
+                abstract Mono<Void> remember(PendingPurchase pending);
+            }
+            """;
+
+    /** The name of the test. */
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

@@ -1,0 +1,5 @@
+/** Holds the documentation to the code. */
+@NullMarked
+package com.gloebit.examples.docs;
+
+import org.jspecify.annotations.NullMarked;
