@@ -1,6 +1,7 @@
 package com.gloebit.reactive.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
@@ -144,6 +145,16 @@ class StateTest {
                 .filter(i -> i != dot - 1)
                 .forEach(i ->
                         assertRefused(client, "code=" + Given.CODE + "&state=" + differing(state, i), Given.SESSION));
+    }
+
+    /** A state that its own client would refuse must not be handed out. */
+    @Test
+    void thatWouldBeTooLongIsNotMade() {
+        URI redirect = URI.create("https://app.example/" + "x".repeat(4000));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client(KEY).authorizationUri(request().redirectUri(redirect)))
+                .withMessageContaining("redirectUri");
     }
 
     @ParameterizedTest

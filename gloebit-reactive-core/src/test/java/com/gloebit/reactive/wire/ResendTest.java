@@ -70,6 +70,14 @@ class ResendTest {
     }
 
     @Test
+    void byTwoSubscriptionsAtOnceIsByteIdentical() {
+        gloebit.expect(2, ACCEPTED);
+        Mono<Receipt> purchase = gloebit.ada().purchase(Given.TORCHES);
+
+        assertThat(Mono.zip(purchase, purchase).block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
     void byRetryIsByteIdentical() {
         gloebit.expect(LOST, ACCEPTED);
 

@@ -11,6 +11,7 @@ import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
@@ -131,6 +132,19 @@ class StickyOutcomeTest {
         gloebit.expect(LOST, Operation.PURCHASE.answered());
 
         assertThat(gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE)).isNotNull();
+    }
+
+    /** Whoever consumes again after a lost answer is not told that nothing was consumed. */
+    @Test
+    void holdsForAConsumptionToo() {
+        gloebit.expect(
+                Operation.CONSUME.request().answers(Answers.lost()),
+                Operation.CONSUME.request().answers(Answers.refused("user doesn't have enough")));
+        Mono<Long> consume = gloebit.ada().products().consume("Torch", 2);
+        Failures.of(consume, ServiceUnreachableException.class);
+
+        assertThat(Failures.of(consume, RequestRefusedException.class).outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     private GloebitClient with(ResilienceSettings resilience) {

@@ -1,0 +1,62 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The limit of an attempt covers everything up to the last byte of the answer. */
+class SilenceTest {
+    private static final CallLimits SHORT = new CallLimits(1, Duration.ofSeconds(1), Given.PATIENCE);
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void endsAnAttemptAndLeavesAPurchaseInDoubt() {
+        AuthorizedUser ada = connected();
+        gloebit.expect(Operation.PURCHASE
+                .request()
+                .answers(new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build()));
+
+        GloebitException told = Failures.of(ada.purchase(Given.TORCHES), TransactionInDoubtException.class);
+
+        assertThat(told).hasCauseInstanceOf(ServiceUnreachableException.class);
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    /** Each byte comes in time, the last would come after an hour. */
+    @Test
+    void isWhatATrickleIsTakenFor() {
+        AuthorizedUser ada = connected();
+        String body = "{\"success\":true,\"balance\":1,\"x\":\"" + Answers.ofSize(18_000) + "\"}";
+        gloebit.expect(Operation.READ
+                .request()
+                .answers(Answers.body(200, body)
+                        .throttleBody(1, 200, TimeUnit.MILLISECONDS)
+                        .build()));
+
+        Failures.of(ada.balance(), ServiceUnreachableException.class);
+    }
+
+    /** The first call of a client connects and warms up; it is none of those whose time counts here. */
+    private AuthorizedUser connected() {
+        gloebit.expect(Operation.READ.answered());
+        GloebitClient client = gloebit.client();
+        assertThat(Operation.READ.call(client).block(Given.PATIENCE)).isNotNull();
+        return client.user(Given.CREDENTIAL).within(SHORT);
+    }
+}
