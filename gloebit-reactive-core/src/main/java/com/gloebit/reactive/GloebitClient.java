@@ -2,6 +2,7 @@ package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
+import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.meter.ClientGauges;
@@ -69,8 +70,8 @@ public final class GloebitClient implements Disposable {
 
     /**
      * Takes what the browser brought back to the redirect URI, and exchanges the code for a credential. If the request
-     * named a user, the credential is saved in the client's {@link CredentialStore} under that name. Source:
-     * {@code POST /oauth2/access-token}.
+     * named a user, the credential is saved in the client's {@link CredentialStore} under that name; if saving fails, so
+     * does this, and the user has to authorize again. Source: {@code POST /oauth2/access-token}.
      *
      * <p>Fails with {@code CrossSiteStateException} if the state is missing, forged, expired or of another session: the
      * code is not used then; and with {@code AuthorizationFailedException} if the callback or the exchange says so, or
@@ -84,16 +85,19 @@ public final class GloebitClient implements Disposable {
     public Mono<Credential> exchange(String callbackQuery, String session) {
         Arguments.required("callbackQuery", callbackQuery);
         Arguments.text("session", session, 4096);
-        return Mono.defer(() -> {
-            CodeGrant.Return returned = codeGrant.accept(callbackQuery, session);
-            Mono<Credential> credential =
-                    new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, returned.request());
-            String user = returned.user();
-            return user == null
-                    ? credential
-                    : credential.flatMap(
-                            granted -> credentialStore.save(user, granted).thenReturn(granted));
-        });
+        CodeGrant.Return returned;
+        try {
+            returned = codeGrant.accept(callbackQuery, session);
+        } catch (GloebitException refused) {
+            return Mono.error(refused);
+        }
+        Mono<Credential> credential =
+                new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, returned.request());
+        String user = returned.user();
+        return user == null
+                ? credential
+                : credential.flatMap(
+                        granted -> credentialStore.save(user, granted).thenReturn(granted));
     }
 
     /**

@@ -84,7 +84,7 @@ public final class GloebitClientBuilder {
      * @return this
      */
     public GloebitClientBuilder scopes(Scope first, Scope... more) {
-        this.scopes = EnumSet.of(Arguments.required("first", first), Arguments.required("more", more));
+        this.scopes = EnumSet.of(Arguments.required("scopes", first), Arguments.required("scopes", more));
         return this;
     }
 
@@ -98,9 +98,9 @@ public final class GloebitClientBuilder {
      */
     public GloebitClientBuilder stateKey(byte[] newest, byte[]... older) {
         List<byte[]> keys = new ArrayList<>();
-        keys.add(Arguments.signingKey("newest", newest));
-        for (byte[] key : Arguments.required("older", older)) {
-            keys.add(Arguments.signingKey("older", key));
+        keys.add(Arguments.signingKey("stateKey", newest));
+        for (byte[] key : Arguments.required("stateKey", older)) {
+            keys.add(Arguments.signingKey("stateKey", key));
         }
         this.stateKeys = keys;
         return this;

@@ -30,8 +30,13 @@ public record AuthorizationState(
     String signed(Signer signer, String session, Instant now) {
         String payload = now.plus(LIFETIME).getEpochSecond() + "\n" + redirectUri + "\n" + Scope.format(scopes) + "\n"
                 + (user == null ? "" : user);
-        return ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + "."
+        String state = ENCODER.encodeToString(payload.getBytes(StandardCharsets.UTF_8)) + "."
                 + ENCODER.encodeToString(signer.sign(PURPOSE, session, payload));
+        if (state.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("redirectUri has "
+                    + redirectUri.toString().length() + " characters; with it the state is longer than " + MAX_LENGTH);
+        }
+        return state;
     }
 
     /** Null if the state is missing, forged, expired or of another session: which of these, nobody is told. */

@@ -31,6 +31,9 @@ import reactor.core.publisher.Mono;
 
 /** Buying: the payer's name is found, the body is frozen, and from then on it is one call with one body. */
 public final class Purchasing {
+    /** As for a name that the caller gives. */
+    private static final int MAX_USERNAME = 255;
+
     private final String applicationKey;
     private final Clock clock;
     private final Map<PurchaseKind, PurchaseMeters> meters = new EnumMap<>(PurchaseKind.class);
@@ -75,20 +78,25 @@ public final class Purchasing {
                     GloebitException refused = refusedBeforeLookUp(credential);
                     return refused == null ? caller.call(Endpoints.USER_INFO) : Mono.error(refused);
                 })
-                .doOnError(GloebitException.class, observer::failed)
-                .map(UserInfo::name);
+                .map(UserInfo::name)
+                .filter(name -> name.length() <= MAX_USERNAME)
+                .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(beforeSending(), null)))
+                .doOnError(GloebitException.class, observer::failed);
     }
 
     private static @Nullable GloebitException refusedBeforeLookUp(Credential credential) {
         Set<Scope> granted = credential.scopes();
-        FailureDetails details = FailureDetails.beforeSending(Endpoints.TRANSACT.name());
         if (granted == null) {
             return null;
         }
         if (!granted.contains(Scope.TRANSACT)) {
-            return new ScopeMissingException(Scope.TRANSACT, details);
+            return new ScopeMissingException(Scope.TRANSACT, beforeSending());
         }
-        return Scope.USER.isAllowedBy(granted) ? null : new UsernameRequiredException(details, null);
+        return Scope.USER.isAllowedBy(granted) ? null : new UsernameRequiredException(beforeSending(), null);
+    }
+
+    private static FailureDetails beforeSending() {
+        return FailureDetails.beforeSending(Endpoints.TRANSACT.name());
     }
 
     private Mono<Receipt> freeze(
