@@ -32,4 +32,64 @@ public record ConnectionSettings(
         Arguments.positive("maxAge", maxAge);
         Arguments.between("maxAnswerBytes", maxAnswerBytes, 1024, 1 << 24);
     }
+
+    /**
+     * The same with another bound of open connections.
+     *
+     * @param maxConnections 1 to 65536
+     * @return a copy
+     */
+    public ConnectionSettings withMaxConnections(int maxConnections) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another bound of waiting calls.
+     *
+     * @param maxPending 1 to 1000000
+     * @return a copy
+     */
+    public ConnectionSettings withMaxPending(int maxPending) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another time to connect.
+     *
+     * @param connectTimeout above zero
+     * @return a copy
+     */
+    public ConnectionSettings withConnectTimeout(Duration connectTimeout) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another time that an unused connection is kept.
+     *
+     * @param maxIdle above zero
+     * @return a copy
+     */
+    public ConnectionSettings withMaxIdle(Duration maxIdle) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another time that a connection is kept at all.
+     *
+     * @param maxAge above zero
+     * @return a copy
+     */
+    public ConnectionSettings withMaxAge(Duration maxAge) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
+
+    /**
+     * The same with another bound of an answer's body.
+     *
+     * @param maxAnswerBytes 1024 to 16777216
+     * @return a copy
+     */
+    public ConnectionSettings withMaxAnswerBytes(int maxAnswerBytes) {
+        return new ConnectionSettings(maxConnections, maxPending, connectTimeout, maxIdle, maxAge, maxAnswerBytes);
+    }
 }

@@ -39,4 +39,81 @@ public record ResilienceSettings(
         Arguments.positive("openFor", openFor);
         Arguments.between("trialAttempts", trialAttempts, 1, 100);
     }
+
+    /**
+     * The same with another first bound of the waits.
+     *
+     * @param firstBackoff above zero
+     * @return a copy
+     */
+    public ResilienceSettings withFirstBackoff(Duration firstBackoff) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another largest bound of the waits.
+     *
+     * @param maxBackoff above zero
+     * @return a copy
+     */
+    public ResilienceSettings withMaxBackoff(Duration maxBackoff) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another retry budget.
+     *
+     * @param retryBudget 0 to 1000000; with less than 5 nothing is ever sent again
+     * @return a copy
+     */
+    public ResilienceSettings withRetryBudget(int retryBudget) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another rate at which a circuit breaker opens.
+     *
+     * @param failureRateThreshold percent, 1 to 100
+     * @return a copy
+     */
+    public ResilienceSettings withFailureRateThreshold(int failureRateThreshold) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another window of the circuit breakers.
+     *
+     * @param slidingWindow attempts, 2 to 10000
+     * @return a copy
+     */
+    public ResilienceSettings withSlidingWindow(int slidingWindow) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another time that a circuit breaker stays open.
+     *
+     * @param openFor above zero
+     * @return a copy
+     */
+    public ResilienceSettings withOpenFor(Duration openFor) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
+
+    /**
+     * The same with another number of trial attempts.
+     *
+     * @param trialAttempts 1 to 100
+     * @return a copy
+     */
+    public ResilienceSettings withTrialAttempts(int trialAttempts) {
+        return new ResilienceSettings(
+                firstBackoff, maxBackoff, retryBudget, failureRateThreshold, slidingWindow, openFor, trialAttempts);
+    }
 }

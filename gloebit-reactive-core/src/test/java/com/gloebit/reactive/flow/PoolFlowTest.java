@@ -48,16 +48,9 @@ class PoolFlowTest {
 
     /** One connection, and one call that waits for it. */
     private static GloebitClient narrow(Shop shop) {
-        ConnectionSettings defaults = ConnectionSettings.DEFAULT;
         return GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                 .environment(GloebitEnvironment.custom(shop.simulator.baseUri()))
-                .connections(new ConnectionSettings(
-                        1,
-                        1,
-                        defaults.connectTimeout(),
-                        defaults.maxIdle(),
-                        defaults.maxAge(),
-                        defaults.maxAnswerBytes()))
+                .connections(ConnectionSettings.DEFAULT.withMaxConnections(1).withMaxPending(1))
                 .build();
     }
 }
