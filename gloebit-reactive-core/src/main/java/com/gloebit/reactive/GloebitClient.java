@@ -5,6 +5,7 @@ import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.oauth.CodeGrant;
 import com.gloebit.reactive.internal.pipeline.Caller;
@@ -14,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.netty.resources.ConnectionProvider;
 
 /**
  * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
@@ -26,7 +26,7 @@ public final class GloebitClient implements Disposable {
     private final CallLimits limits;
     private final Purchasing purchasing;
     private final CredentialStore credentialStore;
-    private final ConnectionProvider pool;
+    private final Connections connections;
     private final ClientGauges gauges;
 
     GloebitClient(
@@ -35,14 +35,14 @@ public final class GloebitClient implements Disposable {
             CallLimits limits,
             Purchasing purchasing,
             CredentialStore credentialStore,
-            ConnectionProvider pool,
+            Connections connections,
             ClientGauges gauges) {
         this.codeGrant = codeGrant;
         this.pipeline = pipeline;
         this.limits = limits;
         this.purchasing = purchasing;
         this.credentialStore = credentialStore;
-        this.pool = pool;
+        this.connections = connections;
         this.gauges = gauges;
     }
 
@@ -143,16 +143,22 @@ public final class GloebitClient implements Disposable {
         Arguments.positive("atMost", atMost);
         return Mono.defer(() -> {
             pipeline.close();
-            return pipeline.drained(atMost).then(pool.disposeLater()).doFinally(signal -> gauges.remove());
+            return pipeline.drained(atMost)
+                    .then(Mono.defer(() -> {
+                        pipeline.cutOff();
+                        return connections.close();
+                    }))
+                    .doFinally(signal -> gauges.remove());
         });
     }
 
-    /** Closes at once: calls in flight are cut off, with outcome {@code UNKNOWN} for a change that was sent. */
+    /** Closes at once: calls in flight are cut off and not sent again, with outcome {@code UNKNOWN} for a change that was
+     * sent. */
     @Override
     public void dispose() {
-        pipeline.close();
+        pipeline.cutOff();
         gauges.remove();
-        pool.dispose();
+        connections.dispose();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.http.HttpClients;
 import com.gloebit.reactive.internal.http.HttpExchange;
 import com.gloebit.reactive.internal.http.PoolGauges;
@@ -30,7 +31,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
 /** Sets a client up. Only the environment has no default. */
 public final class GloebitClientBuilder {
@@ -142,8 +142,8 @@ public final class GloebitClientBuilder {
     /**
      * Changes the HTTP client below: a proxy, other certificates, an event loop of one's own. Whatever it sets, the
      * client does not follow redirects, does not let Reactor Netty send again, and checks certificates against the
-     * host. An {@code HttpClient} of one's own may be returned instead, with a pool of one's own, which is then neither
-     * bounded nor closed by this client.
+     * host. An {@code HttpClient} of one's own may be returned instead: its pool and its connect timeout are then its
+     * own, and {@link #connections} bounds only the answers.
      *
      * @param httpClient gets the client as it would be
      * @return this
@@ -221,10 +221,9 @@ public final class GloebitClientBuilder {
         if (service == null) {
             throw new IllegalStateException("environment is not set; name PRODUCTION, SANDBOX or a custom one");
         }
-        PoolGauges poolGauges = new PoolGauges();
-        ConnectionProvider pool =
-                HttpClients.pool(connections, limits.attemptTimeout().dividedBy(2), poolGauges);
-        HttpClient http = HttpClients.client(pool, connections, Version.USER_AGENT, httpClient);
+        Connections connected =
+                new Connections(connections, limits.attemptTimeout().dividedBy(2));
+        HttpClient http = HttpClients.client(connected, connections, Version.USER_AGENT, httpClient);
         Pipeline pipeline = new Pipeline(
                 new HttpExchange(http, service.baseUri(), connections.maxAnswerBytes()),
                 new Resilience(service.name(), resilience, limits.attempts(), breakers(), retries()),
@@ -238,8 +237,8 @@ public final class GloebitClientBuilder {
                 limits,
                 new Purchasing(secrets.key(), clock, meterRegistry),
                 credentialStore,
-                pool,
-                gauges(service, pipeline, poolGauges));
+                connected,
+                gauges(service, pipeline, connected.gauges()));
     }
 
     private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {

@@ -33,15 +33,28 @@ public final class Arguments {
             throw new IllegalArgumentException(
                     name + " has " + value.length() + " characters; at most " + maxLength + " are allowed");
         }
+        int index = firstUnprintable(value);
+        if (index >= 0) {
+            throw new IllegalArgumentException(
+                    name + " has a control character or half a character at index " + index + "; none is allowed");
+        }
+        return value;
+    }
+
+    /** Whether {@link #text} would take it. */
+    public static boolean isText(String value, int maxLength) {
+        return !value.isBlank() && value.length() <= maxLength && firstUnprintable(value) < 0;
+    }
+
+    private static int firstUnprintable(String value) {
         int point;
         for (int i = 0; i < value.length(); i += Character.charCount(point)) {
             point = value.codePointAt(i);
             if (Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE) {
-                throw new IllegalArgumentException(
-                        name + " has a control character or half a character at index " + i + "; none is allowed");
+                return i;
             }
         }
-        return value;
+        return -1;
     }
 
     /** Text that travels in an HTTP header or in credentials: visible ASCII, no blank. Never shown. */
@@ -101,17 +114,18 @@ public final class Arguments {
             throw new IllegalArgumentException(
                     name + " is " + value + "; above 0 and at most " + MAX_AMOUNT + " is allowed");
         }
-        if (value.stripTrailingZeros().scale() > MAX_DECIMALS) {
+        BigDecimal plain = value.stripTrailingZeros();
+        if (plain.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(
                     name + " is " + value + "; at most " + MAX_DECIMALS + " decimal places are allowed");
         }
-        return value;
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     public static Duration positive(String name, @Nullable Duration given) {
         Duration value = required(name, given);
-        if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(name + " is " + value + "; above zero and at most a day is allowed");
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(name + " is " + value + "; a millisecond to a day is allowed");
         }
         return value;
     }
@@ -121,7 +135,8 @@ public final class Arguments {
         URI value = required(name, given);
         String scheme = value.getScheme();
         if (scheme == null || value.getHost() == null) {
-            throw new IllegalArgumentException(name + " is " + value + "; an absolute URI with a host is required");
+            throw new IllegalArgumentException(name + (value.toString().contains("@") ? "" : " is " + value)
+                    + "; an absolute URI with a host, and without user info, is required");
         }
         if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
             throw new IllegalArgumentException(name + " has the scheme " + scheme + "; https or http is allowed");

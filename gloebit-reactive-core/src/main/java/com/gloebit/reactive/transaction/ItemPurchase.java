@@ -24,7 +24,7 @@ public record ItemPurchase(
     public ItemPurchase {
         Arguments.required("transactionId", transactionId);
         Arguments.text("item", item, MAX_TEXT);
-        Arguments.amount("unitPrice", unitPrice);
+        unitPrice = Arguments.amount("unitPrice", unitPrice);
         Arguments.atLeastOne("quantity", quantity);
         Arguments.amount("unitPrice times quantity", unitPrice.multiply(BigDecimal.valueOf(quantity)));
         if (username != null) {

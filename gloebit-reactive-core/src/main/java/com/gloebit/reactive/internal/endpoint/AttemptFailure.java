@@ -51,7 +51,7 @@ public final class AttemptFailure extends RuntimeException {
 
     /** What {@code success: false} says, or an OAuth error. */
     public static AttemptFailure refusal(FailureKind kind, JsonObject body, Exposed exposed) {
-        return new AttemptFailure(kind, exposed, text(body, "reason"), text(body, "status"), 200, null, null);
+        return new AttemptFailure(kind, exposed, body.textOrNull("reason"), body.textOrNull("status"), 200, null, null);
     }
 
     static AttemptFailure refusal(FailureKind kind, Answer answer, Exposed exposed) {
@@ -100,10 +100,24 @@ public final class AttemptFailure extends RuntimeException {
                 cause);
     }
 
-    public static AttemptFailure poolExhausted(Throwable cause) {
+    /** The time was up before anything was sent; whether the pool or the network was slow cannot be told. */
+    public static AttemptFailure notConnectedInTime(Throwable cause) {
         return new AttemptFailure(
-                FailureKind.POOL_EXHAUSTED,
-                (details, why) -> new CallBlockedException(BlockedBy.CONNECTION_POOL, details, why),
+                FailureKind.NOT_CONNECTED, ServiceUnreachableException::new, null, null, null, null, cause);
+    }
+
+    public static AttemptFailure poolExhausted(Throwable cause) {
+        return blocked(BlockedBy.CONNECTION_POOL, cause);
+    }
+
+    public static AttemptFailure clientClosed() {
+        return blocked(BlockedBy.CLIENT_CLOSED, null);
+    }
+
+    private static AttemptFailure blocked(BlockedBy by, @Nullable Throwable cause) {
+        return new AttemptFailure(
+                FailureKind.BLOCKED,
+                (details, why) -> new CallBlockedException(by, details, why),
                 null,
                 null,
                 null,
@@ -120,15 +134,6 @@ public final class AttemptFailure extends RuntimeException {
         }
         boolean saysNotDone = status >= 400 && status != 408 && status != 409;
         return saysNotDone ? FailureKind.REFUSED_STATUS : FailureKind.UNEXPECTED_STATUS;
-    }
-
-    /** A text that is none is no reason to lose the failure itself. */
-    static @Nullable String text(JsonObject body, String name) {
-        try {
-            return body.optionalText(name);
-        } catch (MalformedJsonException e) {
-            return null;
-        }
     }
 
     public FailureKind kind() {

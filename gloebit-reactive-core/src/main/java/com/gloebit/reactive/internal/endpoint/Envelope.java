@@ -46,7 +46,7 @@ final class Envelope {
         return AttemptFailure.refusal(
                 FailureKind.REFUSED,
                 body,
-                refusesToken(AttemptFailure.text(body, "reason"))
+                refusesToken(body.textOrNull("reason"))
                         ? AccessTokenInvalidException::new
                         : RequestRefusedException::new);
     }

@@ -4,8 +4,10 @@ package com.gloebit.reactive.internal.endpoint;
 public enum FailureKind {
     /** No connection: nothing was sent. */
     UNREACHABLE("unreachable", Doubt.NONE, BreakerCount.FAILURE),
-    /** No connection was free: nothing was sent, and it says nothing about the service. */
-    POOL_EXHAUSTED("pool", Doubt.NONE, BreakerCount.NOTHING),
+    /** No connection in time, be it the pool or the network: nothing was sent. */
+    NOT_CONNECTED("not-connected", Doubt.NONE, BreakerCount.NOTHING),
+    /** No connection was free, or the client is closed: nothing was sent, and it says nothing about the service. */
+    BLOCKED("blocked", Doubt.NONE, BreakerCount.NOTHING),
     /** HTTP 429: not carried out, and the service is alive, only busy. */
     DECLINED("declined", Doubt.NONE, BreakerCount.NOTHING),
     /** Sent, and no whole answer came. */

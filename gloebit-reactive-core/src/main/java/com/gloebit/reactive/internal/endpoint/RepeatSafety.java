@@ -1,9 +1,10 @@
 package com.gloebit.reactive.internal.endpoint;
 
+import static com.gloebit.reactive.internal.endpoint.FailureKind.BLOCKED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.DECLINED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.LOST;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.NOT_CONNECTED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.OPEN;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.POOL_EXHAUSTED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.SERVER_ERROR;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREACHABLE;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREADABLE;
@@ -23,7 +24,7 @@ public enum RepeatSafety {
     NEVER_IF_DONE;
 
     /** After these nothing was done, whatever the endpoint. */
-    private static final Set<FailureKind> NOTHING_DONE = EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED);
+    private static final Set<FailureKind> NOTHING_DONE = EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable set
     private final Set<FailureKind> repeatedToo;

@@ -5,7 +5,6 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonObject;
-import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to a token exchange: OAuth's form, not the envelope. */
 final class TokenAnswer {
+    private static final int MAX_APP_USER_ID = 256;
+
     private TokenAnswer() {}
 
     static Credential read(TokenRequest request, Answer answer) {
@@ -23,31 +24,28 @@ final class TokenAnswer {
         if (!body.has("access_token")) {
             throw refusal(body);
         }
-        try {
-            return credential(request, body);
-        } catch (MalformedJsonException | IllegalArgumentException e) {
-            // Not even the message: it may quote the token.
-            throw AttemptFailure.unreadable("a member of the credential is not what it should be");
+        String token = body.textOrNull("access_token");
+        if (token == null || !Arguments.isSecret(token)) {
+            throw AttemptFailure.unreadable("the access token is none");
         }
+        return credential(token, request, body);
     }
 
-    private static Credential credential(TokenRequest request, JsonObject body) {
-        String granted = body.optionalText("scope");
+    /** The code is spent: nothing that comes with the token is a reason to lose it. */
+    private static Credential credential(String token, TokenRequest request, JsonObject body) {
+        String refreshToken = body.textOrNull("refresh_token");
+        String appUserId = body.textOrNull("app_user_id");
+        Set<Scope> granted = known(body.textOrNull("scope"));
         return Credential.of(
-                body.text("access_token"),
-                keepable(body.optionalText("refresh_token")),
-                body.optionalText("app_user_id"),
-                granted == null ? request.scopes() : known(granted));
-    }
-
-    /** It is never needed: a strange one is no reason to lose the access token. */
-    private static @Nullable String keepable(@Nullable String refreshToken) {
-        return refreshToken != null && Arguments.isSecret(refreshToken) ? refreshToken : null;
+                token,
+                refreshToken != null && Arguments.isSecret(refreshToken) ? refreshToken : null,
+                appUserId != null && Arguments.isText(appUserId, MAX_APP_USER_ID) ? appUserId : null,
+                granted.isEmpty() ? request.scopes() : granted);
     }
 
     /** A scope we do not know is no scope we need. */
-    private static Set<Scope> known(String granted) {
-        List<String> words = List.of(granted.split(" "));
+    private static Set<Scope> known(@Nullable String granted) {
+        List<String> words = granted == null ? List.of() : List.of(granted.split("[ ,]+"));
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (Scope scope : Scope.values()) {
             if (words.contains(scope.text())) {
@@ -61,7 +59,7 @@ final class TokenAnswer {
     private static AttemptFailure refusal(Answer answer) {
         String error;
         try {
-            error = AttemptFailure.text(answer.json(), "error");
+            error = answer.json().textOrNull("error");
         } catch (AttemptFailure notJson) {
             return AttemptFailure.status(answer);
         }
@@ -69,8 +67,8 @@ final class TokenAnswer {
     }
 
     private static AttemptFailure refusal(JsonObject body) {
-        String error = AttemptFailure.text(body, "error");
-        if (error == null && AttemptFailure.text(body, "reason") == null) {
+        String error = body.textOrNull("error");
+        if (error == null && body.textOrNull("reason") == null) {
             return AttemptFailure.unreadable("neither an access token nor an error");
         }
         return AttemptFailure.refusal(

@@ -27,10 +27,11 @@ final class TransactAnswer {
 
     static Receipt read(PendingPurchase purchase, Answer answer) {
         JsonObject body = answer.object();
-        if (!Envelope.succeeded(body)) {
-            throw refusal(purchase, body);
-        }
+        boolean succeeded = Envelope.succeeded(body);
         try {
+            if (!succeeded) {
+                throw refusal(purchase, body);
+            }
             return receipt(purchase, body);
         } catch (MalformedJsonException e) {
             throw AttemptFailure.unreadable(e);
@@ -53,8 +54,8 @@ final class TransactAnswer {
     }
 
     private static AttemptFailure refusal(PendingPurchase purchase, JsonObject body) {
-        String status = String.valueOf(AttemptFailure.text(body, "status"));
-        String reason = String.valueOf(AttemptFailure.text(body, "reason"));
+        String status = String.valueOf(body.optionalText("status"));
+        String reason = String.valueOf(body.optionalText("reason"));
         return switch (status) {
             case "queued" ->
                 reason.equals("insufficient balance")

@@ -35,6 +35,12 @@ public final class JsonObject {
         throw wrong(name, "text");
     }
 
+    /** Text, or a number in its words; null for anything else. */
+    public @Nullable String textOrNull(String name) {
+        Object value = members.get(name);
+        return value instanceof BigDecimal number ? number.toPlainString() : value instanceof String text ? text : null;
+    }
+
     public String text(String name) {
         return present(name, optionalText(name));
     }

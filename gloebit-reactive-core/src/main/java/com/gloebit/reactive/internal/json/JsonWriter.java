@@ -1,5 +1,6 @@
 package com.gloebit.reactive.internal.json;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.ByteArrayBuilder;
 
 /** Writes the members of one JSON object. */
 public final class JsonWriter {
@@ -23,14 +23,13 @@ public final class JsonWriter {
 
     /** The bytes of an object with the members that the caller writes, in that order. */
     public static byte[] object(Consumer<JsonWriter> members) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler())) {
-            try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-                generator.writeStartObject();
-                members.accept(new JsonWriter(generator));
-                generator.writeEndObject();
-            }
-            return bytes.toByteArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            generator.writeStartObject();
+            members.accept(new JsonWriter(generator));
+            generator.writeEndObject();
         }
+        return bytes.toByteArray();
     }
 
     public JsonWriter text(String name, String value) {

@@ -4,12 +4,17 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /** The gauges of one client, taken out of the registry again when it closes. */
 public final class ClientGauges {
+    /** Two clients may share a registry, and a registry keeps the first gauge of a name and its tags only. */
+    private static final AtomicLong CLIENTS = new AtomicLong();
+
     private final MeterRegistry registry;
     private final String environment;
+    private final String client = Long.toString(CLIENTS.incrementAndGet());
     private final List<Gauge> gauges = new ArrayList<>();
 
     public ClientGauges(MeterRegistry registry, String environment) {
@@ -21,6 +26,7 @@ public final class ClientGauges {
         gauges.add(Gauge.builder(name.text(), value::getAsDouble)
                 .description(name.description())
                 .tag("environment", environment)
+                .tag("client", client)
                 .strongReference(true)
                 .register(registry));
         return this;

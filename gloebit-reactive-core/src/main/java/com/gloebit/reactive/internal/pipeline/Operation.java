@@ -10,12 +10,14 @@ import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
+import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.PoolFailures;
 import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.internal.meter.OperationResult;
 import com.gloebit.reactive.internal.meter.RowMeters;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,8 +43,7 @@ final class Operation<A, R> {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private int attempts;
-    private volatile long attemptBegan;
-    private volatile @Nullable SendGate gate;
+    private volatile @Nullable Attempt current;
     private @Nullable AttemptFailure lastFailure;
     private boolean budgetSpent;
 
@@ -65,33 +66,44 @@ final class Operation<A, R> {
 
     /** One request and its answer, in what is left of the time. */
     Mono<R> attempt() {
+        if (pipeline.isCutOff()) {
+            return Mono.error(AttemptFailure.clientClosed());
+        }
         attempts++;
-        attemptBegan = pipeline.now();
-        SendGate sending = new SendGate(doubt::sent);
-        gate = sending;
-        long left = Math.max(1, deadline - attemptBegan);
+        Attempt attempt = new Attempt(new SendGate(doubt::sent), pipeline.now());
+        current = attempt;
+        if (ended.get()) {
+            // Cancelled in this very moment: whoever cancelled may have missed this attempt.
+            attempt.gate().closeAndTellIfSent();
+        }
+        long left = Math.max(1, deadline - attempt.began());
         long most = Math.min(limits.attemptTimeout().toNanos(), left);
         return pipeline.transport()
-                .exchange(call, sending)
-                .map(this::read)
+                .exchange(call, attempt.gate())
+                .map(answer -> read(answer, attempt))
                 .timeout(Duration.ofNanos(most), pipeline.timer())
-                .onErrorMap(error -> attemptFailed(error, sending));
+                .onErrorMap(error -> attemptFailed(error, attempt));
     }
 
-    private R read(Answer answer) {
+    /** An answer that comes too late for its attempt is read all the same: that it was done stays true. */
+    private R read(Answer answer, Attempt attempt) {
         R value = call.read(answer);
         doubt.done();
-        gate = null;
-        meters.attemptSucceeded(pipeline.now() - attemptBegan);
+        if (attempt.end()) {
+            meters.attemptSucceeded(pipeline.now() - attempt.began());
+        }
         return value;
     }
 
-    private AttemptFailure attemptFailed(Throwable error, SendGate sending) {
-        boolean sent = sending.closeAndTellIfSent();
-        gate = null;
+    private AttemptFailure attemptFailed(Throwable error, Attempt attempt) {
+        boolean sent = attempt.gate().closeAndTellIfSent();
         AttemptFailure failure = asFailure(error, sent);
-        doubt.ended(failure.kind(), sent);
-        meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attemptBegan);
+        if (attempt.end()) {
+            if (sent) {
+                doubt.ended(failure.kind());
+            }
+            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.began());
+        }
         lastFailure = failure;
         planNext(failure);
         return failure;
@@ -101,14 +113,19 @@ final class Operation<A, R> {
         if (error instanceof AttemptFailure failure) {
             return failure;
         }
-        return PoolFailures.isExhausted(error)
-                ? AttemptFailure.poolExhausted(error)
+        if (PoolFailures.isExhausted(error)) {
+            return AttemptFailure.poolExhausted(error);
+        }
+        return !sent && error instanceof TimeoutException
+                ? AttemptFailure.notConnectedInTime(error)
                 : AttemptFailure.transport(sent, error);
     }
 
     /** No attempt begins after the deadline, so a wait that reaches it is not begun either. */
     private void planNext(AttemptFailure failure) {
-        if (!endpoint.repeatSafety().repeatsAfter(failure.kind()) || attempts >= limits.attempts()) {
+        if (!endpoint.repeatSafety().repeatsAfter(failure.kind())
+                || attempts >= limits.attempts()
+                || pipeline.isCutOff()) {
             return;
         }
         Duration wait = pipeline.backoff().next(attempts);
@@ -116,7 +133,7 @@ final class Operation<A, R> {
         if (asked != null && asked.compareTo(wait) > 0) {
             wait = asked;
         }
-        if (pipeline.now() + wait.toNanos() >= deadline) {
+        if (wait.toNanos() >= deadline - pipeline.now()) {
             return;
         }
         if (!pipeline.budget().takeForRetry()) {
@@ -148,13 +165,22 @@ final class Operation<A, R> {
     /** Closing the gate first: what was not sent yet will not be sent, and what was sent is in doubt. */
     void cancelled() {
         if (ended.compareAndSet(false, true)) {
-            SendGate sending = gate;
-            if (sending != null) {
-                sending.closeAndTellIfSent();
-                meters.attemptCancelled(pipeline.now() - attemptBegan);
+            Attempt attempt = current;
+            if (attempt != null) {
+                cutShort(attempt);
             }
             leave(OperationResult.CANCELLED);
             observer.cancelled(outcome());
+        }
+    }
+
+    private void cutShort(Attempt attempt) {
+        boolean sent = attempt.gate().closeAndTellIfSent();
+        if (attempt.end()) {
+            if (sent) {
+                doubt.ended(FailureKind.LOST);
+            }
+            meters.attemptCancelled(pipeline.now() - attempt.began());
         }
     }
 

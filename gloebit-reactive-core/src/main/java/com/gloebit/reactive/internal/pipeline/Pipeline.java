@@ -36,6 +36,7 @@ public final class Pipeline {
     private final Scheduler timer;
     private final LongSupplier nanoTime;
     private final InFlight inFlight = new InFlight();
+    private volatile boolean cutOff;
     private final ConcurrentMap<Endpoint<?, ?>, RowMeters> meters = new ConcurrentHashMap<>();
 
     public Pipeline(
@@ -92,6 +93,16 @@ public final class Pipeline {
     /** No call begins after this. */
     public void close() {
         inFlight.close();
+    }
+
+    /** No attempt begins after this, and none is repeated. */
+    public void cutOff() {
+        cutOff = true;
+        close();
+    }
+
+    boolean isCutOff() {
+        return cutOff;
     }
 
     public boolean isClosed() {

@@ -1,9 +1,10 @@
 package com.gloebit.reactive.internal.endpoint;
 
+import static com.gloebit.reactive.internal.endpoint.FailureKind.BLOCKED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.DECLINED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.LOST;
+import static com.gloebit.reactive.internal.endpoint.FailureKind.NOT_CONNECTED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.OPEN;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.POOL_EXHAUSTED;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.SERVER_ERROR;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREACHABLE;
 import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREADABLE;
@@ -23,13 +24,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RepeatSafetyTest {
     private static final Map<RepeatSafety, Set<FailureKind>> SENT_AGAIN = Map.of(
             RepeatSafety.ALWAYS,
-            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, LOST, SERVER_ERROR, UNREADABLE),
+            EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED, LOST, SERVER_ERROR, UNREADABLE),
             RepeatSafety.BY_KEY,
-            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, LOST, SERVER_ERROR, UNREADABLE, OPEN),
+            EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED, LOST, SERVER_ERROR, UNREADABLE, OPEN),
             RepeatSafety.CODE,
-            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED, SERVER_ERROR),
+            EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED, SERVER_ERROR),
             RepeatSafety.NEVER_IF_DONE,
-            EnumSet.of(UNREACHABLE, POOL_EXHAUSTED, DECLINED));
+            EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED));
 
     @ParameterizedTest
     @EnumSource
