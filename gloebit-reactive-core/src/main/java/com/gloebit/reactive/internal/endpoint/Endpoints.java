@@ -7,6 +7,7 @@ import static com.gloebit.reactive.internal.endpoint.RepeatSafety.NEVER_IF_DONE;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.json.JsonObject;
@@ -26,7 +27,7 @@ public final class Endpoints {
     public static final Endpoint<TokenRequest, Credential> ACCESS_TOKEN = Endpoint.post(
                     "access-token", "oauth2/access-token", CODE, Body.form(TokenRequest::fields))
             .in(CallFamily.TOKEN)
-            .whenInDoubt((request, last) -> new AuthorizationFailedException(null, last.details(), last))
+            .whenInDoubt((request, last) -> startAgain(last))
             .answers(TokenAnswer::read);
 
     public static final Endpoint<Void, Boolean> VERIFY_TOKEN =
@@ -83,6 +84,12 @@ public final class Endpoints {
                 CHARACTER_PRODUCTS,
                 CONSUME_USER_PRODUCT,
                 CONSUME_CHARACTER_PRODUCT);
+    }
+
+    private static GloebitException startAgain(GloebitException last) {
+        return last instanceof AuthorizationFailedException
+                ? last
+                : new AuthorizationFailedException(null, last.details(), last);
     }
 
     private static UserInfo userInfo(JsonObject body) {

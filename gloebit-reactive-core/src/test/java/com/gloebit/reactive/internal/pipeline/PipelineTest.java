@@ -23,6 +23,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.PublisherProbe;
@@ -199,6 +200,41 @@ class PipelineTest {
                         .timer()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anAttemptThatBeginsWhileTheCallerCancelsIsNotSent() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(refusedConnect()).then(hang());
+        Disposable call = fixture.buy().onErrorComplete().subscribe();
+        fixture.whenAskedForTheTime = call::dispose;
+        fixture.pass(A_MINUTE);
+        assertThat(fixture.transport.gates).hasSizeLessThanOrEqualTo(2).allMatch(gate -> !gate.closeAndTellIfSent());
+    }
+
+    @Test
+    void waitingForAConnectionDoesNotCountAgainstTheService() {
+        PipelineFixture fixture = new PipelineFixture(small(10));
+        fixture.transport.then(6, noConnection());
+        for (int i = 0; i < 6; i++) {
+            StepVerifier.create(fixture.buy(CallLimits.DEFAULT.withAttempts(1)))
+                    .then(() -> fixture.pass(A_MINUTE))
+                    .verifyError(ServiceUnreachableException.class);
+        }
+        CircuitBreaker breaker = fixture.breakers.circuitBreaker("gloebit-test-transaction");
+        assertThat(breaker.getMetrics().getNumberOfBufferedCalls()).isZero();
+    }
+
+    @Test
+    void nothingIsSentAgainOnceTheClientIsCutOff() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(lostAnswer());
+        StepVerifier.create(fixture.buy()
+                        .doOnSubscribe(subscription -> fixture.whenAskedForTheTime = fixture.pipeline::cutOff))
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyErrorSatisfies(
+                        error -> assertOutcome(error, Outcome.UNKNOWN, TransactionInDoubtException.class));
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where an answer is read liberally, and where it must not be. */
+class LenientAnswersTest {
+    private static final TokenRequest EXCHANGE = new TokenRequest(
+            ClientSecrets.of("key", "secret"), "code", Set.of(Scope.USER), URI.create("https://game.example/back"));
+
+    private static final PendingPurchase TORCH =
+            PendingPurchase.of(TransactionId.of("o-1"), PurchaseKind.ITEM, new byte[] {'{', '}'});
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"app_user_id\":\"\"",
+                "\"app_user_id\":[1]",
+                "\"refresh_token\":{\"a\":1}",
+                "\"refresh_token\":\"a b\"",
+                "\"scope\":\"\"",
+                "\"scope\":7",
+                "\"scope\":\"something-else\""
+            })
+    void nothingThatComesWithTheTokenLosesIt(String member) {
+        Credential credential = exchange("{\"access_token\":\"t-1\"," + member + "}");
+        assertThat(credential).isEqualTo(Credential.of("t-1", null, null, Set.of(Scope.USER)));
+    }
+
+    @Test
+    void anIdThatIsANumberIsKeptInItsWords() {
+        assertThat(exchange("{\"access_token\":\"t-1\",\"app_user_id\":12345678901234567890}")
+                        .appUserId())
+                .isEqualTo("12345678901234567890");
+    }
+
+    @Test
+    void scopesMayBeSeparatedByCommas() {
+        assertThat(exchange("{\"access_token\":\"t-1\",\"scope\":\"user,transact\"}")
+                        .scopes())
+                .containsExactlyInAnyOrder(Scope.USER, Scope.TRANSACT);
+    }
+
+    /** Read as none, it would make a queued purchase a rejected one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"success\":false,\"status\":{\"code\":\"queued\"},\"reason\":\"pending\"}",
+                "{\"success\":false,\"status\":202}",
+                "{\"success\":false,\"status\":\"queued\",\"reason\":[\"insufficient balance\"]}"
+            })
+    void aStatusOfAPurchaseThatIsNoTextCannotBeRead(String json) {
+        assertThatThrownBy(() -> Endpoints.TRANSACT.read(TORCH, answer(json)))
+                .isInstanceOfSatisfying(
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE));
+    }
+
+    private static Credential exchange(String json) {
+        return Endpoints.ACCESS_TOKEN.read(EXCHANGE, answer(json));
+    }
+
+    private static Answer answer(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, null, bytes, bytes.length);
+    }
+}
