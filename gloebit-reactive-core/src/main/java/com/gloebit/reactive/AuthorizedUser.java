@@ -98,6 +98,9 @@ public final class AuthorizedUser {
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
      * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead.
      *
+     * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
+     * is told what may have happened. A look-up of the name has a deadline of its own.
+     *
      * @param purchase what, and under which id
      * @return that Gloebit accepted it
      */
@@ -110,6 +113,7 @@ public final class AuthorizedUser {
      * an answer about it comes, every failure is a {@code TransactionInDoubtException}.
      *
      * @param pending what was sent before
+     * @throws IllegalArgumentException if its body is not that of its transaction id
      * @return that Gloebit accepted it, then or now
      */
     public Mono<Receipt> resend(PendingPurchase pending) {

@@ -153,7 +153,7 @@ public final class GloebitClient implements Disposable {
     }
 
     /** Closes at once: calls in flight are cut off and not sent again, with outcome {@code UNKNOWN} for a change that was
-     * sent. */
+     * sent. A call that waits between two attempts ends when its wait is over. */
     @Override
     public void dispose() {
         pipeline.cutOff();

@@ -15,8 +15,6 @@ import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
 import com.gloebit.reactive.internal.purchase.Purchasing;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -167,7 +165,8 @@ public final class GloebitClientBuilder {
     /**
      * Where the circuit breakers live, named {@code gloebit-ENVIRONMENT-token}, {@code -transaction} and
      * {@code -account}. A configuration registered under such a name gives its numbers; what counts as a failure stays
-     * the client's. The owner of the registry binds its meters.
+     * the client's. Clients that share a registry share its breakers, with the numbers of whoever came first. The owner
+     * of the registry binds its meters.
      *
      * @param registry the registry
      * @return this
@@ -226,7 +225,8 @@ public final class GloebitClientBuilder {
         HttpClient http = HttpClients.client(connected, connections, Version.USER_AGENT, httpClient);
         Pipeline pipeline = new Pipeline(
                 new HttpExchange(http, service.baseUri(), connections.maxAnswerBytes()),
-                new Resilience(service.name(), resilience, limits.attempts(), breakers(), retries()),
+                new Resilience(
+                        service.name(), resilience, limits.attempts(), breakerRegistry, retryRegistry, meterRegistry),
                 resilience,
                 meterRegistry,
                 Schedulers.parallel(),
@@ -248,25 +248,6 @@ public final class GloebitClientBuilder {
                 .add(MeterName.POOL_ACTIVE, pools::active)
                 .add(MeterName.POOL_IDLE, pools::idle)
                 .add(MeterName.POOL_PENDING, pools::pending);
-    }
-
-    /** The meters of a registry of the user's are the user's to bind: bound twice, every call would count twice. */
-    private CircuitBreakerRegistry breakers() {
-        if (breakerRegistry != null) {
-            return breakerRegistry;
-        }
-        CircuitBreakerRegistry ours = CircuitBreakerRegistry.ofDefaults();
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(ours).bindTo(meterRegistry);
-        return ours;
-    }
-
-    private RetryRegistry retries() {
-        if (retryRegistry != null) {
-            return retryRegistry;
-        }
-        RetryRegistry ours = RetryRegistry.ofDefaults();
-        TaggedRetryMetrics.ofRetryRegistry(ours).bindTo(meterRegistry);
-        return ours;
     }
 
     private List<byte[]> signingKeys() {

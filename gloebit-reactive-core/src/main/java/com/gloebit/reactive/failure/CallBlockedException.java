@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client itself did not send the call, or did not send it again. Outcome {@code NOT_DONE}, unless an earlier
- * attempt was sent and not answered; that attempt's failure is then the cause.
+ * attempt was sent and not answered. The cause is the failure of the attempt before, or what the connection pool said.
  */
 public final class CallBlockedException extends GloebitException {
     private final BlockedBy blockedBy;

@@ -12,6 +12,7 @@ import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -76,5 +77,11 @@ class CloseFlowTest {
                 .build();
         second.dispose();
         assertThat(shop.meters.find("gloebit.client.in.flight").gauges()).hasSize(1);
+    }
+
+    @Test
+    void closingTakesEveryGaugeOut() {
+        shop.gloebit.dispose();
+        assertThat(shop.meters.getMeters()).noneMatch(meter -> meter instanceof Gauge);
     }
 }

@@ -12,6 +12,7 @@ import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class AttemptFailure extends RuntimeException {
     public interface Exposed {
         GloebitException from(FailureDetails details, @Nullable Throwable cause);
     }
+
+    private static final List<String> QUOTE_NOTHING =
+            List.of("java.", "javax.net.ssl.", "io.netty.channel.", "reactor.netty.");
 
     private final FailureKind kind;
     private final Exposed exposed;
@@ -85,11 +89,12 @@ public final class AttemptFailure extends RuntimeException {
         return refusal(kindOf(answer.status()), answer, UnexpectedStatusException::new);
     }
 
-    /** A codec's exception quotes what it could not decode, so only its kind is kept. */
+    /** A codec's or a proxy's exception quotes what it read, so only its kind is kept. */
     public static AttemptFailure transport(boolean sent, Throwable error) {
-        boolean quotesNothing = error instanceof IOException || error instanceof TimeoutException;
-        Throwable cause =
-                quotesNothing ? error : new IOException(error.getClass().getName());
+        String type = error.getClass().getName();
+        boolean quotesNothing = (error instanceof IOException || error instanceof TimeoutException)
+                && QUOTE_NOTHING.stream().anyMatch(type::startsWith);
+        Throwable cause = quotesNothing ? error : new IOException(type);
         return new AttemptFailure(
                 sent ? FailureKind.LOST : FailureKind.UNREACHABLE,
                 ServiceUnreachableException::new,

@@ -4,43 +4,45 @@ import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.internal.Arguments;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
-import reactor.netty.tcp.SslProvider;
 
 /** The Reactor Netty client below: what the user may change, and what the client insists on. */
 public final class HttpClients {
     private HttpClients() {}
 
+    /**
+     * Whatever the user sets: attempts are ours to count, a redirect would carry the token elsewhere, and a certificate
+     * is checked against the host.
+     */
     public static HttpClient client(
             Connections connections, ConnectionSettings settings, String userAgent, UnaryOperator<HttpClient> users) {
         HttpClient ours = HttpClient.create(connections.pool())
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()));
-        return insisting(Arguments.required("what httpClient returns", users.apply(ours)))
+        HttpClient theirs = Arguments.required("what httpClient returns", users.apply(ours));
+        return theirs.disableRetry(true)
+                .followRedirect(false)
+                .compress(false)
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent))
-                .doOnChannelInit(
-                        (observer, channel, remote) -> connections.open().add(channel));
+                .doOnChannelInit((observer, channel, remote) -> {
+                    connections.open().add(channel);
+                    insistOnHost(channel.pipeline().get(SslHandler.class), settings.connectTimeout());
+                });
     }
 
-    /**
-     * Whatever the user set: attempts are ours to count, a redirect would carry the token elsewhere, and a certificate
-     * is checked against the host.
-     */
-    private static HttpClient insisting(HttpClient client) {
-        HttpClient strict = client.disableRetry(true).followRedirect(false).compress(false);
-        SslProvider ssl = strict.configuration().sslProvider();
-        return ssl == null
-                ? strict
-                : strict.secure(SslProvider.addHandlerConfigurator(ssl, handler -> verifyHostname(handler.engine())));
-    }
-
-    private static void verifyHostname(SSLEngine engine) {
-        SSLParameters parameters = engine.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        engine.setSSLParameters(parameters);
+    /** After whatever a user's provider did to it. A handshake that hangs is a connection that failed. */
+    private static void insistOnHost(@Nullable SslHandler ssl, Duration handshakeTimeout) {
+        if (ssl != null) {
+            SSLParameters parameters = ssl.engine().getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            ssl.engine().setSSLParameters(parameters);
+            ssl.setHandshakeTimeoutMillis(handshakeTimeout.toMillis());
+        }
     }
 }

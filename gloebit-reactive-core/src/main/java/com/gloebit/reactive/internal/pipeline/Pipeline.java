@@ -99,6 +99,7 @@ public final class Pipeline {
     public void cutOff() {
         cutOff = true;
         close();
+        resilience.release();
     }
 
     boolean isCutOff() {

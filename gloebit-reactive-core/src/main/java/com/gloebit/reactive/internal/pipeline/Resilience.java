@@ -8,14 +8,22 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.functions.Either;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The circuit breakers and retries of Resilience4j, one of each for every family of calls. A user's
@@ -29,20 +37,51 @@ public final class Resilience {
             error -> error instanceof AttemptFailure failure && failure.again() != null;
 
     private final Map<CallFamily, Guards> guards = new EnumMap<>(CallFamily.class);
+    private final List<Runnable> releases = new ArrayList<>();
 
-    private record Guards(CircuitBreaker breaker, Retry retry) {}
+    private record Guards(CircuitBreaker breaker, Retry retry, ConcurrentMap<Integer, Retry> otherRetries) {}
 
+    /**
+     * Registries that are null are made here, and their meters are bound. The meters of a user's registry are the
+     * user's to bind: bound twice, every call would count twice.
+     */
     public Resilience(
             String environment,
             ResilienceSettings settings,
             int attempts,
-            CircuitBreakerRegistry breakerRegistry,
-            RetryRegistry retryRegistry) {
+            @Nullable CircuitBreakerRegistry usersBreakers,
+            @Nullable RetryRegistry usersRetries,
+            MeterRegistry meters) {
+        CircuitBreakerRegistry breakers = usersBreakers == null ? ownBreakers(meters) : usersBreakers;
+        RetryRegistry retries = usersRetries == null ? ownRetries(meters) : usersRetries;
         for (CallFamily family : CallFamily.values()) {
             String name = "gloebit-" + environment + "-" + family.text();
             guards.put(
-                    family, new Guards(breaker(name, settings, breakerRegistry), retry(name, attempts, retryRegistry)));
+                    family,
+                    new Guards(
+                            breaker(name, settings, breakers),
+                            retry(name, attempts, retries),
+                            new ConcurrentHashMap<>()));
         }
+    }
+
+    private CircuitBreakerRegistry ownBreakers(MeterRegistry meters) {
+        CircuitBreakerRegistry own = CircuitBreakerRegistry.ofDefaults();
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(own).bindTo(meters);
+        releases.add(() -> own.getAllCircuitBreakers().forEach(breaker -> own.remove(breaker.getName())));
+        return own;
+    }
+
+    private RetryRegistry ownRetries(MeterRegistry meters) {
+        RetryRegistry own = RetryRegistry.ofDefaults();
+        TaggedRetryMetrics.ofRetryRegistry(own).bindTo(meters);
+        releases.add(() -> own.getAllRetries().forEach(retry -> own.remove(retry.getName())));
+        return own;
+    }
+
+    /** Empties the registries that were made here, and with that takes their meters out. */
+    void release() {
+        releases.forEach(Runnable::run);
     }
 
     CircuitBreaker breaker(CallFamily family) {
@@ -51,10 +90,12 @@ public final class Resilience {
 
     /** A call with its own number of attempts has a retry of its own; the registry's counts the usual ones. */
     Retry retry(CallFamily family, int attempts) {
-        Retry shared = guards(family).retry();
-        return shared.getRetryConfig().getMaxAttempts() == attempts
-                ? shared
-                : Retry.of(shared.getName(), retryConfig(attempts));
+        Guards guards = guards(family);
+        Retry usual = guards.retry();
+        return usual.getRetryConfig().getMaxAttempts() == attempts
+                ? usual
+                : guards.otherRetries()
+                        .computeIfAbsent(attempts, number -> Retry.of(usual.getName(), retryConfig(number)));
     }
 
     private Guards guards(CallFamily family) {

@@ -1,7 +1,9 @@
 package com.gloebit.reactive.internal.purchase;
 
 import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
@@ -30,6 +32,21 @@ final class PurchaseBody {
             }
         });
         return PendingPurchase.of(purchase.transactionId(), kind(purchase), body);
+    }
+
+    /** A stored body under the id of another would be sent, and answered, for the other. */
+    static void requireId(PendingPurchase pending) {
+        byte[] body = pending.body();
+        String id;
+        try {
+            id = JsonObject.parse(body, body.length).text("transaction-id");
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException("pending has a body that is no purchase: " + e.getMessage());
+        }
+        if (!id.equals(pending.transactionId().value())) {
+            throw new IllegalArgumentException(
+                    "pending has the body of another transaction than " + pending.transactionId());
+        }
     }
 
     static PurchaseKind kind(Purchase purchase) {

@@ -66,6 +66,7 @@ public final class Purchasing {
 
     /** Sends a purchase again that may have happened. */
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
+        PurchaseBody.requireId(pending);
         return carryOut(pending, caller, credential, new Observer(meters(pending.kind()), null), true);
     }
 

@@ -18,12 +18,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
@@ -56,9 +59,10 @@ class TlsTest {
     }
 
     /** Reactor Netty leaves the check of the host to the provider, and a user's provider does not make it. */
-    @Test
-    void aTrustedCertificateOfAnotherHostIsRefusedBeforeAnythingIsSent() throws Exception {
-        UnaryOperator<HttpClient> trusting = serveAs("other.example");
+    @ParameterizedTest(name = "a provider that turns the check off: {0}")
+    @ValueSource(booleans = {false, true})
+    void aTrustedCertificateOfAnotherHostIsRefusedBeforeAnythingIsSent(boolean unchecking) throws Exception {
+        UnaryOperator<HttpClient> trusting = serveAs("other.example", unchecking);
         withClient(trusting, client -> {
             Mono<Receipt> purchase = client.user(Credential.of("token"))
                     .within(CallLimits.DEFAULT.withAttempts(1))
@@ -89,6 +93,10 @@ class TlsTest {
     }
 
     private UnaryOperator<HttpClient> serveAs(String host) throws Exception {
+        return serveAs(host, false);
+    }
+
+    private UnaryOperator<HttpClient> serveAs(String host, boolean unchecking) throws Exception {
         HeldCertificate certificate =
                 new HeldCertificate.Builder().addSubjectAlternativeName(host).build();
         HandshakeCertificates ofServer =
@@ -99,6 +107,13 @@ class TlsTest {
                 .sslContext(SslContextBuilder.forClient()
                         .trustManager(certificate.certificate())
                         .build())
+                .handlerConfigurator(handler -> {
+                    if (unchecking) {
+                        SSLParameters parameters = handler.engine().getSSLParameters();
+                        parameters.setEndpointIdentificationAlgorithm("");
+                        handler.engine().setSSLParameters(parameters);
+                    }
+                })
                 .build();
         return http -> http.secure(provider);
     }

@@ -43,8 +43,8 @@ final class PipelineFixture {
     }
 
     PipelineFixture(ResilienceSettings settings) {
-        Resilience resilience =
-                new Resilience("test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults());
+        Resilience resilience = new Resilience(
+                "test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults(), meters);
         this.pipeline = new Pipeline(transport, resilience, settings, meters, Schedulers.parallel(), this::now);
     }
 
