@@ -106,8 +106,7 @@ class BadAnswersTest {
                         "{\"access_token\":\"t0ken-of-ada\\r\\nX-Injected: 1\"}",
                         "{\"access_token\":\"t0ken of ada\"}",
                         "{\"access_token\":\"t0ken-of-ada\\u00fc\"}",
-                        "{\"access_token\":\"" + "t".repeat(4097) + "\"}",
-                        "{\"access_token\":\"t0ken-of-ada\",\"scope\":[\"user\"]}")
+                        "{\"access_token\":\"" + "t".repeat(4097) + "\"}")
                 .map(body -> arguments(Operation.EXCHANGE, body));
     }
 

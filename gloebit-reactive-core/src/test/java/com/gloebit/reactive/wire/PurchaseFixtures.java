@@ -28,7 +28,7 @@ final class PurchaseFixtures {
                 Fixture.of(
                         "transact",
                         "an item, held, and everything that the scope shows",
-                        request("ada", "\"asset-code\":\"torch\",\"asset-quantity\":3,\"gloebit-balance-change\":4.50")
+                        request("ada", "\"asset-code\":\"torch\",\"asset-quantity\":3,\"gloebit-balance-change\":4.5")
                                 .answers("{\"success\":true,\"id\":\"order-2\",\"balance\":95.5,\"status\":\"queued\","
                                         + "\"reason\":\"success\"}"),
                         buys(ItemPurchase.of(ID, "torch", new BigDecimal("1.50"))

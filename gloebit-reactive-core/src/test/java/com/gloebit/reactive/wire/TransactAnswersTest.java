@@ -91,8 +91,7 @@ class TransactAnswersTest {
                 validate("\"status\":\"free-text-of-the-server\"", REQUEST_REFUSED, 400),
                 validate("\"reason\":\"free-text-of-the-server\"", REQUEST_REFUSED, 400),
                 validate("\"reason\":\"insufficient balance\"", REQUEST_REFUSED, 400),
-                validate("\"reason\":\"unknown consumer\"", REQUEST_REFUSED, 400),
-                validate("\"status\":17,\"reason\":[]", REQUEST_REFUSED, 400));
+                validate("\"reason\":\"unknown consumer\"", REQUEST_REFUSED, 400));
     }
 
     private static Arguments validate(String members, TransactionFailure failure, int code) {

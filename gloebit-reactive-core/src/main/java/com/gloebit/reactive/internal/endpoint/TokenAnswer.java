@@ -5,6 +5,7 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +25,19 @@ final class TokenAnswer {
         if (!body.has("access_token")) {
             throw refusal(body);
         }
-        String token = body.textOrNull("access_token");
-        if (token == null || !Arguments.isSecret(token)) {
-            throw AttemptFailure.unreadable("the access token is none");
+        return credential(accessToken(body), request, body);
+    }
+
+    private static String accessToken(JsonObject body) {
+        try {
+            String token = body.text("access_token");
+            if (Arguments.isSecret(token)) {
+                return token;
+            }
+        } catch (MalformedJsonException notText) {
+            // A number would have lost its digits on the way.
         }
-        return credential(token, request, body);
+        throw AttemptFailure.unreadable("the access token is none");
     }
 
     /** The code is spent: nothing that comes with the token is a reason to lose it. */
