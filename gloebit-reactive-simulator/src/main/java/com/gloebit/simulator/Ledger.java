@@ -66,6 +66,16 @@ final class Ledger {
         return products.take(inventory, product, count);
     }
 
+    /** Adds products to an inventory; empty if they do not fit. */
+    synchronized Optional<Integer> grant(Purchase.Delivery delivery, int count) {
+        return products.grant(delivery, count);
+    }
+
+    /** Replaces a product's count in an inventory; empty if it does not fit. */
+    synchronized Optional<Integer> set(Purchase.Delivery delivery, int count) {
+        return products.set(delivery, count);
+    }
+
     synchronized BigDecimal balance(String userName) {
         return Amounts.normal(balances.getOrDefault(userName, BigDecimal.ZERO));
     }

@@ -87,6 +87,11 @@ final class Members {
         return optionalCount(name).orElseThrow(() -> missing(name));
     }
 
+    /** A whole number, 0 or more. */
+    int wholeNumber(String name) {
+        return wholeNumber(name, number(name));
+    }
+
     boolean flag(String name) {
         return value(name).map(value -> flag(name, value)).orElse(false);
     }
@@ -124,8 +129,8 @@ final class Members {
         }
     }
 
-    static int count(String name, String text) {
-        return count(name, parseNumber(name, text));
+    static int wholeNumber(String name, String text) {
+        return wholeNumber(name, parseNumber(name, text));
     }
 
     private Optional<BigDecimal> optionalNumber(String name) {
@@ -169,15 +174,23 @@ final class Members {
     }
 
     private static int count(String name, BigDecimal number) {
+        int count = wholeNumber(name, number);
+        if (count == 0) {
+            throw new ContractViolation(name + " is not above 0");
+        }
+        return count;
+    }
+
+    private static int wholeNumber(String name, BigDecimal number) {
         try {
-            int count = number.intValueExact();
-            if (count > 0) {
-                return count;
+            int whole = number.intValueExact();
+            if (whole >= 0) {
+                return whole;
             }
         } catch (ArithmeticException fraction) {
             throw new ContractViolation(name + " is no whole number of a usual size");
         }
-        throw new ContractViolation(name + " is not above 0");
+        throw new ContractViolation(name + " is negative");
     }
 
     private boolean flag(String name, JsonNode value) {

@@ -19,6 +19,8 @@ public enum OpenBehaviour {
     FIRST_TRANSACT_VERSION_ANSWERS_BARE,
     /** A product that is not available cannot be consumed. By default it can. */
     UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
+    /** A product that is not available can be neither granted nor set. By default it can. */
+    UNAVAILABLE_PRODUCT_NOT_GRANTABLE,
     /** A code shown twice leaves the token alone that it was exchanged for. By default that token is revoked. */
     REUSED_CODE_KEEPS_TOKEN,
     /** A refused exchange answers 200 with {@code error} and {@code reason}. By default it answers 400 or 401. */

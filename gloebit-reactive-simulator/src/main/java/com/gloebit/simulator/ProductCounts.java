@@ -16,7 +16,7 @@ final class ProductCounts {
     }
 
     int countWithReserved(Purchase.Delivery delivery) {
-        return count(delivery.inventory(), delivery.product().name()) + reserved.getOrDefault(delivery, 0);
+        return owned(delivery) + reserved.getOrDefault(delivery, 0);
     }
 
     void reserve(Purchase.Delivery delivery, int quantity) {
@@ -29,8 +29,17 @@ final class ProductCounts {
 
     void deliver(Purchase.Delivery delivery, int quantity) {
         release(delivery, quantity);
-        owned.computeIfAbsent(delivery.inventory(), unused -> new TreeMap<>())
-                .merge(delivery.product().name(), quantity, Integer::sum);
+        put(delivery, owned(delivery) + quantity);
+    }
+
+    /** Adds to an inventory and tells the count after; empty if it does not fit. */
+    Optional<Integer> grant(Purchase.Delivery delivery, int quantity) {
+        return fits(delivery, quantity) ? Optional.of(put(delivery, owned(delivery) + quantity)) : Optional.empty();
+    }
+
+    /** Replaces the count in an inventory and tells it; empty if it does not fit. */
+    Optional<Integer> set(Purchase.Delivery delivery, int count) {
+        return fits(delivery, count - owned(delivery)) ? Optional.of(put(delivery, count)) : Optional.empty();
     }
 
     Optional<Integer> take(Inventory inventory, String product, int count) {
@@ -38,14 +47,26 @@ final class ProductCounts {
         if (rest < 0) {
             return Optional.empty();
         }
-        owned.computeIfAbsent(inventory, unused -> new TreeMap<>()).put(product, rest);
-        return Optional.of(rest);
+        return Optional.of(put(inventory, product, rest));
     }
 
     Map<String, Integer> in(Inventory inventory) {
         Map<String, Integer> counts = new TreeMap<>(owned.getOrDefault(inventory, Map.of()));
         counts.values().removeIf(count -> count == 0);
         return Map.copyOf(counts);
+    }
+
+    private int put(Purchase.Delivery delivery, int count) {
+        return put(delivery.inventory(), delivery.product().name(), count);
+    }
+
+    private int put(Inventory inventory, String product, int count) {
+        owned.computeIfAbsent(inventory, unused -> new TreeMap<>()).put(product, count);
+        return count;
+    }
+
+    private int owned(Purchase.Delivery delivery) {
+        return count(delivery.inventory(), delivery.product().name());
     }
 
     private int count(Inventory inventory, String product) {

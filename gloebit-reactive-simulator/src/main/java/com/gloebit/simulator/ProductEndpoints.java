@@ -1,12 +1,11 @@
 package com.gloebit.simulator;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What users and characters own of the products, and its consumption. */
+/** What users and characters own of the products: listed, granted, consumed and set. */
 final class ProductEndpoints {
     static final String UNKNOWN_PRODUCT = "unknown product";
     static final String UNKNOWN_CHARACTER = "unknown character";
@@ -34,26 +33,50 @@ final class ProductEndpoints {
         return products(characterInventory(requestedCharacter(request), grant));
     }
 
+    Answer grantUserProduct(Request request) {
+        return changeOfUser(request, this::grant);
+    }
+
+    Answer grantCharacterProduct(Request request) {
+        return changeOfCharacter(request, this::grant);
+    }
+
     Answer consumeUserProduct(Request request) {
+        return changeOfUser(request, this::consume);
+    }
+
+    Answer consumeCharacterProduct(Request request) {
+        return changeOfCharacter(request, this::consume);
+    }
+
+    Answer setUserProductCount(Request request) {
+        return changeOfUser(request, this::set);
+    }
+
+    Answer setCharacterProductCount(Request request) {
+        return changeOfCharacter(request, this::set);
+    }
+
+    private Answer changeOfUser(Request request, Change change) {
         Grant grant = authentication.grant(request, Scope.INVENTORY);
         List<String> path = request.pathParameters();
         ProductQuantity quantity = path.isEmpty()
                 ? ProductQuantity.of(body(request, Set.of("product_name", "count")))
                 : ProductQuantity.ofPath(request, path);
-        return consume(userInventory(grant), quantity);
+        return changed(userInventory(grant), quantity, change);
     }
 
-    Answer consumeCharacterProduct(Request request) {
+    private Answer changeOfCharacter(Request request, Change change) {
         Grant grant = authentication.grant(request, Scope.INVENTORY);
         List<String> path = request.pathParameters();
         if (!path.isEmpty()) {
             UUID character = Members.uuid("the character's id", path.get(0));
             ProductQuantity quantity = ProductQuantity.ofPath(request, path.subList(1, path.size()));
-            return consume(characterInventory(character, grant), quantity);
+            return changed(characterInventory(character, grant), quantity, change);
         }
         Members members = body(request, Set.of("character_id", "product_name", "count"));
         UUID character = Members.uuid("character_id", members.text("character_id"));
-        return consume(characterInventory(character, grant), ProductQuantity.of(members));
+        return changed(characterInventory(character, grant), ProductQuantity.of(members), change);
     }
 
     private UUID requestedCharacter(Request request) {
@@ -78,16 +101,43 @@ final class ProductEndpoints {
         return Answer.success(members);
     }
 
-    private Answer consume(Inventory inventory, ProductQuantity quantity) {
+    private Answer changed(Inventory inventory, ProductQuantity quantity, Change change) {
         Product product = directory.findProduct(quantity.product()).orElseThrow(() -> new Refusal(UNKNOWN_PRODUCT));
-        if (!product.available() && open.has(OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE)) {
+        int count = change.apply(new Purchase.Delivery(product, inventory), quantity);
+        // The Unity client reads the reason of a success, too.
+        return Answer.success(Json.object().put("product-count", count).put("reason", "success"));
+    }
+
+    private int grant(Purchase.Delivery delivery, ProductQuantity quantity) {
+        int added = quantity.aboveZero().count();
+        checkGrantable(delivery.product());
+        return ledger.grant(delivery, added).orElseThrow(() -> new Refusal(Verdict.PRODUCT_LIMIT.reason()));
+    }
+
+    private int set(Purchase.Delivery delivery, ProductQuantity quantity) {
+        checkGrantable(delivery.product());
+        return ledger.set(delivery, quantity.count()).orElseThrow(() -> new Refusal(Verdict.PRODUCT_LIMIT.reason()));
+    }
+
+    private int consume(Purchase.Delivery delivery, ProductQuantity quantity) {
+        int taken = quantity.aboveZero().count();
+        Product product = delivery.product();
+        refuseUnavailable(product, OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE);
+        return ledger.consume(delivery.inventory(), product.name(), taken)
+                .orElseThrow(() -> new Refusal("user doesn't have enough"));
+    }
+
+    private void checkGrantable(Product product) {
+        if (!product.grantable()) {
+            throw new Refusal("product is not grantable");
+        }
+        refuseUnavailable(product, OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_GRANTABLE);
+    }
+
+    private void refuseUnavailable(Product product, OpenBehaviour reading) {
+        if (!product.available() && open.has(reading)) {
             throw new Refusal(Verdict.PRODUCT_UNAVAILABLE.reason());
         }
-        Optional<Integer> rest = ledger.consume(inventory, product.name(), quantity.count());
-        // The Unity client reads the reason of a success, too.
-        return rest.map(count ->
-                        Answer.success(Json.object().put("product-count", count).put("reason", "success")))
-                .orElseThrow(() -> new Refusal("user doesn't have enough"));
     }
 
     private static Inventory userInventory(Grant grant) {
@@ -99,5 +149,10 @@ final class ProductEndpoints {
                 .findCharacter(character, grant)
                 .orElseThrow(() -> new Refusal(UNKNOWN_CHARACTER))
                 .inventory();
+    }
+
+    /** Changes a count and tells the one after. */
+    private interface Change {
+        int apply(Purchase.Delivery delivery, ProductQuantity quantity);
     }
 }

@@ -2,15 +2,22 @@ package com.gloebit.simulator;
 
 import java.util.List;
 
-/** How many of which product a request is about. */
+/** How many of which product a request is about; whether none is a number of them depends on the endpoint. */
 record ProductQuantity(String product, int count) {
     static ProductQuantity of(Members members) {
-        return new ProductQuantity(members.text("product_name"), members.count("count"));
+        return new ProductQuantity(members.text("product_name"), members.wholeNumber("count"));
     }
 
     /** The older form: product and count at the end of the path, no body. */
     static ProductQuantity ofPath(Request request, List<String> path) {
         Bodies.expectNone(request);
-        return new ProductQuantity(path.get(0), Members.count("the count", path.get(1)));
+        return new ProductQuantity(path.get(0), Members.wholeNumber("the count", path.get(1)));
+    }
+
+    ProductQuantity aboveZero() {
+        if (count == 0) {
+            throw new ContractViolation("the count is not above 0");
+        }
+        return this;
     }
 }

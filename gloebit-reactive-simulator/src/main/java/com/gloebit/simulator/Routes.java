@@ -65,8 +65,12 @@ final class Routes {
     private void addProducts(ProductEndpoints endpoints) {
         add("/get-user-products", GET_OR_POST, NO_PARAMETER, endpoints::userProducts);
         add("/get-character-products", GET_OR_POST, List.of(0, 1), endpoints::characterProducts);
+        add("/grant-user-product", POST, List.of(0, 2), endpoints::grantUserProduct);
+        add("/grant-character-product", POST, List.of(0, 3), endpoints::grantCharacterProduct);
         add("/consume-user-product", POST, List.of(0, 2), endpoints::consumeUserProduct);
         add("/consume-character-product", POST, List.of(0, 3), endpoints::consumeCharacterProduct);
+        add("/set-user-product-count", POST, List.of(0, 2), endpoints::setUserProductCount);
+        add("/set-character-product-count", POST, List.of(0, 3), endpoints::setCharacterProductCount);
     }
 
     private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {

@@ -22,6 +22,9 @@ final class Fixture {
                 .account("bob", "builder", new BigDecimal("10"))
                 .product(Product.of("Sword", new BigDecimal("25")).limit(3))
                 .product(Product.of("a/b 50% ü ..+", new BigDecimal("1")))
+                .product(Product.of("Torch ü/1", new BigDecimal("2")).limit(5).grantable(true))
+                .product(
+                        Product.of("Medal", new BigDecimal("2")).grantable(true).available(false))
                 .product(Product.of("Relic", new BigDecimal("5")).available(false));
     }
 

@@ -2,8 +2,6 @@ package com.gloebit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,58 +16,12 @@ class ProductEndpointsTest extends SimulatorTest {
     private final UUID character = simulator.createCharacter(Fixture.KEY, "ada", "Lovelace");
     private final String token = token();
 
-    /** How product and count are sent. */
-    enum Form {
-        JSON {
-            @Override
-            JsonNode consume(TestClient client, String path, String token, Map<String, String> arguments) {
-                Map<String, Object> body = new HashMap<>(arguments);
-                body.put("count", Integer.valueOf(arguments.getOrDefault("count", "")));
-                return client.postJson(path, token, body);
-            }
-        },
-        FORM {
-            @Override
-            JsonNode consume(TestClient client, String path, String token, Map<String, String> arguments) {
-                return client.postForm(path, token, arguments);
-            }
-        },
-        PATH {
-            @Override
-            JsonNode consume(TestClient client, String path, String token, Map<String, String> arguments) {
-                return TestClient.json(
-                        client.send(client.bearer(path(path, arguments), token).POST(BodyPublishers.noBody())));
-            }
-        },
-        UNITY_PATH {
-            @Override
-            JsonNode consume(TestClient client, String path, String token, Map<String, String> arguments) {
-                return TestClient.json(client.send(
-                        client.bearer(path(path, arguments) + "/", token).POST(BodyPublishers.ofString("ignore"))));
-            }
-        };
-
-        abstract JsonNode consume(TestClient client, String path, String token, Map<String, String> arguments);
-
-        static String path(String path, Map<String, String> arguments) {
-            String character = arguments.containsKey("character_id") ? "/" + arguments.get("character_id") : "";
-            return path + character + "/" + segment(arguments.getOrDefault("product_name", "")) + "/"
-                    + arguments.get("count");
-        }
-
-        /** A space is escaped and a plus sign is not. */
-        private static String segment(String text) {
-            return TestClient.encode(text).replace("+", "%20").replace("%2B", "+");
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void aUserConsumes(Form form) {
+    void aUserConsumes(ProductForm form) {
         buy(ODD, 3, false);
 
-        JsonNode answer =
-                form.consume(client, "/consume-user-product", token, Map.of("product_name", ODD, "count", "2"));
+        JsonNode answer = form.send(client, "/consume-user-product", token, Map.of("product_name", ODD, "count", "2"));
 
         assertThat(answer.get("success").booleanValue()).isTrue();
         assertThat(answer.get("product-count").intValue()).isEqualTo(1);
@@ -79,10 +31,10 @@ class ProductEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCharacterConsumes(Form form) {
+    void aCharacterConsumes(ProductForm form) {
         buy(ODD, 3, true);
 
-        JsonNode answer = form.consume(
+        JsonNode answer = form.send(
                 client,
                 "/consume-character-product",
                 token,
@@ -95,11 +47,11 @@ class ProductEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyConsumesWhatIsNotThere(Form form) {
+    void nobodyConsumesWhatIsNotThere(ProductForm form) {
         buy("Sword", 1, true);
 
         JsonNode answer =
-                form.consume(client, "/consume-user-product", token, Map.of("product_name", "Sword", "count", "1"));
+                form.send(client, "/consume-user-product", token, Map.of("product_name", "Sword", "count", "1"));
 
         assertThat(answer.get("success").booleanValue()).isFalse();
         assertThat(answer.get("reason").stringValue()).isEqualTo("user doesn't have enough");
