@@ -1,11 +1,13 @@
 package com.gloebit.reactive;
 
+import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -127,6 +129,24 @@ public final class AuthorizedUser {
      */
     public Products products() {
         return new Products(caller, null);
+    }
+
+    /**
+     * The items in the user's inventory.
+     *
+     * @return a view; nothing is sent until it is asked
+     */
+    public Items items() {
+        return new Items(caller);
+    }
+
+    /**
+     * The user's characters.
+     *
+     * @return a view; nothing is sent until it is asked
+     */
+    public Characters characters() {
+        return new Characters(caller);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.gloebit.reactive.inventory;
 
 import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.endpoint.ProductChange;
 import com.gloebit.reactive.internal.pipeline.Caller;
@@ -44,7 +45,8 @@ public final class Products {
     /**
      * Takes so many of a product out of the inventory. Nothing tells Gloebit a repeat from a second call: each
      * subscription consumes again, and an attempt that was sent is not sent again. A failure with outcome
-     * {@code UNKNOWN} may have consumed: {@link #list()} tells.
+     * {@code UNKNOWN} may have consumed: {@link #list()} tells. Source: {@code POST /consume-user-product},
+     * {@code POST /consume-character-product}.
      *
      * <p>Fails with {@code RequestRefusedException} if the inventory holds fewer.
      *
@@ -53,9 +55,56 @@ public final class Products {
      * @return how many are left
      */
     public Mono<Long> consume(String product, int count) {
-        ProductChange change = new ProductChange(
-                Arguments.text("product", product, MAX_NAME), Arguments.atLeastOne("count", count), character);
-        return caller.call(
-                character == null ? Endpoints.CONSUME_USER_PRODUCT : Endpoints.CONSUME_CHARACTER_PRODUCT, change);
+        return change(
+                Endpoints.CONSUME_USER_PRODUCT,
+                Endpoints.CONSUME_CHARACTER_PRODUCT,
+                product,
+                Arguments.atLeastOne("count", count));
+    }
+
+    /**
+     * Puts so many of a product into the inventory, without a purchase. Each subscription grants again, and an attempt
+     * that was sent is not sent again. A failure with outcome {@code UNKNOWN} may have granted: {@link #list()} tells.
+     * Source: {@code POST /grant-user-product}, {@code POST /grant-character-product}.
+     *
+     * <p>Fails with {@code RequestRefusedException} if the product may not be granted, or the inventory would hold more
+     * than the product's limit.
+     *
+     * @param product the product's name, any text of up to 255 characters
+     * @param count how many, at least 1
+     * @return how many the inventory holds then
+     */
+    public Mono<Long> grant(String product, int count) {
+        return change(
+                Endpoints.GRANT_USER_PRODUCT,
+                Endpoints.GRANT_CHARACTER_PRODUCT,
+                product,
+                Arguments.atLeastOne("count", count));
+    }
+
+    /**
+     * Sets how many of a product the inventory holds. Repeating it changes nothing, so it is sent again after any
+     * failure that may pass. Refused as {@link #grant} is. Source: {@code POST /set-user-product-count},
+     * {@code POST /set-character-product-count}.
+     *
+     * @param product the product's name, any text of up to 255 characters
+     * @param count how many, at least 0
+     * @return how many the inventory holds then
+     */
+    public Mono<Long> setCount(String product, int count) {
+        return change(
+                Endpoints.SET_USER_PRODUCT_COUNT,
+                Endpoints.SET_CHARACTER_PRODUCT_COUNT,
+                product,
+                Arguments.between("count", count, 0, Integer.MAX_VALUE));
+    }
+
+    private Mono<Long> change(
+            Endpoint<ProductChange, Long> ofUser,
+            Endpoint<ProductChange, Long> ofCharacter,
+            String product,
+            int count) {
+        ProductChange change = new ProductChange(Arguments.text("product", product, MAX_NAME), count, character);
+        return caller.call(character == null ? ofUser : ofCharacter, change);
     }
 }

@@ -11,7 +11,9 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
+import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
+import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -97,6 +99,8 @@ class WallsTest {
                     GloebitClientBuilder.class,
                     AuthorizedUser.class,
                     Products.class,
+                    Items.class,
+                    Characters.class,
                     OwnedCharacter.class);
 
     @ArchTest
@@ -123,6 +127,8 @@ class WallsTest {
             Flux.class.getName(),
             AuthorizedUser.class.getName(),
             Products.class.getName(),
+            Items.class.getName(),
+            Characters.class.getName(),
             OwnedCharacter.class.getName(),
             Credential.class.getName(),
             CallLimits.class.getName());
@@ -134,7 +140,7 @@ class WallsTest {
             .arePublic()
             .and()
             .areDeclaredInClassesThat()
-            .belongToAnyOf(AuthorizedUser.class, Products.class)
+            .belongToAnyOf(AuthorizedUser.class, Products.class, Items.class, Characters.class)
             .and()
             .doNotHaveName("toString")
             .should()

@@ -40,7 +40,7 @@ record BadAnswer(String what, MockResponse answer, Class<? extends GloebitExcept
                 unreadable(
                         "no UTF-8",
                         new Buffer().writeUtf8("{\"a").writeByte(0xff).writeUtf8("\":1}")),
-                unreadable("a number of 100 digits", good(",\"x\":" + "9".repeat(100))),
+                unreadable("a number of 2,000 digits", good(",\"x\":" + "9".repeat(2000))),
                 unreadable("NaN", good(",\"x\":NaN")));
     }
 

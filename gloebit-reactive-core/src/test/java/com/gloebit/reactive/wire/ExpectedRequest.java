@@ -28,6 +28,16 @@ public record ExpectedRequest(String method, String target, Map<String, String> 
         return post(target, "application/json", body).bearer(Given.TOKEN);
     }
 
+    public static ExpectedRequest putJson(String target, String body) {
+        ExpectedRequest post = postJson(target, body);
+        return new ExpectedRequest("PUT", target, post.headers(), body);
+    }
+
+    public static ExpectedRequest postNothing(String target) {
+        return new ExpectedRequest("POST", target, Map.of("accept", "application/json", "content-length", "0"), "")
+                .bearer(Given.TOKEN);
+    }
+
     /** Without a token: a form is how one is asked for. */
     public static ExpectedRequest postForm(String target, String body) {
         return post(target, "application/x-www-form-urlencoded", body);

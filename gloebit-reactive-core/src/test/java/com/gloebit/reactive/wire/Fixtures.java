@@ -15,7 +15,8 @@ final class Fixtures {
     private Fixtures() {}
 
     static Stream<Fixture> all() {
-        return Stream.concat(account(), PurchaseFixtures.all());
+        return Stream.of(account(), PurchaseFixtures.all(), InventoryFixtures.all(), CharacterFixtures.all())
+                .flatMap(fixtures -> fixtures);
     }
 
     private static Stream<Fixture> account() {

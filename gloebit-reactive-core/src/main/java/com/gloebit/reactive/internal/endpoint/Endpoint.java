@@ -2,6 +2,8 @@ package com.gloebit.reactive.internal.endpoint;
 
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ public final class Endpoint<A, R> {
         return new Draft<>(name, Verb.POST, path, repeatSafety, null, body);
     }
 
+    static <A> Draft<A> post(String name, String path, RepeatSafety repeatSafety, Function<A, String> lastSegment) {
+        return new Draft<>(name, Verb.POST, path, repeatSafety, lastSegment, null);
+    }
+
+    static <A> Draft<A> put(String name, String path, RepeatSafety repeatSafety, Body<A> body) {
+        return new Draft<>(name, Verb.PUT, path, repeatSafety, null, body);
+    }
+
     public String name() {
         return row.name;
     }
@@ -63,9 +73,14 @@ public final class Endpoint<A, R> {
         return row.lastSegment != null;
     }
 
-    /** Path arguments are UUIDs: they need no escaping. */
     public String path(A argument) {
-        return row.lastSegment == null ? row.path : row.path + '/' + row.lastSegment.apply(argument);
+        return row.lastSegment == null ? row.path : row.path + '/' + segment(row.lastSegment.apply(argument));
+    }
+
+    /** One segment, whatever the text: a slash must not end it, and dots must not climb. */
+    private static String segment(String text) {
+        String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return encoded.replace(".", "").isEmpty() ? encoded.replace(".", "%2E") : encoded;
     }
 
     public @Nullable String contentType() {

@@ -6,12 +6,14 @@ import static com.gloebit.reactive.internal.endpoint.RepeatSafety.NEVER_IF_DONE;
 
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.json.JsonObject;
-import com.gloebit.reactive.internal.json.JsonWriter;
+import com.gloebit.reactive.inventory.ItemReference;
+import com.gloebit.reactive.inventory.NewItem;
 import com.gloebit.reactive.inventory.ProductCount;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -31,7 +33,7 @@ public final class Endpoints {
             .answers(TokenAnswer::read);
 
     public static final Endpoint<Void, Boolean> VERIFY_TOKEN =
-            Endpoint.get("verify-token", "no-op").in(CallFamily.TOKEN).answers(Envelope.value(body -> true));
+            Endpoint.get("verify-token", "no-op").in(CallFamily.TOKEN).answers(Envelope.done());
 
     public static final Endpoint<Void, UserInfo> USER_INFO =
             Endpoint.get("user-info", "user").needs(Scope.USER).answers(Envelope.value(Endpoints::userInfo));
@@ -50,40 +52,89 @@ public final class Endpoints {
     public static final Endpoint<Void, List<ProductCount>> USER_PRODUCTS = Endpoint.get(
                     "user-products", "get-user-products")
             .needs(Scope.INVENTORY)
-            .answers(Envelope.value(Endpoints::products));
+            .answers(Envelope.value(ProductMembers::readAll));
 
     public static final Endpoint<UUID, List<ProductCount>> CHARACTER_PRODUCTS = Endpoint.get(
                     "character-products", "get-character-products", UUID::toString)
             .needs(Scope.INVENTORY)
-            .answers(Envelope.value(Endpoints::products));
+            .answers(Envelope.value(ProductMembers::readAll));
 
-    public static final Endpoint<ProductChange, Long> CONSUME_USER_PRODUCT = Endpoint.post(
-                    "consume-user-product", "consume-user-product", NEVER_IF_DONE, Body.json(Endpoints::productChange))
+    public static final Endpoint<ProductChange, Long> GRANT_USER_PRODUCT =
+            productChange("grant-user-product", NEVER_IF_DONE);
+
+    public static final Endpoint<ProductChange, Long> GRANT_CHARACTER_PRODUCT =
+            productChange("grant-character-product", NEVER_IF_DONE);
+
+    public static final Endpoint<ProductChange, Long> CONSUME_USER_PRODUCT =
+            productChange("consume-user-product", NEVER_IF_DONE);
+
+    public static final Endpoint<ProductChange, Long> CONSUME_CHARACTER_PRODUCT =
+            productChange("consume-character-product", NEVER_IF_DONE);
+
+    public static final Endpoint<ProductChange, Long> SET_USER_PRODUCT_COUNT =
+            productChange("set-user-product-count", BY_KEY);
+
+    public static final Endpoint<ProductChange, Long> SET_CHARACTER_PRODUCT_COUNT =
+            productChange("set-character-product-count", BY_KEY);
+
+    public static final Endpoint<NewItem, UUID> NEW_ITEM = Endpoint.post(
+                    "new-item", "new-inventory-item", NEVER_IF_DONE, Body.<NewItem>json(ItemMembers::write))
             .needs(Scope.INVENTORY)
-            .answers(Envelope.value(Endpoints::productCount));
+            .answers(Envelope.value(body -> body.uuid("item-id")));
 
-    public static final Endpoint<ProductChange, Long> CONSUME_CHARACTER_PRODUCT = Endpoint.post(
-                    "consume-character-product",
-                    "consume-character-product",
+    public static final Endpoint<Void, List<ItemReference>> ITEM_IDS = Endpoint.get(
+                    "item-ids", "get-inventory-item-ids")
+            .needs(Scope.INVENTORY)
+            .answers(Envelope.value(ItemMembers::readIds));
+
+    public static final Endpoint<String, List<ItemReference>> FOLDER_ITEM_IDS = Endpoint.get(
+                    "folder-item-ids", "get-inventory-item-ids", (String folder) -> folder)
+            .needs(Scope.INVENTORY)
+            .answers(Envelope.value(ItemMembers::readIds));
+
+    public static final Endpoint<UUID, Map<String, @Nullable Object>> ITEM = Endpoint.get(
+                    "item", "get-inventory-item", UUID::toString)
+            .needs(Scope.INVENTORY)
+            .answers(Envelope.value(body -> body.object("item").members()));
+
+    public static final Endpoint<ItemChange, Boolean> UPDATE_ITEM = Endpoint.put(
+                    "update-item", "update-inventory-item", BY_KEY, Body.<ItemChange>json(ItemMembers::write))
+            .needs(Scope.INVENTORY)
+            .answers(Envelope.done());
+
+    public static final Endpoint<UUID, Boolean> DELETE_ITEM = Endpoint.post(
+                    "delete-item", "delete-inventory-item", NEVER_IF_DONE, UUID::toString)
+            .needs(Scope.INVENTORY)
+            .answers(Envelope.done());
+
+    public static final Endpoint<Void, List<StoredCharacter>> CHARACTERS = Endpoint.get("characters", "get-characters")
+            .needs(Scope.CHARACTER)
+            .answers(Envelope.value(CharacterMembers::readAll));
+
+    public static final Endpoint<CharacterDraft, StoredCharacter> CREATE_CHARACTER = Endpoint.post(
+                    "create-character",
+                    "create-character",
                     NEVER_IF_DONE,
-                    Body.json(Endpoints::productChange))
-            .needs(Scope.INVENTORY)
-            .answers(Envelope.value(Endpoints::productCount));
+                    Body.<CharacterDraft>json(CharacterMembers::write))
+            .needs(Scope.CHARACTER)
+            .answers(Envelope.value(CharacterMembers::readOne));
+
+    public static final Endpoint<StoredCharacter, StoredCharacter> UPDATE_CHARACTER = Endpoint.post(
+                    "update-character", "update-character", BY_KEY, Body.<StoredCharacter>json(CharacterMembers::write))
+            .needs(Scope.CHARACTER)
+            .answers(Envelope.value(CharacterMembers::readOne));
+
+    public static final Endpoint<UUID, Boolean> DELETE_CHARACTER = Endpoint.post(
+                    "delete-character", "delete-character", NEVER_IF_DONE, Body.json(CharacterMembers::writeId))
+            .needs(Scope.CHARACTER)
+            .answers(Envelope.done());
 
     private Endpoints() {}
 
-    /** Every row; a test holds that none is missing. */
-    public static List<Endpoint<?, ?>> all() {
-        return List.of(
-                ACCESS_TOKEN,
-                VERIFY_TOKEN,
-                USER_INFO,
-                BALANCE,
-                TRANSACT,
-                USER_PRODUCTS,
-                CHARACTER_PRODUCTS,
-                CONSUME_USER_PRODUCT,
-                CONSUME_CHARACTER_PRODUCT);
+    private static Endpoint<ProductChange, Long> productChange(String name, RepeatSafety repeatSafety) {
+        return Endpoint.post(name, name, repeatSafety, Body.json(ProductMembers::write))
+                .needs(Scope.INVENTORY)
+                .answers(Envelope.value(ProductMembers::readCount));
     }
 
     private static GloebitException startAgain(GloebitException last) {
@@ -105,22 +156,5 @@ public final class Endpoints {
             });
         }
         return new UserInfo(body.text("id"), name != null ? name : olderName != null ? olderName : "", params);
-    }
-
-    private static List<ProductCount> products(JsonObject body) {
-        return body.wholes("products").entrySet().stream()
-                .map(product -> new ProductCount(product.getKey(), product.getValue()))
-                .toList();
-    }
-
-    private static long productCount(JsonObject body) {
-        return body.whole("product-count");
-    }
-
-    private static void productChange(ProductChange change, JsonWriter json) {
-        if (change.character() != null) {
-            json.text("character_id", change.character().toString());
-        }
-        json.text("product_name", change.product()).whole("count", change.count());
     }
 }

@@ -30,6 +30,11 @@ final class Envelope {
         };
     }
 
+    /** A success that says no more. */
+    static <A> AnswerReader<A, Boolean> done() {
+        return value(body -> true);
+    }
+
     static boolean succeeded(JsonObject body) {
         try {
             return body.flag("success");

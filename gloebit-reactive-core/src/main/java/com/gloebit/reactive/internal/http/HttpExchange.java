@@ -4,6 +4,7 @@ import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
+import com.gloebit.reactive.internal.endpoint.Verb;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
@@ -68,10 +69,18 @@ public final class HttpExchange implements Transport {
         }
         byte[] body = call.body();
         if (body == null) {
-            return outbound;
+            return withoutBody(call, request, outbound);
         }
         request.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return outbound.sendObject(outbound.alloc().buffer(body.length).writeBytes(body));
+    }
+
+    /** A POST that says nothing of its length is sent in chunks. */
+    private static Publisher<Void> withoutBody(Call<?, ?> call, HttpClientRequest request, NettyOutbound outbound) {
+        if (call.endpoint().verb() != Verb.GET) {
+            request.header(HttpHeaderNames.CONTENT_LENGTH, "0");
+        }
+        return outbound;
     }
 
     private Publisher<Answer> receive(HttpClientResponse response, ByteBufFlux content) {

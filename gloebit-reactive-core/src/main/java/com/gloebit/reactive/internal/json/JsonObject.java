@@ -2,7 +2,9 @@ package com.gloebit.reactive.internal.json;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,52 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,20})?");
 
+    private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     private final Map<String, @Nullable Object> members;
 
     private JsonObject(Map<String, @Nullable Object> members) {
         this.members = members;
+    }
+
+    /** Every member, as plain values; immutable. */
+    public Map<String, @Nullable Object> members() {
+        return members;
+    }
+
+    /** The elements of an array of objects. */
+    public List<JsonObject> objects(String name) {
+        return elements(name, Map.class).stream()
+                .map(element -> new JsonObject(membersOf(element)))
+                .toList();
+    }
+
+    /** The elements of an array of arrays of text. */
+    public List<List<String>> rows(String name) {
+        return elements(name, List.class).stream()
+                .map(row -> ((List<?>) row)
+                        .stream()
+                                .map(cell -> {
+                                    if (cell instanceof String text) {
+                                        return text;
+                                    }
+                                    throw wrong(name, "an array of arrays of text");
+                                })
+                                .toList())
+                .toList();
+    }
+
+    private <T> List<T> elements(String name, Class<T> kind) {
+        if (present(name, members.get(name)) instanceof List<?> elements
+                && elements.stream().allMatch(kind::isInstance)) {
+            return elements.stream().map(kind::cast).toList();
+        }
+        throw wrong(name, "an array of what it should hold");
+    }
+
+    @SuppressWarnings("unchecked") // the reader makes no other maps
+    private static Map<String, @Nullable Object> membersOf(Map<?, ?> object) {
+        return (Map<String, @Nullable Object>) object;
     }
 
     public static JsonObject parse(byte[] bytes, int length) {
@@ -43,6 +87,14 @@ public final class JsonObject {
 
     public String text(String name) {
         return present(name, optionalText(name));
+    }
+
+    public UUID uuid(String name) {
+        String text = text(name);
+        if (!UUID_SHAPE.matcher(text).matches()) {
+            throw wrong(name, "a UUID");
+        }
+        return UUID.fromString(text);
     }
 
     /** A number, or the text of one. */
@@ -98,9 +150,7 @@ public final class JsonObject {
         if (!(value instanceof Map<?, ?>)) {
             throw wrong(name, "an object");
         }
-        @SuppressWarnings("unchecked") // the reader makes no other maps
-        Map<String, @Nullable Object> object = (Map<String, @Nullable Object>) value;
-        return object;
+        return membersOf((Map<?, ?>) value);
     }
 
     /** The first text of an array, or null where there is none. */
@@ -118,7 +168,7 @@ public final class JsonObject {
         if (value == null) {
             return null;
         }
-        if (value instanceof BigDecimal number) {
+        if (value instanceof BigDecimal number && number.precision() <= 64 && Math.abs(number.scale()) <= 64) {
             return number;
         }
         if (value instanceof String text && NUMBER.matcher(text).matches()) {

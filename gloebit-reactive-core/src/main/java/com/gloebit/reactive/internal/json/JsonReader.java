@@ -19,13 +19,13 @@ import tools.jackson.core.json.JsonFactory;
  * is bounded, and a member that comes twice is refused: one of the two would be ignored, and with money neither may be.
  */
 final class JsonReader {
-    private static final int MAX_DEPTH = 32;
-    private static final int MAX_EXPONENT = 64;
+    static final int MAX_DEPTH = 32;
+    private static final int MAX_DIGITS = 1000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(64)
+                    .maxNumberLength(MAX_DIGITS)
                     .maxNameLength(1024)
                     .maxStringLength(1 << 20)
                     .build())
@@ -84,7 +84,7 @@ final class JsonReader {
 
     /** A short text can name a number of a billion digits: 1e999999999. */
     static BigDecimal exact(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MAX_EXPONENT) {
+        if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
             throw new MalformedJsonException("a number past the limits");
         }
         return number;

@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.json;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -44,6 +45,44 @@ public final class JsonWriter {
     public JsonWriter whole(String name, long value) {
         generator.writeNumberProperty(name, value);
         return this;
+    }
+
+    /** Members as plain values: see {@link JsonValues}. */
+    public JsonWriter members(Map<String, ? extends @Nullable Object> members) {
+        members.forEach((name, value) -> {
+            generator.writeName(name);
+            value(value);
+        });
+        return this;
+    }
+
+    public JsonWriter object(String name, Map<String, ? extends @Nullable Object> members) {
+        generator.writeName(name);
+        value(members);
+        return this;
+    }
+
+    private void value(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            generator.writeStartObject();
+            members.forEach((name, member) -> {
+                generator.writeName((String) name);
+                value(member);
+            });
+            generator.writeEndObject();
+        } else if (value instanceof Iterable<?> elements) {
+            generator.writeStartArray();
+            elements.forEach(this::value);
+            generator.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Boolean flag) {
+            generator.writeBoolean(flag);
+        } else if (value == null) {
+            generator.writeNull();
+        } else {
+            generator.writeString((String) value);
+        }
     }
 
     public JsonWriter decimal(String name, BigDecimal value) {

@@ -1,0 +1,76 @@
+package com.gloebit.reactive.character;
+
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.CharacterDraft;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.pipeline.Caller;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The user's characters. Needs the scope {@code character}. */
+public final class Characters {
+    private static final int MAX_NAME = 255;
+
+    private final Caller caller;
+
+    /**
+     * Made by {@code AuthorizedUser.characters()}.
+     *
+     * @param caller how calls are made
+     */
+    @SuppressWarnings("exports") // only the client can make a caller
+    public Characters(Caller caller) {
+        this.caller = caller;
+    }
+
+    /**
+     * All of them. Reads only. Source: {@code GET /get-characters}.
+     *
+     * @return empty if the user has none
+     */
+    public Flux<StoredCharacter> list() {
+        return caller.call(Endpoints.CHARACTERS).flatMapIterable(characters -> characters);
+    }
+
+    /**
+     * Creates a character. Nothing tells Gloebit a repeat from a second call: an attempt that was sent is not sent again,
+     * and after a failure with outcome {@code UNKNOWN} {@link #list()} tells whether it exists. Source:
+     * {@code POST /create-character}.
+     *
+     * @param name unique in the application, 1 to 255 characters
+     * @param members what else to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
+     *     {@code id} nor {@code name}
+     * @return as Gloebit stored it
+     */
+    public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
+        return caller.call(
+                Endpoints.CREATE_CHARACTER,
+                new CharacterDraft(Arguments.text("name", name, MAX_NAME), StoredCharacter.further(members)));
+    }
+
+    /**
+     * Replaces everything that is stored of a character. Repeating it changes nothing, so it is sent again after any
+     * failure that may pass. Fails with {@code RequestRefusedException} where the application does not allow editing.
+     * Source: {@code POST /update-character}.
+     *
+     * @param character what to store
+     * @return as Gloebit stored it
+     */
+    public Mono<StoredCharacter> update(StoredCharacter character) {
+        return caller.call(Endpoints.UPDATE_CHARACTER, Arguments.required("character", character));
+    }
+
+    /**
+     * Deletes a character. An attempt that was sent is not sent again. Source: {@code POST /delete-character}.
+     *
+     * @param id the character's id
+     * @return completes when it is gone
+     */
+    public Mono<Void> delete(UUID id) {
+        return caller.call(Endpoints.DELETE_CHARACTER, Arguments.required("id", id))
+                .then();
+    }
+}

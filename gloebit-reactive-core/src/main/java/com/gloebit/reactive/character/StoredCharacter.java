@@ -1,0 +1,63 @@
+package com.gloebit.reactive.character;
+
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.json.JsonValues;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A character as the application stored it.
+ *
+ * @param id Gloebit's id of the character
+ * @param name unique in the application, 1 to 255 characters
+ * @param members whatever else the application stored: text, numbers, {@code Boolean}, null, lists and maps of these.
+ *     Numbers are kept as {@code BigDecimal}, exact; nothing is lost between reading and updating
+ */
+public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object> members) {
+    private static final int MAX_NAME = 255;
+
+    public StoredCharacter {
+        Arguments.required("id", id);
+        Arguments.text("name", name, MAX_NAME);
+        members = further(members);
+    }
+
+    /** A member of these names would take the place of the character's own. */
+    static Map<String, @Nullable Object> further(Map<String, ? extends @Nullable Object> members) {
+        if (Arguments.required("members", members).containsKey("id") || members.containsKey("name")) {
+            throw new IllegalArgumentException("members has \"id\" or \"name\"; further members only are allowed");
+        }
+        return JsonValues.copy("members", members);
+    }
+
+    /**
+     * Renamed.
+     *
+     * @param name 1 to 255 characters
+     * @return a copy
+     */
+    public StoredCharacter named(String name) {
+        return new StoredCharacter(id, name, members);
+    }
+
+    /**
+     * With one member more, or another value of it.
+     *
+     * @param member its name
+     * @param value text, a number, a {@code Boolean}, null, a list or a map
+     * @return a copy
+     */
+    public StoredCharacter with(String member, @Nullable Object value) {
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
+        changed.put(Arguments.text("member", member, MAX_NAME), value);
+        return new StoredCharacter(id, name, changed);
+    }
+
+    /** Leaves out what the application stored. */
+    @Override
+    public String toString() {
+        return "StoredCharacter[" + id + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Parameters to fold into an item's, and the folder to move it to. */
+public record ItemChange(
+        UUID id,
+        Map<String, @Nullable Object> params,
+        @Nullable String folderId) {}

@@ -1,0 +1,29 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.JsonWriter;
+import com.gloebit.reactive.inventory.ProductCount;
+import java.util.List;
+import java.util.UUID;
+
+/** Products on the wire. A name is any text, so it travels in a body and never in a path. */
+final class ProductMembers {
+    private ProductMembers() {}
+
+    static List<ProductCount> readAll(JsonObject body) {
+        return body.wholes("products").entrySet().stream()
+                .map(product -> new ProductCount(product.getKey(), product.getValue()))
+                .toList();
+    }
+
+    static long readCount(JsonObject body) {
+        return body.whole("product-count");
+    }
+
+    static void write(ProductChange change, JsonWriter json) {
+        UUID character = change.character();
+        json.textIfPresent("character_id", character == null ? null : character.toString())
+                .text("product_name", change.product())
+                .whole("count", change.count());
+    }
+}

@@ -1,0 +1,53 @@
+package com.gloebit.reactive.inventory;
+
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.json.JsonValues;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item to create.
+ *
+ * @param typeId the application's identifier of the type, 1 to 255 characters
+ * @param folderId the folder, 1 to 36 characters; null for the default folder
+ * @param params what to store with it: text, numbers, {@code Boolean}, null, lists and maps of these
+ */
+public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nullable Object> params) {
+    public NewItem {
+        Arguments.text("typeId", typeId, 255);
+        if (folderId != null) {
+            Arguments.text("folderId", folderId, Items.MAX_FOLDER);
+        }
+        params = JsonValues.copy("params", Arguments.required("params", params));
+    }
+
+    /**
+     * An item without parameters, in the default folder.
+     *
+     * @param typeId the application's identifier of the type
+     * @return the item
+     */
+    public static NewItem of(String typeId) {
+        return new NewItem(typeId, null, Map.of());
+    }
+
+    /**
+     * In a folder.
+     *
+     * @param folderId 1 to 36 characters
+     * @return a copy
+     */
+    public NewItem in(String folderId) {
+        return new NewItem(typeId, Arguments.required("folderId", folderId), params);
+    }
+
+    /**
+     * With parameters.
+     *
+     * @param params text, numbers, {@code Boolean}, null, lists and maps of these
+     * @return a copy
+     */
+    public NewItem params(Map<String, @Nullable Object> params) {
+        return new NewItem(typeId, folderId, params);
+    }
+}
