@@ -22,6 +22,13 @@ record Answer(int status, Map<String, String> headers, String body) {
         return json(200, body);
     }
 
+    /** A success whose members hold what a client stored. */
+    static Answer stored(ObjectNode members) {
+        ObjectNode body = Json.object().put("success", true);
+        body.setAll(members);
+        return of(200, JSON, Json.textAsStored(body));
+    }
+
     static Answer refused(String reason) {
         return json(200, envelope(reason));
     }

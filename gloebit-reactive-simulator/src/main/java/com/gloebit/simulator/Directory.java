@@ -4,14 +4,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Who and what the service knows: applications, accounts, products and characters. */
 final class Directory {
     private final Map<String, Application> applications;
     private final Map<String, Account> accounts;
     private final Map<String, Product> products;
-    private final Map<UUID, PlayerCharacter> characters = new ConcurrentHashMap<>();
+    private final Characters characters = new Characters();
 
     Directory(Map<String, Application> applications, Map<String, Account> accounts, Map<String, Product> products) {
         this.applications = Map.copyOf(applications);
@@ -28,8 +27,7 @@ final class Directory {
     }
 
     PlayerCharacter character(UUID id) {
-        return Optional.ofNullable(characters.get(id))
-                .orElseThrow(() -> unknown("characterId", id, characters.keySet()));
+        return characters.find(id).orElseThrow(() -> unknown("characterId", id, characters.ids()));
     }
 
     Optional<Application> findApplication(String key) {
@@ -46,22 +44,20 @@ final class Directory {
 
     /** The character, if the user has it in this application: another's is as unknown as none. */
     Optional<PlayerCharacter> findCharacter(UUID id, Grant owner) {
-        return Optional.ofNullable(characters.get(id))
-                .filter(character -> character.applicationKey().equals(owner.applicationKey())
-                        && character.userName().equals(owner.userName()));
+        return characters.find(id).filter(character -> character.belongsTo(owner));
     }
 
-    synchronized UUID createCharacter(String applicationKey, String userName, String name) {
+    UUID createCharacter(String applicationKey, String userName, String name) {
         Arguments.notBlank("name", name);
-        boolean taken = characters.values().stream()
-                .anyMatch(other -> other.applicationKey().equals(applicationKey)
-                        && other.name().equals(name));
-        if (taken) {
-            throw new IllegalArgumentException("name is " + name + ", which the application has; a new one is needed");
-        }
-        UUID id = UUID.randomUUID();
-        characters.put(id, new PlayerCharacter(id, applicationKey, userName, name));
-        return id;
+        return characters
+                .create(applicationKey, userName, name, Json.object())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "name is " + name + ", which the application has; a new one is needed"))
+                .id();
+    }
+
+    Characters characters() {
+        return characters;
     }
 
     Collection<Application> applications() {

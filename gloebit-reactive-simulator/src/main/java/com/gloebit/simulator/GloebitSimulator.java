@@ -103,6 +103,17 @@ public final class GloebitSimulator implements AutoCloseable {
     }
 
     /**
+     * Allows an application to replace what it stored of characters, or forbids it, as its configuration page does.
+     *
+     * @param applicationKey key of a known application
+     * @param allowed true, unless set
+     */
+    public void allowCharacterEditing(String applicationKey, boolean allowed) {
+        directory.application(applicationKey);
+        directory.characters().allowEditing(applicationKey, allowed);
+    }
+
+    /**
      * A user's gloebits, without those held.
      *
      * @param userName name of a known account

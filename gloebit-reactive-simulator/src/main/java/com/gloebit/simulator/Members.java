@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The members of a request's body. A JSON null counts as absent, as the Python client means it. */
@@ -38,6 +39,14 @@ final class Members {
         Map<String, JsonNode> values = new TreeMap<>();
         PercentEncoding.decodeForm(body).forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
         return new Members(values, true);
+    }
+
+    /** Reads a JSON object; the endpoint takes no form. */
+    static Members ofJson(Request request) {
+        if (!request.contentType().equals("application/json")) {
+            throw new ContractViolation("the content type is not application/json");
+        }
+        return ofJson(request.body());
     }
 
     private static Members ofJson(String body) {
@@ -106,6 +115,17 @@ final class Members {
 
     Optional<UUID> optionalUuid(String name) {
         return optionalText(name).map(text -> uuid(name, text));
+    }
+
+    /** What is left without some members, each as it came: a null stays. */
+    ObjectNode without(Set<String> names) {
+        ObjectNode rest = Json.object();
+        values.forEach((name, value) -> {
+            if (!names.contains(name)) {
+                rest.set(name, value);
+            }
+        });
+        return rest;
     }
 
     /** Everything said, in one text that is equal for equal members. */

@@ -1,10 +1,33 @@
 package com.gloebit.simulator;
 
 import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A character of one user in one application. */
-record PlayerCharacter(UUID id, String applicationKey, String userName, String name) {
+/**
+ * A character of one user in one application.
+ *
+ * @param further what the application stored beside the name; nobody changes it
+ */
+record PlayerCharacter(UUID id, String applicationKey, String userName, String name, ObjectNode further) {
     Inventory inventory() {
         return new Inventory(applicationKey, userName, id);
+    }
+
+    boolean belongsTo(Grant owner) {
+        return applicationKey.equals(owner.applicationKey()) && userName.equals(owner.userName());
+    }
+
+    boolean hasNameOf(PlayerCharacter other) {
+        return applicationKey.equals(other.applicationKey) && name.equals(other.name) && !id.equals(other.id);
+    }
+
+    PlayerCharacter with(String newName, ObjectNode newFurther) {
+        return new PlayerCharacter(id, applicationKey, userName, newName, newFurther);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("id", id.toString()).put("name", name);
+        json.setAll(further);
+        return json;
     }
 }

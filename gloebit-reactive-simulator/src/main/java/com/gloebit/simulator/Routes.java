@@ -7,6 +7,7 @@ import java.util.TreeMap;
 
 /** The paths of the service. */
 final class Routes {
+    private static final List<String> GET = List.of("GET");
     private static final List<String> POST = List.of("POST");
     private static final List<String> GET_OR_POST = List.of("GET", "POST");
     private static final List<Integer> NO_PARAMETER = List.of(0);
@@ -35,6 +36,7 @@ final class Routes {
                 new TokenEndpoint(directory, authorizations, violations, open));
         routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
         routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations, open));
+        routes.addCharacters(new CharacterEndpoints(directory, authentication));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
         return routes;
     }
@@ -60,6 +62,15 @@ final class Routes {
     private void addTransact(TransactEndpoint endpoint) {
         add("/transact", POST, NO_PARAMETER, endpoint);
         add("/v2/transact", POST, NO_PARAMETER, endpoint);
+    }
+
+    /** Replacing has two spellings: the documentation's and the Python client's. */
+    private void addCharacters(CharacterEndpoints endpoints) {
+        add("/get-characters", GET, NO_PARAMETER, endpoints::list);
+        add("/create-character", POST, NO_PARAMETER, endpoints::create);
+        add("/update-character", POST, NO_PARAMETER, endpoints::update);
+        add("/update_character", POST, NO_PARAMETER, endpoints::update);
+        add("/delete-character", GET_OR_POST, List.of(0, 1), endpoints::delete);
     }
 
     private void addProducts(ProductEndpoints endpoints) {

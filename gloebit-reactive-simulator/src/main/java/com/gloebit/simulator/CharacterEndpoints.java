@@ -1,0 +1,111 @@
+package com.gloebit.simulator;
+
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What users have as characters: listed, created, replaced and deleted. */
+final class CharacterEndpoints {
+    private static final String NAME_TAKEN = "character name is taken";
+
+    private final Directory directory;
+    private final BearerAuthentication authentication;
+
+    CharacterEndpoints(Directory directory, BearerAuthentication authentication) {
+        this.directory = directory;
+        this.authentication = authentication;
+    }
+
+    Answer list(Request request) {
+        Bodies.expectNone(request);
+        Grant grant = authentication.grant(request, Scope.CHARACTER);
+        ObjectNode members = Json.object();
+        ArrayNode list = members.putArray("characters");
+        directory.characters().of(grant).forEach(character -> list.add(character.json()));
+        return Answer.stored(members);
+    }
+
+    Answer create(Request request) {
+        Grant grant = authentication.grant(request, Scope.CHARACTER);
+        Members members = body(request);
+        if (members.has("id")) {
+            throw new ContractViolation("a character that is created has no id yet");
+        }
+        return directory
+                .characters()
+                .create(grant.applicationKey(), grant.userName(), name(members), further(members))
+                .map(CharacterEndpoints::answer)
+                .orElseThrow(() -> new Refusal(NAME_TAKEN));
+    }
+
+    Answer update(Request request) {
+        Grant grant = authentication.grant(request, Scope.CHARACTER);
+        Members members = body(request);
+        UUID id = id(members);
+        String name = name(members);
+        PlayerCharacter character = character(id, grant);
+        if (!directory.characters().isEditingAllowed(grant.applicationKey())) {
+            throw new Refusal("the application does not allow editing of characters");
+        }
+        return directory
+                .characters()
+                .replace(character.with(name, further(members)))
+                .map(CharacterEndpoints::answer)
+                .orElseThrow(() -> new Refusal(NAME_TAKEN));
+    }
+
+    Answer delete(Request request) {
+        Grant grant = authentication.grant(request, Scope.CHARACTER);
+        UUID id = request.isPost() ? idOfBody(request) : idOfPath(request);
+        directory.characters().delete(character(id, grant).id());
+        return Answer.success(Json.object());
+    }
+
+    private static UUID idOfBody(Request request) {
+        if (!request.pathParameters().isEmpty()) {
+            throw new ContractViolation("the character's id is in the path; with POST it belongs in the body");
+        }
+        return id(body(request).only(Set.of("id")));
+    }
+
+    /** The Python client's form. */
+    private static UUID idOfPath(Request request) {
+        Bodies.expectNone(request);
+        if (request.pathParameters().isEmpty()) {
+            throw new ContractViolation("the character's id is missing in the path");
+        }
+        return Members.uuid("the character's id", request.pathParameters().get(0));
+    }
+
+    private static Members body(Request request) {
+        Bodies.expectNoQuery(request);
+        return Members.ofJson(request);
+    }
+
+    private static UUID id(Members members) {
+        return Members.uuid("id", members.text("id"));
+    }
+
+    private static String name(Members members) {
+        String name = members.text("name");
+        if (name.isBlank()) {
+            throw new ContractViolation("name is blank");
+        }
+        return name;
+    }
+
+    private static ObjectNode further(Members members) {
+        return members.without(Set.of("id", "name"));
+    }
+
+    private PlayerCharacter character(UUID id, Grant grant) {
+        return directory.findCharacter(id, grant).orElseThrow(() -> new Refusal(ProductEndpoints.UNKNOWN_CHARACTER));
+    }
+
+    private static Answer answer(PlayerCharacter character) {
+        ObjectNode members = Json.object();
+        members.set("character", character.json());
+        return Answer.stored(members);
+    }
+}

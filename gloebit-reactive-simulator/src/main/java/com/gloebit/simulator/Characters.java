@@ -1,0 +1,79 @@
+package com.gloebit.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The characters of every application. A name is there once in an application, whoever the character's user is. */
+final class Characters {
+    private final Map<UUID, PlayerCharacter> characters = new LinkedHashMap<>();
+    private final Set<String> applicationsWithoutEditing = new TreeSet<>();
+
+    /**
+     * Creates a character.
+     *
+     * @return empty if the application has the name already
+     */
+    synchronized Optional<PlayerCharacter> create(
+            String applicationKey, String userName, String name, ObjectNode further) {
+        PlayerCharacter created = new PlayerCharacter(UUID.randomUUID(), applicationKey, userName, name, further);
+        return store(created);
+    }
+
+    /**
+     * Replaces a character by one with the same id.
+     *
+     * @return empty if another character has the name
+     */
+    synchronized Optional<PlayerCharacter> replace(PlayerCharacter character) {
+        if (!characters.containsKey(character.id())) {
+            throw new Refusal(ProductEndpoints.UNKNOWN_CHARACTER);
+        }
+        return store(character);
+    }
+
+    synchronized void delete(UUID id) {
+        characters.remove(id);
+    }
+
+    synchronized Optional<PlayerCharacter> find(UUID id) {
+        return Optional.ofNullable(characters.get(id));
+    }
+
+    /** The user's characters in one application, in the order of their creation. */
+    synchronized List<PlayerCharacter> of(Grant owner) {
+        return characters.values().stream()
+                .filter(character -> character.belongsTo(owner))
+                .toList();
+    }
+
+    synchronized List<UUID> ids() {
+        return new ArrayList<>(characters.keySet());
+    }
+
+    synchronized void allowEditing(String applicationKey, boolean allowed) {
+        if (allowed) {
+            applicationsWithoutEditing.remove(applicationKey);
+        } else {
+            applicationsWithoutEditing.add(applicationKey);
+        }
+    }
+
+    synchronized boolean isEditingAllowed(String applicationKey) {
+        return !applicationsWithoutEditing.contains(applicationKey);
+    }
+
+    private Optional<PlayerCharacter> store(PlayerCharacter character) {
+        if (characters.values().stream().anyMatch(character::hasNameOf)) {
+            return Optional.empty();
+        }
+        characters.put(character.id(), character);
+        return Optional.of(character);
+    }
+}
