@@ -10,6 +10,7 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
+import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Product;
@@ -21,7 +22,7 @@ import java.util.List;
 
 /** Ada, with 100 gloebits, in a shop that sells torches and swords. */
 final class Shop implements AutoCloseable {
-    private static final String SCOPE = "user balance inventory transact";
+    private static final String SCOPE = "user character balance inventory transact";
 
     final GloebitSimulator simulator;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -29,12 +30,25 @@ final class Shop implements AutoCloseable {
     final AuthorizedUser ada;
 
     Shop(OpenBehaviour... open) {
-        simulator = GloebitSimulator.builder()
+        this(List.of(), open);
+    }
+
+    Shop(Product... more) {
+        this(List.of(more));
+    }
+
+    Shop() {
+        this(List.of());
+    }
+
+    private Shop(List<Product> more, OpenBehaviour... open) {
+        GloebitSimulatorBuilder builder = GloebitSimulator.builder()
                 .application(Application.of("shop", "secret-of-the-shop", URI.create("http://127.0.0.1/")))
                 .account("ada", "lovelace", new BigDecimal("100"))
                 .product(Product.of("Sword", new BigDecimal("25")).limit(2))
-                .open(open)
-                .start();
+                .open(open);
+        more.forEach(builder::product);
+        simulator = builder.start();
         gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                 .environment(GloebitEnvironment.custom(simulator.baseUri()))
                 .resilience(new ResilienceSettings(
