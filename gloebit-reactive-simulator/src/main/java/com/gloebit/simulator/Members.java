@@ -109,6 +109,14 @@ final class Members {
         return value(name).map(value -> texts(name, value));
     }
 
+    ObjectNode object(String name) {
+        return optionalObject(name).orElseThrow(() -> missing(name));
+    }
+
+    Optional<ObjectNode> optionalObject(String name) {
+        return value(name).map(value -> object(name, value));
+    }
+
     Optional<URI> optionalUri(String name) {
         return optionalText(name).map(text -> uri(name, text));
     }
@@ -221,6 +229,13 @@ final class Members {
             throw new ContractViolation(name + " is neither true nor false");
         }
         return value.booleanValue();
+    }
+
+    private static ObjectNode object(String name, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw new ContractViolation(name + " is no object");
     }
 
     private static List<String> texts(String name, JsonNode value) {

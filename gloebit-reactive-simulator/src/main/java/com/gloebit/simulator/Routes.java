@@ -38,6 +38,7 @@ final class Routes {
         routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations, open));
         routes.addCharacters(new CharacterEndpoints(directory, authentication));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
+        routes.addItems(new ItemEndpoints(new Items(), ledger, authentication));
         return routes;
     }
 
@@ -82,6 +83,14 @@ final class Routes {
         add("/consume-character-product", POST, List.of(0, 3), endpoints::consumeCharacterProduct);
         add("/set-user-product-count", POST, List.of(0, 2), endpoints::setUserProductCount);
         add("/set-character-product-count", POST, List.of(0, 3), endpoints::setCharacterProductCount);
+    }
+
+    private void addItems(ItemEndpoints endpoints) {
+        add("/new-inventory-item", POST, NO_PARAMETER, endpoints::create);
+        add("/get-inventory-item-ids", GET, List.of(0, 1), endpoints::list);
+        add("/get-inventory-item", GET, List.of(1), endpoints::read);
+        add("/update-inventory-item", List.of("PUT"), NO_PARAMETER, endpoints::update);
+        add("/delete-inventory-item", POST, List.of(1), endpoints::delete);
     }
 
     private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {

@@ -1,0 +1,128 @@
+package com.gloebit.simulator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What users have as items: created, listed, read, changed and deleted. Hyphens and underscores are the service's. */
+final class ItemEndpoints {
+    private static final String UNKNOWN_ITEM = "unknown item";
+    private static final int MAX_FOLDER_LENGTH = 36;
+
+    private final Items items;
+    private final Ledger ledger;
+    private final BearerAuthentication authentication;
+
+    ItemEndpoints(Items items, Ledger ledger, BearerAuthentication authentication) {
+        this.items = items;
+        this.ledger = ledger;
+        this.authentication = authentication;
+    }
+
+    Answer create(Request request) {
+        Inventory inventory = inventory(request);
+        Members members = body(request).only(Set.of("type-id", "folder-id", "params"));
+        String typeId = members.text("type-id");
+        if (typeId.isBlank()) {
+            throw new ContractViolation("type-id is blank");
+        }
+        String folder = folder(members, "folder-id").orElse(Item.DEFAULT_FOLDER);
+        Item item = new Item(
+                UUID.randomUUID(),
+                inventory,
+                typeId,
+                folder,
+                members.optionalObject("params").orElseGet(Json::object));
+        items.add(item);
+        return Answer.success(Json.object().put("item-id", item.id().toString()));
+    }
+
+    /** A folder's items; without a folder every item and every product. */
+    Answer list(Request request) {
+        Bodies.expectNone(request);
+        Inventory inventory = inventory(request);
+        Optional<String> folder =
+                request.pathParameters().stream().findFirst().map(name -> checkedFolder("the folder's id", name));
+        ObjectNode members = Json.object();
+        ArrayNode rows = members.putArray("item-ids");
+        items.in(inventory).stream()
+                .filter(item -> folder.map(item.folderId()::equals).orElse(true))
+                .forEach(item -> addRow(rows, item.typeId(), item.id(), item.folderId()));
+        if (folder.isEmpty()) {
+            ledger.products(inventory).keySet().stream()
+                    .sorted()
+                    .forEach(product -> addRow(rows, product, productId(inventory, product), Item.DEFAULT_FOLDER));
+        }
+        return Answer.success(members);
+    }
+
+    Answer read(Request request) {
+        Bodies.expectNone(request);
+        Inventory inventory = inventory(request);
+        Item item = items.find(pathId(request), inventory).orElseThrow(() -> new Refusal(UNKNOWN_ITEM));
+        ObjectNode members = Json.object();
+        members.set("item", item.params());
+        return Answer.stored(members);
+    }
+
+    Answer update(Request request) {
+        Inventory inventory = inventory(request);
+        Members members = body(request).only(Set.of("item_id", "params", "folder_id"));
+        UUID id = Members.uuid("item_id", members.text("item_id"));
+        ObjectNode params = members.object("params");
+        Optional<String> folder = folder(members, "folder_id");
+        return envelope(items.change(id, inventory, item -> item.folding(params).in(folder.orElse(item.folderId()))));
+    }
+
+    Answer delete(Request request) {
+        Bodies.expectNone(request);
+        Inventory inventory = inventory(request);
+        return envelope(items.delete(pathId(request), inventory));
+    }
+
+    private Inventory inventory(Request request) {
+        Grant grant = authentication.grant(request, Scope.INVENTORY);
+        return Inventory.ofUser(grant.applicationKey(), grant.userName());
+    }
+
+    private static Members body(Request request) {
+        Bodies.expectNoQuery(request);
+        return Members.ofJson(request);
+    }
+
+    private static UUID pathId(Request request) {
+        return Members.uuid("the item's id", request.pathParameters().get(0));
+    }
+
+    private static Optional<String> folder(Members members, String name) {
+        return members.optionalText(name).map(text -> checkedFolder(name, text));
+    }
+
+    private static String checkedFolder(String name, String text) {
+        if (text.isEmpty() || text.length() > MAX_FOLDER_LENGTH) {
+            throw new ContractViolation(name + " has not 1 to 36 characters");
+        }
+        return text;
+    }
+
+    /** What a product has for an id where only items have one: derived, so that it is the same every time. */
+    private static UUID productId(Inventory inventory, String product) {
+        String text = inventory.applicationKey() + " " + inventory.userName() + " " + product;
+        return UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
+    }
+
+    private static void addRow(ArrayNode rows, String typeId, UUID id, String folderId) {
+        rows.addArray().add(typeId).add(id.toString()).add(folderId);
+    }
+
+    private static Answer envelope(boolean known) {
+        if (!known) {
+            throw new Refusal(UNKNOWN_ITEM);
+        }
+        return Answer.success(Json.object());
+    }
+}
