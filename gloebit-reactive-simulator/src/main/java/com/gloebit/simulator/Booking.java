@@ -38,6 +38,7 @@ final class Booking {
                 purchase.kind(),
                 purchase.what(),
                 purchase.quantity(),
-                state);
+                state,
+                purchase.payee());
     }
 }

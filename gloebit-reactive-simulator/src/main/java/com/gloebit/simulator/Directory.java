@@ -1,6 +1,7 @@
 package com.gloebit.simulator;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +11,23 @@ final class Directory {
     private final Map<String, Application> applications;
     private final Map<String, Account> accounts;
     private final Map<String, Product> products;
+    private final Map<String, String> emailAddresses;
     private final Characters characters = new Characters();
 
-    Directory(Map<String, Application> applications, Map<String, Account> accounts, Map<String, Product> products) {
+    /**
+     * Copies what it is given.
+     *
+     * @param emailAddresses user names by email address in lower case
+     */
+    Directory(
+            Map<String, Application> applications,
+            Map<String, Account> accounts,
+            Map<String, Product> products,
+            Map<String, String> emailAddresses) {
         this.applications = Map.copyOf(applications);
         this.accounts = Map.copyOf(accounts);
         this.products = Map.copyOf(products);
+        this.emailAddresses = Map.copyOf(emailAddresses);
     }
 
     Application application(String key) {
@@ -36,6 +48,17 @@ final class Directory {
 
     Optional<Account> findAccount(String userName) {
         return Optional.ofNullable(accounts.get(userName));
+    }
+
+    Optional<Account> findAccount(UUID id) {
+        return accounts.values().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst();
+    }
+
+    Optional<Account> findAccountByEmail(String address) {
+        return Optional.ofNullable(emailAddresses.get(address.toLowerCase(Locale.ROOT)))
+                .map(this::account);
     }
 
     Optional<Product> findProduct(String name) {

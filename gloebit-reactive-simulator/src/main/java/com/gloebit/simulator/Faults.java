@@ -12,8 +12,8 @@ final class Faults {
 
     void add(Route route, Fault fault, int times) {
         if (fault.isOfTransact() && !route.isTransact()) {
-            throw new IllegalArgumentException(
-                    "fault is " + fault + " for " + route.path() + "; it is allowed for /transact and /v2/transact");
+            throw new IllegalArgumentException("fault is " + fault + " for " + route.path()
+                    + "; it is allowed for /transact, /v2/transact and /transact-u2u");
         }
         Queue<Fault> queue = waiting.computeIfAbsent(route, unused -> new ConcurrentLinkedQueue<>());
         for (int i = 0; i < times; i++) {

@@ -114,6 +114,16 @@ public final class GloebitSimulator implements AutoCloseable {
     }
 
     /**
+     * What {@code /user} tells as the id, and a payment from user to user names as {@code seller-id-from-gloebit}.
+     *
+     * @param userName name of a known account
+     * @return the account's id, the same in every run
+     */
+    public UUID accountId(String userName) {
+        return directory.account(userName).id();
+    }
+
+    /**
      * A user's gloebits, without those held.
      *
      * @param userName name of a known account
@@ -196,6 +206,17 @@ public final class GloebitSimulator implements AutoCloseable {
     public void lockAccount(String userName, boolean locked) {
         directory.account(userName);
         ledger.lock(userName, locked);
+    }
+
+    /**
+     * Lets the payments of other users to an account be refused, or accepted again.
+     *
+     * @param userName name of a known account
+     * @param locked whether receiving is refused
+     */
+    public void lockReceiving(String userName, boolean locked) {
+        directory.account(userName);
+        ledger.lockReceiving(userName, locked);
     }
 
     /**

@@ -3,6 +3,7 @@ package com.gloebit.simulator;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ public final class GloebitSimulatorBuilder {
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
+    private final Map<String, String> emailAddresses = new LinkedHashMap<>();
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
     private Settlement settlement = Settlement.IMMEDIATE;
@@ -40,6 +42,21 @@ public final class GloebitSimulatorBuilder {
         BigDecimal balance = Arguments.notNegative("gloebits", gloebits);
         add("userName", accounts, Arguments.notBlank("userName", userName), new Account(userName, password));
         balances.put(userName, balance);
+        return this;
+    }
+
+    /**
+     * Gives an account an email address, by which a payment from user to user may name it.
+     *
+     * @param userName name of an account that was added
+     * @param address a new email address; upper and lower case are the same
+     * @return this description
+     */
+    public GloebitSimulatorBuilder emailAddress(String userName, String address) {
+        if (!accounts.containsKey(userName)) {
+            throw new IllegalArgumentException("userName is " + userName + "; known are " + accounts.keySet());
+        }
+        add("address", emailAddresses, Arguments.notBlank("address", address).toLowerCase(Locale.ROOT), userName);
         return this;
     }
 
@@ -82,7 +99,7 @@ public final class GloebitSimulatorBuilder {
      * @return the running simulator, to be closed
      */
     public GloebitSimulator start() {
-        Directory directory = new Directory(applications, accounts, products);
+        Directory directory = new Directory(applications, accounts, products, emailAddresses);
         OpenBehaviours behaviours = new OpenBehaviours(open);
         return new GloebitSimulator(directory, new Ledger(balances, settlement, behaviours), behaviours);
     }

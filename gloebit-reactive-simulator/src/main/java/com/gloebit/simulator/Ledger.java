@@ -24,6 +24,7 @@ final class Ledger {
     private final Map<String, BigDecimal> earnings = new HashMap<>();
     private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
     private final Set<String> lockedAccounts = new HashSet<>();
+    private final Set<String> lockedPayees = new HashSet<>();
     private final ProductCounts products = new ProductCounts();
     private final Settlement settlement;
     private final OpenBehaviours open;
@@ -46,11 +47,15 @@ final class Ledger {
     }
 
     synchronized void lock(String userName, boolean locked) {
-        if (locked) {
-            lockedAccounts.add(userName);
-        } else {
-            lockedAccounts.remove(userName);
-        }
+        change(lockedAccounts, userName, locked);
+    }
+
+    synchronized void lockReceiving(String userName, boolean locked) {
+        change(lockedPayees, userName, locked);
+    }
+
+    synchronized boolean isLocked(String userName) {
+        return lockedAccounts.contains(userName);
     }
 
     synchronized int settleHeld() {
@@ -130,6 +135,9 @@ final class Ledger {
         if (lockedAccounts.contains(purchase.payer())) {
             return Optional.of(Verdict.CANNOT_SPEND);
         }
+        if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
+            return Optional.of(Verdict.CANNOT_RECEIVE);
+        }
         return purchase.delivery().flatMap(delivery -> refusal(delivery, purchase.quantity()));
     }
 
@@ -166,10 +174,17 @@ final class Ledger {
     private void commit(Booking booking) {
         Purchase purchase = booking.purchase();
         BigDecimal fee = booking.fee();
-        earnings.merge(purchase.applicationKey(), purchase.amount().subtract(fee), BigDecimal::add);
+        pay(purchase, purchase.amount().subtract(fee));
         fees = fees.add(fee);
         purchase.delivery().ifPresent(delivery -> products.deliver(delivery, purchase.quantity()));
         booking.become(COMMITTED);
+    }
+
+    private void pay(Purchase purchase, BigDecimal amount) {
+        purchase.payee()
+                .ifPresentOrElse(
+                        payee -> balances.merge(payee, amount, BigDecimal::add),
+                        () -> earnings.merge(purchase.applicationKey(), amount, BigDecimal::add));
     }
 
     private void cancel(Booking booking) {
@@ -177,6 +192,14 @@ final class Ledger {
         balances.merge(purchase.payer(), purchase.amount(), BigDecimal::add);
         purchase.delivery().ifPresent(delivery -> products.release(delivery, purchase.quantity()));
         booking.become(CANCELLED);
+    }
+
+    private static void change(Set<String> userNames, String userName, boolean present) {
+        if (present) {
+            userNames.add(userName);
+        } else {
+            userNames.remove(userName);
+        }
     }
 
     private int forEach(LedgerEntry.State state, Consumer<Booking> step) {

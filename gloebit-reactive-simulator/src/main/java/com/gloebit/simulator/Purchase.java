@@ -8,11 +8,13 @@ import java.util.Optional;
  * A purchase as it was asked for.
  *
  * @param content what the request said, to compare a repeat with
+ * @param payee user name of the one who is paid; empty if it is the application
  * @param delivery where the product goes; empty for an item
  */
 record Purchase(
         String applicationKey,
         String payer,
+        Optional<String> payee,
         String transactionId,
         String content,
         LedgerEntry.Kind kind,

@@ -23,7 +23,7 @@ final class Route {
     }
 
     boolean isTransact() {
-        return path.endsWith("/transact");
+        return path.endsWith("/transact") || path.equals(TransactForm.USER_PAYMENT_PATH);
     }
 
     void count() {

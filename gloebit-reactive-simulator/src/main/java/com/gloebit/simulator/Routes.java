@@ -63,6 +63,7 @@ final class Routes {
     private void addTransact(TransactEndpoint endpoint) {
         add("/transact", POST, NO_PARAMETER, endpoint);
         add("/v2/transact", POST, NO_PARAMETER, endpoint);
+        add(TransactForm.USER_PAYMENT_PATH, POST, NO_PARAMETER, endpoint);
     }
 
     /** Replacing has two spellings: the documentation's and the Python client's. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Purchases of items and products, in both versions of the endpoint. */
+/** Purchases of items and products, in both versions of the endpoint, and payments from user to user. */
 final class TransactEndpoint implements Endpoint {
     private final Directory directory;
     private final Ledger ledger;
@@ -31,9 +31,34 @@ final class TransactEndpoint implements Endpoint {
         Grant grant = authentication.grant(request, Scope.TRANSACT, "unknown OAuth2 token");
         TransactForm form = TransactForm.of(
                 request, directory.application(grant.applicationKey()), directory.account(grant.userName()));
+        return refusal(form)
+                .map(verdict -> Answer.json(200, body(request, form.transactionId(), verdict)))
+                .orElseGet(() -> transact(request, form, grant));
+    }
+
+    private Optional<Verdict> refusal(TransactForm form) {
         if (form.automated()) {
-            return subscriptionRefused(form);
+            return Optional.of(
+                    form.subscriptionId().isPresent() ? Verdict.UNKNOWN_SUBSCRIPTION : Verdict.SUBSCRIPTION_MISSING);
         }
+        if (!form.isUserPayment()) {
+            return Optional.empty();
+        }
+        if (!form.namesSeller()) {
+            return Optional.of(Verdict.UNNAMED_PAYEE);
+        }
+        return payee(form).isPresent() ? Optional.empty() : Optional.of(Verdict.UNKNOWN_PAYEE);
+    }
+
+    /** The id counts, where there is one: an email address may be that of an account elsewhere. */
+    private Optional<String> payee(TransactForm form) {
+        return form.sellerId()
+                .map(directory::findAccount)
+                .orElseGet(() -> form.sellerEmailAddress().flatMap(directory::findAccountByEmail))
+                .map(Account::userName);
+    }
+
+    private Answer transact(Request request, TransactForm form, Grant grant) {
         Purchase purchase = form.isProduct() ? productPurchase(form, grant) : itemPurchase(form, grant);
         TransactOutcome outcome = ledger.transact(purchase);
         if (!outcome.sameContent()) {
@@ -42,23 +67,14 @@ final class TransactEndpoint implements Endpoint {
         return answer(request, purchase, outcome, grant);
     }
 
-    private static Answer subscriptionRefused(TransactForm form) {
-        ObjectNode body = Json.object().put("success", false).put("id", form.transactionId());
-        if (form.hasSubscription()) {
-            body.put("status", "unknown-subscription").put("reason", "there is no such subscription");
-        } else {
-            body.put("reason", "Transaction with automated-transaction=True is missing subscription-id");
-        }
-        return Answer.json(200, body);
-    }
-
     private Purchase itemPurchase(TransactForm form, Grant grant) {
         return new Purchase(
                 grant.applicationKey(),
                 grant.userName(),
+                payee(form),
                 form.transactionId(),
                 form.content(),
-                LedgerEntry.Kind.ITEM,
+                form.isUserPayment() ? LedgerEntry.Kind.USER_PAYMENT : LedgerEntry.Kind.ITEM,
                 form.assetCode(),
                 form.assetQuantity(),
                 Amounts.normal(form.amount()),
@@ -73,6 +89,7 @@ final class TransactEndpoint implements Endpoint {
         return new Purchase(
                 grant.applicationKey(),
                 grant.userName(),
+                Optional.empty(),
                 form.transactionId(),
                 form.content(),
                 LedgerEntry.Kind.PRODUCT,
@@ -93,13 +110,7 @@ final class TransactEndpoint implements Endpoint {
 
     private Answer answer(Request request, Purchase purchase, TransactOutcome outcome, Grant grant) {
         Verdict verdict = outcome.verdict();
-        ObjectNode body = Json.object().put("success", verdict.success()).put("id", purchase.transactionId());
-        if (!isBare(request)) {
-            verdict.status().ifPresent(status -> body.put("status", status));
-        }
-        if (!isBare(request) || !verdict.success()) {
-            body.put("reason", verdict.reason());
-        }
+        ObjectNode body = body(request, purchase.transactionId(), verdict);
         if (verdict.success() && grant.has(Scope.BALANCE)) {
             body.put("balance", outcome.balance());
         }
@@ -107,6 +118,17 @@ final class TransactEndpoint implements Endpoint {
             body.put("product-count", outcome.productCount());
         }
         return Answer.json(200, body);
+    }
+
+    private ObjectNode body(Request request, String transactionId, Verdict verdict) {
+        ObjectNode body = Json.object().put("success", verdict.success()).put("id", transactionId);
+        if (!isBare(request)) {
+            verdict.status().ifPresent(status -> body.put("status", status));
+        }
+        if (!isBare(request) || !verdict.success()) {
+            body.put("reason", verdict.reason());
+        }
+        return body;
     }
 
     private boolean isBare(Request request) {

@@ -1,6 +1,7 @@
 package com.gloebit.simulator;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,8 @@ import java.util.UUID;
 
 /** The body of a transact request, in the spelling of whichever client sent it. */
 final class TransactForm {
+    static final String USER_PAYMENT_PATH = "/transact-u2u";
+
     private static final Set<String> KNOWN = Set.of(
             "version",
             "application-key",
@@ -38,6 +41,8 @@ final class TransactForm {
             "automated-transaction",
             "subscription-id",
             "gloebit-recipient-user-name");
+    private static final Set<String> SELLER = Set.of(
+            "seller-name-on-application", "seller-id-on-application", "seller-id-from-gloebit", "seller-email-address");
     private static final List<String> ITEM_ONLY = List.of("asset-quantity", "gloebit-balance-change");
     private static final List<String> PRODUCT_ONLY = List.of("product-quantity", "character-id");
     private static final List<String> HOLD_URLS =
@@ -46,13 +51,15 @@ final class TransactForm {
     private static final int MAX_ID_LENGTH = 36;
 
     private final Members members;
+    private final boolean userPayment;
 
-    private TransactForm(Members members) {
+    private TransactForm(Members members, boolean userPayment) {
         this.members = members;
+        this.userPayment = userPayment;
     }
 
     static TransactForm of(Request request, Application application, Account payer) {
-        TransactForm form = new TransactForm(Members.of(request).only(KNOWN));
+        TransactForm form = of(request);
         form.checkCommon(application, payer);
         form.checkHoldUrls(application);
         DESCRIPTIONS.forEach(form::checkDescriptions);
@@ -62,6 +69,33 @@ final class TransactForm {
             form.refuseWith("asset-code", PRODUCT_ONLY);
         }
         return form;
+    }
+
+    private static TransactForm of(Request request) {
+        if (!request.path().equals(USER_PAYMENT_PATH)) {
+            return new TransactForm(Members.of(request).only(KNOWN), false);
+        }
+        Set<String> known = new HashSet<>(KNOWN);
+        known.addAll(SELLER);
+        TransactForm form = new TransactForm(Members.ofJson(request).only(known), true);
+        form.checkSeller();
+        return form;
+    }
+
+    boolean isUserPayment() {
+        return userPayment;
+    }
+
+    boolean namesSeller() {
+        return members.has("seller-id-from-gloebit") || members.has("seller-email-address");
+    }
+
+    Optional<UUID> sellerId() {
+        return members.optionalUuid("seller-id-from-gloebit");
+    }
+
+    Optional<String> sellerEmailAddress() {
+        return members.optionalText("seller-email-address");
     }
 
     String transactionId() {
@@ -111,12 +145,22 @@ final class TransactForm {
         return members.flag("automated-transaction");
     }
 
-    boolean hasSubscription() {
-        return members.optionalText("subscription-id").isPresent();
+    Optional<String> subscriptionId() {
+        return members.optionalText("subscription-id");
     }
 
     String content() {
         return members.content();
+    }
+
+    private void checkSeller() {
+        if (members.has("product")) {
+            throw new ContractViolation("product does not go with a payment from user to user");
+        }
+        members.text("seller-name-on-application");
+        members.text("seller-id-on-application");
+        sellerId();
+        sellerEmailAddress();
     }
 
     private void checkCommon(Application application, Account payer) {

@@ -3,13 +3,18 @@ package com.gloebit.simulator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger says to a purchase, in the words of the answer. */
+/** What becomes of a purchase, in the words of the answer. */
 enum Verdict {
     HELD(true, "queued", "success"),
     KNOWN(true, "queued", "resubmitted"),
     CANCELLED(false, "queued", "canceled"),
     INSUFFICIENT_BALANCE(false, "queued", "insufficient balance"),
     CANNOT_SPEND(false, "cannot-spend", "payer's account is locked"),
+    CANNOT_RECEIVE(false, "cannot-receive", "payee cannot receive gloebits"),
+    UNKNOWN_PAYEE(false, "unknown-merchant", "payee is unknown"),
+    UNNAMED_PAYEE(false, null, "no payee is named: supply seller-email-address or seller-id-from-gloebit"),
+    SUBSCRIPTION_MISSING(false, null, "Transaction with automated-transaction=True is missing subscription-id"),
+    UNKNOWN_SUBSCRIPTION(false, "unknown-subscription", "there is no such subscription"),
     PRODUCT_UNAVAILABLE(false, null, "product is not available"),
     PRODUCT_LIMIT(false, null, "product is limited to fewer");
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,13 @@ class ConservationTest extends SimulatorTest {
     private CompletableFuture<JsonNode> purchase(Random random) {
         String payer = random.nextBoolean() ? "ada" : "bob";
         String id = "order-" + random.nextInt(ROUNDS * PURCHASES_PER_ROUND);
+        if (random.nextInt(4) == 0) {
+            UUID payee = simulator.accountId(payer.equals("ada") ? "bob" : "ada");
+            return client.postJsonAsync(
+                    "/transact-u2u",
+                    tokens.getOrDefault(payer, ""),
+                    Fixture.payment(id, new BigDecimal(random.nextInt(1000)).movePointLeft(2), payee));
+        }
         Map<String, Object> body = random.nextInt(5) == 0
                 ? Fixture.product(id, "Sword", 1 + random.nextInt(3))
                 : Fixture.item(id, new BigDecimal(random.nextInt(1000)).movePointLeft(2));

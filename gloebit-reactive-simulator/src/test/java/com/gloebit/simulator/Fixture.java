@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** What most tests begin with. */
 final class Fixture {
@@ -20,6 +21,7 @@ final class Fixture {
                 .application(Application.of("other-key", "other-secret-0123", URI.create("https://other.example/")))
                 .account("ada", "lovelace", new BigDecimal("100"))
                 .account("bob", "builder", new BigDecimal("10"))
+                .emailAddress("bob", "Bob@example.com")
                 .product(Product.of("Sword", new BigDecimal("25")).limit(3))
                 .product(Product.of("a/b 50% ü ..+", new BigDecimal("1")))
                 .product(Product.of("Torch ü/1", new BigDecimal("2")).limit(5).grantable(true))
@@ -40,6 +42,14 @@ final class Fixture {
         Map<String, Object> body = common(transactionId);
         body.put("product", product);
         body.put("product-quantity", quantity);
+        return body;
+    }
+
+    static Map<String, Object> payment(String transactionId, Number amount, UUID seller) {
+        Map<String, Object> body = item(transactionId, amount);
+        body.put("seller-name-on-application", "Bob of the South");
+        body.put("seller-id-on-application", "17");
+        body.put("seller-id-from-gloebit", seller.toString());
         return body;
     }
 
