@@ -1,6 +1,8 @@
 package com.gloebit.reactive;
 
 import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.oauth.PurchasePage;
+import com.gloebit.reactive.transaction.BuyGloebits;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -82,6 +84,16 @@ public final class GloebitEnvironment {
      */
     public URI baseUri() {
         return baseUri;
+    }
+
+    /**
+     * The page where a user buys gloebits, for the browser: the only way to come by them. Source: {@code GET /purchase}.
+     *
+     * @param request what to say to the page
+     * @return an absolute URI
+     */
+    public URI purchaseUri(BuyGloebits request) {
+        return PurchasePage.uri(this, Arguments.required("request", request));
     }
 
     @Override

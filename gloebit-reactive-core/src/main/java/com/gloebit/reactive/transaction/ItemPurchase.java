@@ -2,7 +2,6 @@ package com.gloebit.reactive.transaction;
 
 import com.gloebit.reactive.internal.Arguments;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The purchase of anything that the application names and prices itself.
@@ -11,14 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param item the application's name for what is bought, up to 255 characters; for the log and the user's history
  * @param unitPrice gloebits for one: above 0, with at most 6 decimal places
  * @param quantity how many, at least 1
- * @param username the application's name for the payer, up to 255 characters, may be empty; null to have it looked up
+ * @param details what else to say
  */
 public record ItemPurchase(
-        TransactionId transactionId,
-        String item,
-        BigDecimal unitPrice,
-        int quantity,
-        @Nullable String username) implements Purchase {
+        TransactionId transactionId, String item, BigDecimal unitPrice, int quantity, PurchaseDetails details)
+        implements Purchase {
     private static final int MAX_TEXT = 255;
 
     public ItemPurchase {
@@ -27,9 +23,7 @@ public record ItemPurchase(
         unitPrice = Arguments.amount("unitPrice", unitPrice);
         Arguments.atLeastOne("quantity", quantity);
         Arguments.amount("unitPrice times quantity", unitPrice.multiply(BigDecimal.valueOf(quantity)));
-        if (username != null) {
-            Arguments.optionalText("username", username, MAX_TEXT);
-        }
+        Arguments.required("details", details);
     }
 
     /**
@@ -53,7 +47,7 @@ public record ItemPurchase(
      * @return the purchase
      */
     public static ItemPurchase of(TransactionId transactionId, String item, BigDecimal unitPrice) {
-        return new ItemPurchase(transactionId, item, unitPrice, 1, null);
+        return new ItemPurchase(transactionId, item, unitPrice, 1, PurchaseDetails.NONE);
     }
 
     /**
@@ -63,7 +57,7 @@ public record ItemPurchase(
      * @return a copy
      */
     public ItemPurchase quantity(int quantity) {
-        return new ItemPurchase(transactionId, item, unitPrice, quantity, username);
+        return new ItemPurchase(transactionId, item, unitPrice, quantity, details);
     }
 
     /**
@@ -73,7 +67,17 @@ public record ItemPurchase(
      * @return a copy
      */
     public ItemPurchase username(String username) {
-        return new ItemPurchase(transactionId, item, unitPrice, quantity, Arguments.required("username", username));
+        return details(details.username(username));
+    }
+
+    /**
+     * With everything else there is to say.
+     *
+     * @param details payer, descriptions, subscription
+     * @return a copy
+     */
+    public ItemPurchase details(PurchaseDetails details) {
+        return new ItemPurchase(transactionId, item, unitPrice, quantity, details);
     }
 
     /**

@@ -12,23 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param product the product's name, up to 255 characters
  * @param quantity how many, at least 1
  * @param character whose inventory receives it; null for the user's own
- * @param username the application's name for the payer, up to 255 characters, may be empty; null to have it looked up
+ * @param details what else to say
  */
 public record ProductPurchase(
         TransactionId transactionId,
         String product,
         int quantity,
         @Nullable UUID character,
-        @Nullable String username) implements Purchase {
+        PurchaseDetails details) implements Purchase {
     private static final int MAX_TEXT = 255;
 
     public ProductPurchase {
         Arguments.required("transactionId", transactionId);
         Arguments.text("product", product, MAX_TEXT);
         Arguments.atLeastOne("quantity", quantity);
-        if (username != null) {
-            Arguments.optionalText("username", username, MAX_TEXT);
-        }
+        Arguments.required("details", details);
     }
 
     /**
@@ -39,7 +37,7 @@ public record ProductPurchase(
      * @return the purchase
      */
     public static ProductPurchase of(TransactionId transactionId, String product) {
-        return new ProductPurchase(transactionId, product, 1, null, null);
+        return new ProductPurchase(transactionId, product, 1, null, PurchaseDetails.NONE);
     }
 
     /**
@@ -49,7 +47,7 @@ public record ProductPurchase(
      * @return a copy
      */
     public ProductPurchase quantity(int quantity) {
-        return new ProductPurchase(transactionId, product, quantity, character, username);
+        return new ProductPurchase(transactionId, product, quantity, character, details);
     }
 
     /**
@@ -60,7 +58,7 @@ public record ProductPurchase(
      */
     public ProductPurchase forCharacter(UUID character) {
         return new ProductPurchase(
-                transactionId, product, quantity, Arguments.required("character", character), username);
+                transactionId, product, quantity, Arguments.required("character", character), details);
     }
 
     /**
@@ -70,8 +68,17 @@ public record ProductPurchase(
      * @return a copy
      */
     public ProductPurchase username(String username) {
-        return new ProductPurchase(
-                transactionId, product, quantity, character, Arguments.required("username", username));
+        return details(details.username(username));
+    }
+
+    /**
+     * With everything else there is to say.
+     *
+     * @param details payer, descriptions, subscription
+     * @return a copy
+     */
+    public ProductPurchase details(PurchaseDetails details) {
+        return new ProductPurchase(transactionId, product, quantity, character, details);
     }
 
     /** Names no user. */

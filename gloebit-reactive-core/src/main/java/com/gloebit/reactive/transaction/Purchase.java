@@ -1,9 +1,7 @@
 package com.gloebit.reactive.transaction;
 
-import org.jspecify.annotations.Nullable;
-
 /** Something to buy, under one transaction id. */
-public sealed interface Purchase permits ItemPurchase, ProductPurchase {
+public sealed interface Purchase permits ItemPurchase, ProductPurchase, UserPayment {
     /**
      * The id under which Gloebit books it, once.
      *
@@ -12,12 +10,11 @@ public sealed interface Purchase permits ItemPurchase, ProductPurchase {
     TransactionId transactionId();
 
     /**
-     * The application's name for the payer.
+     * What it says beside what is bought.
      *
-     * @return null if it is to be looked up with {@code /user}, which needs the scope {@code user}
+     * @return never null
      */
-    @Nullable
-    String username();
+    PurchaseDetails details();
 
     /**
      * How many.

@@ -5,5 +5,7 @@ public enum PurchaseKind {
     /** Something the application prices itself. */
     ITEM,
     /** A product that Gloebit knows and prices. */
-    PRODUCT
+    PRODUCT,
+    /** A payment to another user. */
+    USER_PAYMENT
 }

@@ -2,12 +2,16 @@ package com.gloebit.reactive.wire;
 
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.transaction.Descriptions;
 import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -65,6 +69,44 @@ final class PurchaseFixtures {
                         client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
                                 .purchase(ProductPurchase.of(ID, "Sword").username("ada")),
                         QUEUED),
+                Fixture.of(
+                        "transact",
+                        "an unattended debit with descriptions and the payer's id",
+                        request(
+                                        "ada",
+                                        "\"buyer-id-on-application\":\"u-1\","
+                                                + "\"platform-desc-names\":[\"game\",\"realm\"],"
+                                                + "\"platform-desc-values\":[\"Lantern\",\"North\"],"
+                                                + "\"transaction-desc-names\":[\"for\"],"
+                                                + "\"transaction-desc-values\":[\"rent\"],"
+                                                + "\"automated-transaction\":true,\"subscription-id\":\"s-1\","
+                                                + "\"asset-code\":\"rent\",\"asset-quantity\":1,"
+                                                + "\"gloebit-balance-change\":5")
+                                .answers(ACCEPTED),
+                        buys(ItemPurchase.of(ID, "rent", 5)
+                                .details(PurchaseDetails.NONE
+                                        .username("ada")
+                                        .buyerId("u-1")
+                                        .descriptions(Descriptions.NONE
+                                                .platform("game", "Lantern")
+                                                .platform("realm", "North")
+                                                .transaction("for", "rent"))
+                                        .debitOf("s-1"))),
+                        QUEUED),
+                Fixture.of(
+                        "transact-user",
+                        "to a payee known by email address",
+                        request("/transact-u2u", "ada", asset("seller-email-address", "bob@example.org"))
+                                .answers(ACCEPTED),
+                        buys(payment(Payee.byEmail("Bob", "b-1", "bob@example.org"))),
+                        QUEUED),
+                Fixture.of(
+                        "transact-user",
+                        "to a payee known by Gloebit's id",
+                        request("/transact-u2u", "ada", asset("seller-id-from-gloebit", "g-7"))
+                                .answers(ACCEPTED),
+                        buys(payment(Payee.byGloebitId("Bob", "b-1", "g-7"))),
+                        QUEUED),
                 new Fixture(
                         "transact",
                         "with a name that is looked up",
@@ -77,9 +119,23 @@ final class PurchaseFixtures {
                         QUEUED));
     }
 
+    private static UserPayment payment(Payee payee) {
+        return UserPayment.of(ID, "lamp", new BigDecimal("2.5"), payee).username("ada");
+    }
+
+    private static String asset(String knownBy, String payee) {
+        return "\"asset-code\":\"lamp\",\"asset-quantity\":1,\"gloebit-balance-change\":2.5,"
+                + "\"seller-name-on-application\":\"Bob\",\"seller-id-on-application\":\"b-1\",\"" + knownBy + "\":\""
+                + payee + "\"";
+    }
+
     private static ExpectedRequest request(String username, String members) {
+        return request("/transact", username, members);
+    }
+
+    private static ExpectedRequest request(String path, String username, String members) {
         return ExpectedRequest.postJson(
-                "/transact",
+                path,
                 "{\"version\":1,\"application-key\":\"application-key\",\"request-created\":1700000000,"
                         + "\"username-on-application\":\"" + username + "\",\"transaction-id\":\"order-2\"," + members
                         + "}");

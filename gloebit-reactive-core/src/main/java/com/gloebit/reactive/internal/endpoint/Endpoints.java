@@ -49,6 +49,13 @@ public final class Endpoints {
             .whenInDoubt(TransactionInDoubtException::new)
             .answers(TransactAnswer::read);
 
+    public static final Endpoint<PendingPurchase, Receipt> TRANSACT_USER = Endpoint.post(
+                    "transact-user", "transact-u2u", BY_KEY, Body.encodedJson(PendingPurchase::body))
+            .needs(Scope.TRANSACT)
+            .in(CallFamily.TRANSACTION)
+            .whenInDoubt(TransactionInDoubtException::new)
+            .answers(TransactAnswer::read);
+
     public static final Endpoint<Void, List<ProductCount>> USER_PRODUCTS = Endpoint.get(
                     "user-products", "get-user-products")
             .needs(Scope.INVENTORY)

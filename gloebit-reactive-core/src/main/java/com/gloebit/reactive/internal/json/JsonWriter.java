@@ -47,6 +47,17 @@ public final class JsonWriter {
         return this;
     }
 
+    public JsonWriter flag(String name, boolean value) {
+        generator.writeBooleanProperty(name, value);
+        return this;
+    }
+
+    public JsonWriter texts(String name, Iterable<String> elements) {
+        generator.writeName(name);
+        value(elements);
+        return this;
+    }
+
     /** Members as plain values: see {@link JsonValues}. */
     public JsonWriter members(Map<String, ? extends @Nullable Object> members) {
         members.forEach((name, value) -> {

@@ -31,7 +31,7 @@ public final class PurchaseMeters {
 
     public PurchaseMeters(MeterRegistry registry, PurchaseKind kind) {
         this.registry = registry;
-        this.kind = kind.name().toLowerCase(Locale.ROOT);
+        this.kind = dashed(kind);
         this.accepted = counter(MeterName.PURCHASES_ACCEPTED).register(registry);
         this.inDoubt = counter(MeterName.PURCHASES_IN_DOUBT).register(registry);
         this.amount = DistributionSummary.builder(MeterName.PURCHASES_AMOUNT.text())

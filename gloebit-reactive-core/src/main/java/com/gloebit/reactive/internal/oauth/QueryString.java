@@ -23,6 +23,13 @@ final class QueryString {
         return this;
     }
 
+    QueryString flag(String name, boolean present) {
+        if (present) {
+            text.append(text.isEmpty() ? '?' : '&').append(encoded(name));
+        }
+        return this;
+    }
+
     @Override
     public String toString() {
         return text.toString();

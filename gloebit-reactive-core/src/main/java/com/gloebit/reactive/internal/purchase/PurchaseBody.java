@@ -5,12 +5,18 @@ import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.UserPayment;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes a purchase, once. Member names are the contract's, section 9.2. */
 final class PurchaseBody {
@@ -25,8 +31,12 @@ final class PurchaseBody {
                     .text("username-on-application", username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent("app-user-id", credential.appUserId());
+            details(purchase.details(), json);
             if (purchase instanceof ItemPurchase item) {
-                item(item, json);
+                asset(item.item(), item.quantity(), item.total(), json);
+            } else if (purchase instanceof UserPayment payment) {
+                asset(payment.item(), payment.quantity(), payment.total(), json);
+                payee(payment.payee(), json);
             } else if (purchase instanceof ProductPurchase product) {
                 product(product, json);
             }
@@ -50,13 +60,45 @@ final class PurchaseBody {
     }
 
     static PurchaseKind kind(Purchase purchase) {
+        if (purchase instanceof UserPayment) {
+            return PurchaseKind.USER_PAYMENT;
+        }
         return purchase instanceof ItemPurchase ? PurchaseKind.ITEM : PurchaseKind.PRODUCT;
     }
 
-    private static void item(ItemPurchase purchase, JsonWriter json) {
-        json.text("asset-code", purchase.item())
-                .whole("asset-quantity", purchase.quantity())
-                .decimal("gloebit-balance-change", purchase.total());
+    /** What is paid; null where Gloebit knows the price. */
+    static @Nullable BigDecimal total(Purchase purchase) {
+        if (purchase instanceof UserPayment payment) {
+            return payment.total();
+        }
+        return purchase instanceof ItemPurchase item ? item.total() : null;
+    }
+
+    private static void details(PurchaseDetails details, JsonWriter json) {
+        json.textIfPresent("buyer-id-on-application", details.buyerId());
+        describe("platform", details.descriptions().platform(), json);
+        describe("location", details.descriptions().location(), json);
+        describe("transaction", details.descriptions().transaction(), json);
+        if (details.subscriptionId() != null) {
+            json.flag("automated-transaction", true).text("subscription-id", details.subscriptionId());
+        }
+    }
+
+    private static void describe(String group, Map<String, String> lines, JsonWriter json) {
+        if (!lines.isEmpty()) {
+            json.texts(group + "-desc-names", lines.keySet()).texts(group + "-desc-values", lines.values());
+        }
+    }
+
+    private static void asset(String item, int quantity, BigDecimal total, JsonWriter json) {
+        json.text("asset-code", item).whole("asset-quantity", quantity).decimal("gloebit-balance-change", total);
+    }
+
+    private static void payee(Payee payee, JsonWriter json) {
+        json.text("seller-name-on-application", payee.name())
+                .text("seller-id-on-application", payee.id())
+                .textIfPresent("seller-id-from-gloebit", payee.gloebitId())
+                .textIfPresent("seller-email-address", payee.email());
     }
 
     private static void product(ProductPurchase purchase, JsonWriter json) {

@@ -9,11 +9,11 @@ import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.endpoint.Call;
+import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.CallObserver;
 import com.gloebit.reactive.internal.pipeline.Caller;
-import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -49,14 +49,13 @@ public final class Purchasing {
     /** The frozen call belongs to the {@code Mono}: a second subscription sends the same bytes, and inherits the doubt. */
     public Mono<Receipt> submit(Purchase purchase, Caller caller, Credential credential) {
         AtomicReference<@Nullable Mono<Receipt>> frozen = new AtomicReference<>();
-        Observer observer = new Observer(
-                meters(PurchaseBody.kind(purchase)), purchase instanceof ItemPurchase item ? item.total() : null);
+        Observer observer = new Observer(meters(PurchaseBody.kind(purchase)), PurchaseBody.total(purchase));
         return Mono.defer(() -> {
             Mono<Receipt> before = frozen.get();
             if (before != null) {
                 return before;
             }
-            String username = purchase.username();
+            String username = purchase.details().username();
             return username == null
                     ? lookedUp(caller, credential, observer)
                             .flatMap(name -> freeze(purchase, name, caller, credential, observer, frozen))
@@ -113,10 +112,13 @@ public final class Purchasing {
         return raced == null ? call : raced;
     }
 
+    private static Endpoint<PendingPurchase, Receipt> row(PendingPurchase pending) {
+        return pending.kind() == PurchaseKind.USER_PAYMENT ? Endpoints.TRANSACT_USER : Endpoints.TRANSACT;
+    }
+
     private static Mono<Receipt> carryOut(
             PendingPurchase pending, Caller caller, Credential credential, Observer observer, boolean inDoubt) {
-        return caller.pipeline()
-                .run(Call.of(Endpoints.TRANSACT, pending, credential), caller.limits(), observer, inDoubt);
+        return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, inDoubt);
     }
 
     private record Observer(PurchaseMeters meters, @Nullable BigDecimal amount) implements CallObserver<Receipt> {

@@ -55,6 +55,7 @@ class RepeatSafetyTest {
             RepeatSafety.BY_KEY,
             Set.of(
                     "transact",
+                    "transact-user",
                     "set-user-product-count",
                     "set-character-product-count",
                     "update-item",

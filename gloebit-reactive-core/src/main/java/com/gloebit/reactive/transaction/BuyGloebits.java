@@ -1,0 +1,47 @@
+package com.gloebit.reactive.transaction;
+
+import com.gloebit.reactive.internal.Arguments;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page where a user buys gloebits: the only way to come by them.
+ *
+ * @param keyAlias an alias of the OAuth key, {@code r}, 1 to 255 characters; without a valid one Gloebit ignores
+ *     {@code returnTo}
+ * @param returnTo where the page links back to
+ * @param inform where Gloebit would tell when it is done; Gloebit does not do so yet
+ * @param reset OpenSim's flag {@code reset}
+ */
+public record BuyGloebits(
+        @Nullable String keyAlias,
+        @Nullable URI returnTo,
+        @Nullable URI inform,
+        boolean reset) {
+    /** The page as it is. */
+    public static final BuyGloebits PLAIN = new BuyGloebits(null, null, null, false);
+
+    public BuyGloebits {
+        if (keyAlias != null) {
+            Arguments.text("keyAlias", keyAlias, 255);
+        }
+        if (returnTo != null) {
+            Arguments.absolute("returnTo", returnTo);
+        }
+        if (inform != null) {
+            Arguments.absolute("inform", inform);
+        }
+    }
+
+    /**
+     * With a link back.
+     *
+     * @param keyAlias an alias of the OAuth key
+     * @param returnTo where the link leads
+     * @return a copy
+     */
+    public BuyGloebits returnTo(String keyAlias, URI returnTo) {
+        return new BuyGloebits(
+                Arguments.required("keyAlias", keyAlias), Arguments.required("returnTo", returnTo), inform, reset);
+    }
+}
