@@ -22,7 +22,7 @@ final class Characters {
      */
     synchronized Optional<PlayerCharacter> create(
             String applicationKey, String userName, String name, ObjectNode further) {
-        PlayerCharacter created = new PlayerCharacter(UUID.randomUUID(), applicationKey, userName, name, further);
+        PlayerCharacter created = new PlayerCharacter(RandomId.next(), applicationKey, userName, name, further);
         return store(created);
     }
 

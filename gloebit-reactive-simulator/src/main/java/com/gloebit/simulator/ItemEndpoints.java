@@ -32,7 +32,7 @@ final class ItemEndpoints {
         }
         String folder = folder(members, "folder-id").orElse(Item.DEFAULT_FOLDER);
         Item item = new Item(
-                UUID.randomUUID(),
+                RandomId.next(),
                 inventory,
                 typeId,
                 folder,
