@@ -22,6 +22,13 @@ final class Json {
             .build();
     private static final ObjectWriter AS_STORED = MAPPER.writer().without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 
+    static {
+        // Jackson looks for readers and writers at first use, under a lock. Requests are handled on event loops, which
+        // must not park: a guard against blocking that interrupts the wait would even leave the lock broken.
+        AS_STORED.writeValueAsString(MAPPER.readTree("{\"text\":\"\",\"number\":1,\"more\":[1.5,true,null,{}]}"));
+        MAPPER.writeValueAsString(object());
+    }
+
     private Json() {}
 
     static ObjectNode object() {
