@@ -30,5 +30,6 @@ module com.gloebit.reactive {
     exports com.gloebit.reactive.failure;
     exports com.gloebit.reactive.identity;
     exports com.gloebit.reactive.inventory;
+    exports com.gloebit.reactive.subscription;
     exports com.gloebit.reactive.transaction;
 }

@@ -9,6 +9,7 @@ import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.purchase.Purchasing;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -120,6 +121,27 @@ public final class AuthorizedUser {
      */
     public Mono<Receipt> resend(PendingPurchase pending) {
         return purchasing.resend(Arguments.required("pending", pending), caller, credential);
+    }
+
+    /**
+     * Asks for the user's consent to a subscription. Repeating it changes nothing, so it is sent again after any failure
+     * that may pass. The user decides at {@link GloebitEnvironment#subscriptionUri}; what comes back is an open value, and
+     * no status is a failure of its own. Needs the scope {@code transact}. Source:
+     * {@code POST /create-subscription-authorization} (OpenSim).
+     *
+     * @param subscriptionId Gloebit's id of the subscription, 1 to 255 characters
+     * @param username the application's name for the user, 1 to 255 characters
+     * @param userId the application's id for the user, 1 to 255 characters
+     * @return where the authorization stands
+     */
+    public Mono<SubscriptionAuthorization> authorizeSubscription(
+            String subscriptionId, String username, String userId) {
+        return purchasing.authorizeSubscription(
+                Arguments.text("subscriptionId", subscriptionId, 255),
+                Arguments.text("username", username, 255),
+                Arguments.text("userId", userId, 255),
+                caller,
+                credential);
     }
 
     /**

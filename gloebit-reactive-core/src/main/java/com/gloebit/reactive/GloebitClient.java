@@ -11,6 +11,7 @@ import com.gloebit.reactive.internal.oauth.CodeGrant;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.subscription.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
 import reactor.core.Disposable;
@@ -21,6 +22,7 @@ import reactor.core.publisher.Mono;
  * budget. Thread-safe; nothing blocks.
  */
 public final class GloebitClient implements Disposable {
+    private final ClientSecrets secrets;
     private final CodeGrant codeGrant;
     private final Pipeline pipeline;
     private final CallLimits limits;
@@ -30,6 +32,7 @@ public final class GloebitClient implements Disposable {
     private final ClientGauges gauges;
 
     GloebitClient(
+            ClientSecrets secrets,
             CodeGrant codeGrant,
             Pipeline pipeline,
             CallLimits limits,
@@ -37,6 +40,7 @@ public final class GloebitClient implements Disposable {
             CredentialStore credentialStore,
             Connections connections,
             ClientGauges gauges) {
+        this.secrets = secrets;
         this.codeGrant = codeGrant;
         this.pipeline = pipeline;
         this.limits = limits;
@@ -130,6 +134,15 @@ public final class GloebitClient implements Disposable {
      */
     public Mono<Boolean> invalidate(String user, Credential invalid) {
         return credentialStore.invalidate(Arguments.text("user", user, 255), Arguments.required("invalid", invalid));
+    }
+
+    /**
+     * What the application offers to subscribe to.
+     *
+     * @return a view; nothing is sent until it is asked
+     */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(new Caller(pipeline, null, limits), secrets);
     }
 
     /**

@@ -232,6 +232,7 @@ public final class GloebitClientBuilder {
                 Schedulers.parallel(),
                 System::nanoTime);
         return new GloebitClient(
+                secrets,
                 new CodeGrant(secrets, service, new Signer(signingKeys()), clock, Set.copyOf(scopes), redirectUri),
                 pipeline,
                 limits,

@@ -96,6 +96,20 @@ public final class GloebitEnvironment {
         return PurchasePage.uri(this, Arguments.required("request", request));
     }
 
+    /**
+     * The page where a user decides about a subscription, for the browser. Source:
+     * {@code /authorize-subscription/AUTHORIZATION_ID/} (OpenSim).
+     *
+     * @param authorizationId Gloebit's id of the authorization: letters, digits and hyphens
+     * @return an absolute URI
+     */
+    public URI subscriptionUri(String authorizationId) {
+        if (!Arguments.text("authorizationId", authorizationId, 255).matches("[A-Za-z0-9-]+")) {
+            throw new IllegalArgumentException("authorizationId may have letters, digits and hyphens only");
+        }
+        return URI.create(baseUri + "authorize-subscription/" + authorizationId + "/");
+    }
+
     @Override
     public String toString() {
         return name + " (" + baseUri + ")";

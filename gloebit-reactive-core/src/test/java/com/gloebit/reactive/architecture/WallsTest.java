@@ -15,6 +15,7 @@ import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
+import com.gloebit.reactive.subscription.Subscriptions;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -101,6 +102,7 @@ class WallsTest {
                     Products.class,
                     Items.class,
                     Characters.class,
+                    Subscriptions.class,
                     OwnedCharacter.class);
 
     @ArchTest
@@ -140,7 +142,7 @@ class WallsTest {
             .arePublic()
             .and()
             .areDeclaredInClassesThat()
-            .belongToAnyOf(AuthorizedUser.class, Products.class, Items.class, Characters.class)
+            .belongToAnyOf(AuthorizedUser.class, Products.class, Items.class, Characters.class, Subscriptions.class)
             .and()
             .doNotHaveName("toString")
             .should()

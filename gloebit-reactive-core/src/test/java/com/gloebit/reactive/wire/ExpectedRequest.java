@@ -28,6 +28,10 @@ public record ExpectedRequest(String method, String target, Map<String, String> 
         return post(target, "application/json", body).bearer(Given.TOKEN);
     }
 
+    public static ExpectedRequest postJsonWithoutToken(String target, String body) {
+        return post(target, "application/json", body);
+    }
+
     public static ExpectedRequest putJson(String target, String body) {
         ExpectedRequest post = postJson(target, body);
         return new ExpectedRequest("PUT", target, post.headers(), body);

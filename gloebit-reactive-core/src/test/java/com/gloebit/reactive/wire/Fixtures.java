@@ -15,7 +15,12 @@ final class Fixtures {
     private Fixtures() {}
 
     static Stream<Fixture> all() {
-        return Stream.of(account(), PurchaseFixtures.all(), InventoryFixtures.all(), CharacterFixtures.all())
+        return Stream.of(
+                        account(),
+                        PurchaseFixtures.all(),
+                        InventoryFixtures.all(),
+                        CharacterFixtures.all(),
+                        SubscriptionFixtures.all())
                 .flatMap(fixtures -> fixtures);
     }
 

@@ -70,6 +70,7 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.reactive.failure.*;
             import com.gloebit.reactive.identity.*;
             import com.gloebit.reactive.inventory.*;
+            import com.gloebit.reactive.subscription.*;
             import com.gloebit.reactive.transaction.*;
             import com.gloebit.simulator.Application;
             import com.gloebit.simulator.Fault;

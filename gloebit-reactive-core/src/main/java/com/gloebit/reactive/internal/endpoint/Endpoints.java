@@ -15,6 +15,8 @@ import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
 import com.gloebit.reactive.inventory.ProductCount;
+import com.gloebit.reactive.subscription.Subscription;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import java.math.BigDecimal;
@@ -135,6 +137,22 @@ public final class Endpoints {
                     "delete-character", "delete-character", NEVER_IF_DONE, Body.json(CharacterMembers::writeId))
             .needs(Scope.CHARACTER)
             .answers(Envelope.done());
+
+    public static final Endpoint<SubscriptionRequest, Subscription> CREATE_SUBSCRIPTION = Endpoint.post(
+                    "create-subscription",
+                    "create-subscription",
+                    BY_KEY,
+                    Body.<SubscriptionRequest>json(SubscriptionMembers::write))
+            .answers(SubscriptionMembers::readSubscription);
+
+    public static final Endpoint<AuthorizationOfSubscription, SubscriptionAuthorization> AUTHORIZE_SUBSCRIPTION =
+            Endpoint.post(
+                            "authorize-subscription",
+                            "create-subscription-authorization",
+                            BY_KEY,
+                            Body.<AuthorizationOfSubscription>json(SubscriptionMembers::write))
+                    .needs(Scope.TRANSACT)
+                    .answers(SubscriptionMembers::readAuthorization);
 
     private Endpoints() {}
 

@@ -47,7 +47,7 @@ final class Envelope {
         return reason != null && TOKEN_REASONS.contains(reason);
     }
 
-    private static AttemptFailure refusal(JsonObject body) {
+    static AttemptFailure refusal(JsonObject body) {
         return AttemptFailure.refusal(
                 FailureKind.REFUSED,
                 body,

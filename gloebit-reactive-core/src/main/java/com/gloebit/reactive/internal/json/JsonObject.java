@@ -128,6 +128,10 @@ public final class JsonObject {
         throw value == null ? missing(name) : wrong(name, "a boolean");
     }
 
+    public @Nullable Boolean optionalFlag(String name) {
+        return has(name) ? (Boolean) flag(name) : null;
+    }
+
     /** An object of whole numbers. */
     public Map<String, Long> wholes(String name) {
         Map<String, Long> wholes = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import com.gloebit.reactive.internal.endpoint.CallFamily;
 import com.gloebit.reactive.internal.endpoint.FailureKind.BreakerCount;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -113,6 +114,8 @@ public final class Resilience {
                 registry.getConfiguration(name)
                         .map(Resilience::numbersOf)
                         .orElseGet(() -> numbersOf(settings))
+                        // The other strategy parks an event loop where attempts end at the same time.
+                        .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .recordException(COUNTS_AS_FAILURE)
                         .ignoreException(COUNTS_AS_NOTHING)
                         .build());

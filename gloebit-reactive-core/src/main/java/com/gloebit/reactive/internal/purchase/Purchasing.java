@@ -8,12 +8,14 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.endpoint.AuthorizationOfSubscription;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.CallObserver;
 import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -61,6 +63,15 @@ public final class Purchasing {
                             .flatMap(name -> freeze(purchase, name, caller, credential, observer, frozen))
                     : freeze(purchase, username, caller, credential, observer, frozen);
         });
+    }
+
+    /** Asks whether the user may be charged regularly. */
+    public Mono<SubscriptionAuthorization> authorizeSubscription(
+            String subscriptionId, String username, String userId, Caller caller, Credential credential) {
+        return caller.call(
+                Endpoints.AUTHORIZE_SUBSCRIPTION,
+                new AuthorizationOfSubscription(
+                        applicationKey, clock.instant(), subscriptionId, username, userId, credential.appUserId()));
     }
 
     /** Sends a purchase again that may have happened. */

@@ -56,6 +56,8 @@ class RepeatSafetyTest {
             Set.of(
                     "transact",
                     "transact-user",
+                    "create-subscription",
+                    "authorize-subscription",
                     "set-user-product-count",
                     "set-character-product-count",
                     "update-item",

@@ -1,0 +1,81 @@
+package com.gloebit.reactive.internal.endpoint;
+
+import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.json.JsonWriter;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
+import com.gloebit.reactive.subscription.Subscription;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
+
+/** Subscriptions on the wire. */
+final class SubscriptionMembers {
+    private static final String TRY_AGAIN = "Unexpected DB insert integrity error.  Please try again.";
+    private static final String UNKNOWN_ERROR = "Unknown DB Error";
+
+    private SubscriptionMembers() {}
+
+    static void write(SubscriptionRequest request, JsonWriter json) {
+        json.text("client_id", request.secrets().key())
+                .text("client_secret", request.secrets().secret())
+                .text("application-key", request.secrets().key())
+                .text("local-id", request.subscription().localId())
+                .text("name", request.subscription().name())
+                .text("description", request.subscription().description());
+    }
+
+    static void write(AuthorizationOfSubscription request, JsonWriter json) {
+        json.text("application-key", request.applicationKey())
+                .whole("request-created", request.created().getEpochSecond())
+                .text("username-on-application", request.username())
+                .text("user-id-on-application", request.userId())
+                .textIfPresent("app-user-id", request.appUserId())
+                .text("subscription-id", request.subscriptionId());
+    }
+
+    static Subscription readSubscription(SubscriptionRequest request, Answer answer) {
+        JsonObject body = answer.object();
+        if (!Envelope.succeeded(body)) {
+            throw refusal(body);
+        }
+        try {
+            return new Subscription(idOf(body), body.flag("enabled"), body.optionalText("status"));
+        } catch (MalformedJsonException e) {
+            throw AttemptFailure.unreadable(e);
+        }
+    }
+
+    /** That the user declined before comes with {@code success} true or false: it is an answer, not a failure. */
+    static SubscriptionAuthorization readAuthorization(AuthorizationOfSubscription request, Answer answer) {
+        JsonObject body = answer.object();
+        boolean duplicate = String.valueOf(body.textOrNull("status")).startsWith("duplicate");
+        if (!Envelope.succeeded(body) && !duplicate) {
+            throw refusal(body);
+        }
+        try {
+            return new SubscriptionAuthorization(
+                    body.textOrNull("id"),
+                    body.optionalFlag("pending"),
+                    body.optionalFlag("enabled"),
+                    body.optionalText("status"));
+        } catch (MalformedJsonException e) {
+            throw AttemptFailure.unreadable(e);
+        }
+    }
+
+    private static String idOf(JsonObject body) {
+        String id = body.textOrNull("id");
+        if (id == null) {
+            throw new MalformedJsonException("no member \"id\"");
+        }
+        return id;
+    }
+
+    private static AttemptFailure refusal(JsonObject body) {
+        String reason = String.valueOf(body.textOrNull("reason"));
+        return switch (reason) {
+            case TRY_AGAIN -> AttemptFailure.refusal(FailureKind.OPEN, body, RequestRefusedException::new);
+            case UNKNOWN_ERROR -> AttemptFailure.refusal(FailureKind.UNDECIDED, body, RequestRefusedException::new);
+            default -> Envelope.refusal(body);
+        };
+    }
+}
