@@ -52,11 +52,9 @@ final class AuthorizeEndpoint implements Endpoint {
     }
 
     private Answer login(Request request, AuthorizationRequest authorization, Set<Scope> scopes, Members fields) {
-        Optional<Account> account = fields.optionalText("user-name")
-                .flatMap(directory::findAccount)
-                .filter(known -> fields.optionalText("password").equals(Optional.of(known.password())));
+        Optional<Account> account = Login.account(fields, directory);
         if (account.isEmpty()) {
-            return loginPage(request, authorization, "Unknown user name or wrong password.");
+            return loginPage(request, authorization, Login.FAILED);
         }
         Grant grant = new Grant(authorization.application().key(), account.get().userName(), scopes);
         if (authorization.reuseToken() && authorizations.hasToken(grant)) {
@@ -70,7 +68,7 @@ final class AuthorizeEndpoint implements Endpoint {
             Request request, AuthorizationRequest authorization, Set<Scope> scopes, String login, Members fields) {
         Optional<String> userName = authorizations.endLogin(login);
         if (userName.isEmpty()) {
-            return loginPage(request, authorization, "That login is over. Please log in again.");
+            return loginPage(request, authorization, Login.OVER);
         }
         String key = authorization.application().key();
         if (!fields.optionalText("decision").equals(Optional.of("approve"))) {

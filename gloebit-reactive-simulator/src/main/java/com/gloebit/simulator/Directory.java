@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Who and what the service knows: applications, accounts, products and characters. */
+/** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
 final class Directory {
     private final Map<String, Application> applications;
     private final Map<String, Account> accounts;
     private final Map<String, Product> products;
     private final Map<String, String> emailAddresses;
     private final Characters characters = new Characters();
+    private final Subscriptions subscriptions = new Subscriptions();
 
     /**
      * Copies what it is given.
@@ -81,6 +82,10 @@ final class Directory {
 
     Characters characters() {
         return characters;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     Collection<Application> applications() {

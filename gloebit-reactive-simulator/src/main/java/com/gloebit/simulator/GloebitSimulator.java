@@ -124,6 +124,26 @@ public final class GloebitSimulator implements AutoCloseable {
     }
 
     /**
+     * Disables a subscription, or enables it again. Nobody can be asked to authorize a disabled one.
+     *
+     * @param subscriptionId id of a known subscription
+     * @param enabled true, unless set
+     */
+    public void enableSubscription(UUID subscriptionId, boolean enabled) {
+        directory.subscriptions().enable(subscriptionId, enabled);
+    }
+
+    /**
+     * Decides as the asked user does on the page of a subscription authorization.
+     *
+     * @param authorizationId id of a known subscription authorization
+     * @param approved whether the user approves, or declines
+     */
+    public void decideSubscription(UUID authorizationId, boolean approved) {
+        directory.subscriptions().decide(authorizationId, approved);
+    }
+
+    /**
      * A user's gloebits, without those held.
      *
      * @param userName name of a known account

@@ -41,6 +41,10 @@ final class Ledger {
         return known == null ? first(purchase) : repeated(known, purchase);
     }
 
+    synchronized boolean knows(Purchase.Key key) {
+        return bookings.containsKey(key);
+    }
+
     synchronized void deposit(String userName, BigDecimal amount) {
         balances.merge(userName, amount, BigDecimal::add);
         forEach(QUEUED, this::retry);

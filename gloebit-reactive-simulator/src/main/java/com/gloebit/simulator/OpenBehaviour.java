@@ -21,6 +21,11 @@ public enum OpenBehaviour {
     UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
     /** A product that is not available can be neither granted nor set. By default it can. */
     UNAVAILABLE_PRODUCT_NOT_GRANTABLE,
+    /**
+     * Asking a user again to authorize a subscription is answered with {@code success} false and the same {@code
+     * status}. By default with true.
+     */
+    DUPLICATE_AUTHORIZATION_ANSWERS_FAILURE,
     /** A code shown twice leaves the token alone that it was exchanged for. By default that token is revoked. */
     REUSED_CODE_KEEPS_TOKEN,
     /** A refused exchange answers 200 with {@code error} and {@code reason}. By default it answers 400 or 401. */

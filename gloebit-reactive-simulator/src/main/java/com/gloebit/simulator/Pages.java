@@ -34,6 +34,30 @@ final class Pages {
                         escape(login)));
     }
 
+    static String subscription(String action, String userName, Subscription subscription, String login) {
+        return page("Allow the subscription?", """
+                <p>%s, the application %s wants to collect recurring payments for:</p>
+                <p><strong>%s</strong>: %s</p>
+                <form method="post" action="%s">
+                <input type="hidden" name="login" value="%s">
+                <button name="decision" value="approve">Approve</button>
+                <button name="decision" value="decline">Decline</button>
+                </form>""".formatted(
+                        escape(userName),
+                        escape(subscription.applicationKey()),
+                        escape(subscription.name()),
+                        escape(subscription.description()),
+                        escape(action),
+                        escape(login)));
+    }
+
+    static String subscriptionDecided(Subscription subscription, boolean approved) {
+        return page(
+                approved ? "Approved" : "Declined",
+                "<p>The subscription %s is %s.</p>"
+                        .formatted(escape(subscription.name()), approved ? "approved" : "declined"));
+    }
+
     static String refused(String applicationKey) {
         return page("Refused", "<p>You gave the application %s no access.</p>".formatted(escape(applicationKey)));
     }

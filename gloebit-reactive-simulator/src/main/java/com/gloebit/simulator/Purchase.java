@@ -27,9 +27,13 @@ record Purchase(
     record Delivery(Product product, Inventory inventory) {}
 
     /** What a transaction is booked under. An id is chosen by the application; a UUID is the same in either case. */
-    record Key(String applicationKey, String transactionId) {}
+    record Key(String applicationKey, String transactionId) {
+        Key {
+            transactionId = transactionId.toLowerCase(Locale.ROOT);
+        }
+    }
 
     Key key() {
-        return new Key(applicationKey, transactionId.toLowerCase(Locale.ROOT));
+        return new Key(applicationKey, transactionId);
     }
 }

@@ -39,6 +39,12 @@ final class Routes {
         routes.addCharacters(new CharacterEndpoints(directory, authentication));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
         routes.addItems(new ItemEndpoints(new Items(), ledger, authentication));
+        routes.addSubscriptions(new SubscriptionEndpoints(directory, ledger, authentication, open));
+        routes.add(
+                "/authorize-subscription",
+                GET_OR_POST,
+                List.of(1),
+                new SubscriptionPage(directory, authorizations, violations));
         return routes;
     }
 
@@ -92,6 +98,11 @@ final class Routes {
         add("/get-inventory-item", GET, List.of(1), endpoints::read);
         add("/update-inventory-item", List.of("PUT"), NO_PARAMETER, endpoints::update);
         add("/delete-inventory-item", POST, List.of(1), endpoints::delete);
+    }
+
+    private void addSubscriptions(SubscriptionEndpoints endpoints) {
+        add("/create-subscription", POST, NO_PARAMETER, endpoints::create);
+        add("/create-subscription-authorization", POST, NO_PARAMETER, endpoints::authorize);
     }
 
     private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {

@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Purchases of items and products, in both versions of the endpoint, and payments from user to user. */
+/** Purchases of items and products, in both versions of the endpoint, payments from user to user, and subscription debits. */
 final class TransactEndpoint implements Endpoint {
     private final Directory directory;
     private final Ledger ledger;
+    private final SubscriptionDebits debits;
     private final BearerAuthentication authentication;
     private final Violations violations;
     private final OpenBehaviours open;
@@ -20,6 +21,7 @@ final class TransactEndpoint implements Endpoint {
             OpenBehaviours open) {
         this.directory = directory;
         this.ledger = ledger;
+        this.debits = new SubscriptionDebits(directory.subscriptions());
         this.authentication = authentication;
         this.violations = violations;
         this.open = open;
@@ -31,16 +33,21 @@ final class TransactEndpoint implements Endpoint {
         Grant grant = authentication.grant(request, Scope.TRANSACT, "unknown OAuth2 token");
         TransactForm form = TransactForm.of(
                 request, directory.application(grant.applicationKey()), directory.account(grant.userName()));
-        return refusal(form)
-                .map(verdict -> Answer.json(200, body(request, form.transactionId(), verdict)))
+        return refusal(form, grant)
+                .map(verdict -> refused(request, form, grant, verdict))
                 .orElseGet(() -> transact(request, form, grant));
     }
 
-    private Optional<Verdict> refusal(TransactForm form) {
-        if (form.automated()) {
-            return Optional.of(
-                    form.subscriptionId().isPresent() ? Verdict.UNKNOWN_SUBSCRIPTION : Verdict.SUBSCRIPTION_MISSING);
+    /** What was booked stays booked, whatever the user decides afterwards. */
+    private Optional<Verdict> refusal(TransactForm form, Grant grant) {
+        if (ledger.knows(new Purchase.Key(grant.applicationKey(), form.transactionId()))) {
+            return Optional.empty();
         }
+        Optional<Verdict> refusal = form.automated() ? debits.refusal(form.subscriptionId(), grant) : Optional.empty();
+        return refusal.or(() -> payeeRefusal(form));
+    }
+
+    private Optional<Verdict> payeeRefusal(TransactForm form) {
         if (!form.isUserPayment()) {
             return Optional.empty();
         }
@@ -116,6 +123,15 @@ final class TransactEndpoint implements Endpoint {
         }
         if (verdict.success() && grant.has(Scope.INVENTORY) && purchase.kind() == LedgerEntry.Kind.PRODUCT) {
             body.put("product-count", outcome.productCount());
+        }
+        return Answer.json(200, body);
+    }
+
+    private Answer refused(Request request, TransactForm form, Grant grant, Verdict verdict) {
+        ObjectNode body = body(request, form.transactionId(), verdict);
+        if (verdict == Verdict.SUBSCRIPTION_AUTHORIZATION_PENDING) {
+            debits.pendingAuthorization(form.subscriptionId(), grant)
+                    .ifPresent(id -> body.put("subscription-authorization-id", id.toString()));
         }
         return Answer.json(200, body);
     }

@@ -145,8 +145,8 @@ final class TransactForm {
         return members.flag("automated-transaction");
     }
 
-    Optional<String> subscriptionId() {
-        return members.optionalText("subscription-id");
+    Optional<UUID> subscriptionId() {
+        return members.optionalUuid("subscription-id");
     }
 
     String content() {
@@ -167,9 +167,7 @@ final class TransactForm {
         if (members.number("version").compareTo(BigDecimal.ONE) != 0) {
             throw new ContractViolation("version is not 1");
         }
-        if (!members.text("application-key", "consumer-key").equals(application.key())) {
-            throw new ContractViolation("application-key is not that of the token's application");
-        }
+        checkApplicationKey(members.text("application-key", "consumer-key"), application);
         members.number("request-created");
         members.text("username-on-application", "username-on-consumer", "merchant-user-id");
         members.optionalText("buyer-id-on-application");
@@ -177,7 +175,13 @@ final class TransactForm {
         members.optionalText("app-user-id").ifPresent(id -> checkAppUser(id, application, payer));
     }
 
-    private static void checkAppUser(String id, Application application, Account payer) {
+    static void checkApplicationKey(String key, Application application) {
+        if (!key.equals(application.key())) {
+            throw new ContractViolation("application-key is not that of the token's application");
+        }
+    }
+
+    static void checkAppUser(String id, Application application, Account payer) {
         if (!id.equalsIgnoreCase(payer.idFor(application.key()).toString())) {
             throw new ContractViolation("app-user-id is not the payer's from the token exchange");
         }

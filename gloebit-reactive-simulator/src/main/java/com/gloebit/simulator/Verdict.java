@@ -15,6 +15,12 @@ enum Verdict {
     UNNAMED_PAYEE(false, null, "no payee is named: supply seller-email-address or seller-id-from-gloebit"),
     SUBSCRIPTION_MISSING(false, null, "Transaction with automated-transaction=True is missing subscription-id"),
     UNKNOWN_SUBSCRIPTION(false, "unknown-subscription", "there is no such subscription"),
+    UNKNOWN_SUBSCRIPTION_AUTHORIZATION(
+            false, "unknown-subscription-authorization", "the user was not asked to authorize the subscription"),
+    SUBSCRIPTION_AUTHORIZATION_PENDING(
+            false, "subscription-authorization-pending", "the user has not authorized the subscription yet"),
+    SUBSCRIPTION_AUTHORIZATION_DECLINED(
+            false, "subscription-authorization-declined", "the user declined the subscription"),
     PRODUCT_UNAVAILABLE(false, null, "product is not available"),
     PRODUCT_LIMIT(false, null, "product is limited to fewer");
 

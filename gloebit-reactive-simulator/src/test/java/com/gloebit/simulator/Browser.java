@@ -27,6 +27,10 @@ final class Browser {
                 client.request("/oauth2/authorize?" + TestClient.form(query)).GET());
     }
 
+    HttpResponse<String> openPath(String path) {
+        return client.send(client.request(path).GET());
+    }
+
     HttpResponse<String> login(HttpResponse<String> page, String userName, String password) {
         return submit(page, Map.of("user-name", userName, "password", password));
     }
@@ -49,7 +53,7 @@ final class Browser {
         return PercentEncoding.decodeForm(location.getRawQuery()).getOrDefault(name, "");
     }
 
-    private HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> typed) {
+    HttpResponse<String> submit(HttpResponse<String> page, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         Matcher hidden = HIDDEN.matcher(page.body());
         while (hidden.find()) {

@@ -174,7 +174,7 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void aSubscriptionDebitIsRefused() {
+    void aDebitOfAnUnknownSubscriptionIsRefused() {
         Map<String, Object> body = Fixture.item("order-1", 1);
         body.put("automated-transaction", true);
         assertRefused(

@@ -82,6 +82,13 @@ final class TestClient {
         }
     }
 
+    /** Without a token. */
+    JsonNode postJson(String path, Map<String, ?> members) {
+        return json(send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(members)))));
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return MAPPER.readTree(response.body());
     }

@@ -1,0 +1,18 @@
+package com.gloebit.simulator;
+
+import java.util.Optional;
+
+/** The login form of the pages. */
+final class Login {
+    static final String FAILED = "Unknown user name or wrong password.";
+    static final String OVER = "That login is over. Please log in again.";
+
+    private Login() {}
+
+    /** The account whose user name and password are typed in. */
+    static Optional<Account> account(Members fields, Directory directory) {
+        return fields.optionalText("user-name")
+                .flatMap(directory::findAccount)
+                .filter(known -> fields.optionalText("password").equals(Optional.of(known.password())));
+    }
+}
