@@ -3,7 +3,9 @@ package com.gloebit.reactive;
 import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.AuthorizationOfSubscription;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.purchase.Purchasing;
@@ -28,11 +30,13 @@ import reactor.core.publisher.Mono;
 public final class AuthorizedUser {
     private final Caller caller;
     private final Credential credential;
+    private final Application application;
     private final Purchasing purchasing;
 
-    AuthorizedUser(Caller caller, Credential credential, Purchasing purchasing) {
+    AuthorizedUser(Caller caller, Credential credential, Application application, Purchasing purchasing) {
         this.caller = caller;
         this.credential = credential;
+        this.application = application;
         this.purchasing = purchasing;
     }
 
@@ -52,7 +56,8 @@ public final class AuthorizedUser {
      * @return another view
      */
     public AuthorizedUser within(CallLimits limits) {
-        return new AuthorizedUser(caller.within(Arguments.required("limits", limits)), credential, purchasing);
+        return new AuthorizedUser(
+                caller.within(Arguments.required("limits", limits)), credential, application, purchasing);
     }
 
     /**
@@ -95,7 +100,8 @@ public final class AuthorizedUser {
      * Buys. Needs the scope {@code transact}, and {@code user} if the purchase names no username: it is looked up first
      * then. The body is encoded once; every attempt and every resubscription sends the same bytes under the same
      * transaction id, so that Gloebit charges once. Sent again after a lost answer, a server error, an unreadable
-     * answer and {@code queuing-failed} or {@code failed}. Source: {@code POST /transact}.
+     * answer and {@code queuing-failed} or {@code failed}. Source: {@code POST /transact}, or what
+     * {@link GloebitClientBuilder#transactVersion} says; {@code POST /transact-u2u} (OpenSim) for payments to users.
      *
      * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
@@ -136,12 +142,15 @@ public final class AuthorizedUser {
      */
     public Mono<SubscriptionAuthorization> authorizeSubscription(
             String subscriptionId, String username, String userId) {
-        return purchasing.authorizeSubscription(
-                Arguments.text("subscriptionId", subscriptionId, 255),
-                Arguments.text("username", username, 255),
-                Arguments.text("userId", userId, 255),
-                caller,
-                credential);
+        return caller.call(
+                Endpoints.AUTHORIZE_SUBSCRIPTION,
+                new AuthorizationOfSubscription(
+                        application.key(),
+                        application.now(),
+                        Arguments.text("subscriptionId", subscriptionId, 255),
+                        Arguments.text("username", username, 255),
+                        Arguments.text("userId", userId, 255),
+                        credential.appUserId()));
     }
 
     /**

@@ -8,17 +8,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The application's OAuth key and secret, from its page at Gloebit. */
+/**
+ * The application's OAuth key and secret, from its page at Gloebit. A public client, which cannot keep a secret (an
+ * application that runs at the user's), has the key only.
+ */
 public final class ClientSecrets {
+    private static final String KEY_VARIABLE = "GLOEBIT_KEY";
+    private static final String SECRET_VARIABLE = "GLOEBIT_SECRET";
+
     private final String key;
-    private final String secret;
+    private final @Nullable String secret;
     private final @Nullable URI redirectUri;
 
-    private ClientSecrets(String key, String secret, @Nullable URI redirectUri) {
+    private ClientSecrets(String key, @Nullable String secret, @Nullable URI redirectUri) {
         this.key = Arguments.secret("key", key);
-        this.secret = Arguments.secret("secret", secret);
+        this.secret = secret;
         this.redirectUri = redirectUri;
     }
 
@@ -30,7 +37,42 @@ public final class ClientSecrets {
      * @return the pair
      */
     public static ClientSecrets of(String key, String secret) {
-        return new ClientSecrets(key, secret, null);
+        return new ClientSecrets(key, Arguments.secret("secret", secret), null);
+    }
+
+    /**
+     * The key of a public client. Its users are authorized by OAuth's implicit grant, and it cannot offer subscriptions.
+     *
+     * @param key the OAuth key, visible ASCII
+     * @return the key without a secret
+     */
+    public static ClientSecrets ofPublicClient(String key) {
+        return new ClientSecrets(key, null, null);
+    }
+
+    /**
+     * Reads the environment variables {@code GLOEBIT_KEY} and {@code GLOEBIT_SECRET}.
+     *
+     * @return the pair
+     * @throws IllegalArgumentException if one is not set or is no key or secret; the message quotes neither
+     */
+    public static ClientSecrets fromEnvironment() {
+        return fromEnvironment(System.getenv());
+    }
+
+    /**
+     * Reads the variables of {@link #fromEnvironment()} from elsewhere.
+     *
+     * @param variables names and values
+     * @return the pair
+     * @throws IllegalArgumentException as {@link #fromEnvironment()}
+     */
+    public static ClientSecrets fromEnvironment(Map<String, String> variables) {
+        Arguments.required("variables", variables);
+        return new ClientSecrets(
+                Arguments.secret(KEY_VARIABLE, variables.get(KEY_VARIABLE)),
+                Arguments.secret(SECRET_VARIABLE, variables.get(SECRET_VARIABLE)),
+                null);
     }
 
     /**
@@ -62,7 +104,7 @@ public final class ClientSecrets {
             String redirect = client.firstText("redirect_uris");
             return new ClientSecrets(
                     client.text("client_id"),
-                    client.text("client_secret"),
+                    Arguments.secret("client_secret", client.text("client_secret")),
                     redirect == null ? null : redirectUri(redirect));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("json is no OAuth client-secrets file: " + e.getMessage());
@@ -91,9 +133,22 @@ public final class ClientSecrets {
      * The OAuth secret, {@code client_secret}.
      *
      * @return a secret
+     * @throws IllegalStateException if this is a public client
      */
     public String secret() {
+        if (secret == null) {
+            throw new IllegalStateException("a public client has no secret: this needs ClientSecrets.of(key, secret)");
+        }
         return secret;
+    }
+
+    /**
+     * Whether the application has a secret.
+     *
+     * @return false for a public client
+     */
+    public boolean isConfidential() {
+        return secret != null;
     }
 
     /**

@@ -3,17 +3,20 @@ package com.gloebit.reactive;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.meter.ClientGauges;
-import com.gloebit.reactive.internal.oauth.CodeGrant;
+import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
+import com.gloebit.reactive.internal.oauth.Granted;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.Purchasing;
 import com.gloebit.reactive.subscription.Subscriptions;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
@@ -22,8 +25,8 @@ import reactor.core.publisher.Mono;
  * budget. Thread-safe; nothing blocks.
  */
 public final class GloebitClient implements Disposable {
-    private final ClientSecrets secrets;
-    private final CodeGrant codeGrant;
+    private final Application application;
+    private final AuthorizationGrant grant;
     private final Pipeline pipeline;
     private final CallLimits limits;
     private final Purchasing purchasing;
@@ -32,16 +35,16 @@ public final class GloebitClient implements Disposable {
     private final ClientGauges gauges;
 
     GloebitClient(
-            ClientSecrets secrets,
-            CodeGrant codeGrant,
+            Application application,
+            AuthorizationGrant grant,
             Pipeline pipeline,
             CallLimits limits,
             Purchasing purchasing,
             CredentialStore credentialStore,
             Connections connections,
             ClientGauges gauges) {
-        this.secrets = secrets;
-        this.codeGrant = codeGrant;
+        this.application = application;
+        this.grant = grant;
         this.pipeline = pipeline;
         this.limits = limits;
         this.purchasing = purchasing;
@@ -53,7 +56,7 @@ public final class GloebitClient implements Disposable {
     /**
      * Starts to set a client up.
      *
-     * @param secrets the application's key and secret
+     * @param secrets the application's key and secret; a public client has no secret
      * @return a builder; the environment has to be named
      */
     public static GloebitClientBuilder builder(ClientSecrets secrets) {
@@ -66,10 +69,11 @@ public final class GloebitClient implements Disposable {
      *
      * @param request what to ask for
      * @return an absolute URI
-     * @throws IllegalArgumentException if neither the client nor the request has a redirect URI
+     * @throws IllegalArgumentException if neither the client nor the request has a redirect URI, or a client without a
+     *     secret has one that is neither https nor loopback
      */
     public URI authorizationUri(AuthorizationRequest request) {
-        return codeGrant.authorizationUri(Arguments.required("request", request));
+        return grant.authorizationUri(Arguments.required("request", request));
     }
 
     /**
@@ -82,26 +86,35 @@ public final class GloebitClient implements Disposable {
      * if the answer to the exchange is lost. The exchange is sent again only if it was not carried out: a code shown
      * twice may revoke what it gave.
      *
-     * @param callbackQuery the raw query of the request to the redirect URI
+     * <p>A client without a secret gets the token itself (OAuth's implicit grant): nothing is sent then.
+     *
+     * @param callback the raw query of the request to the redirect URI; for a client without a secret the raw fragment,
+     *     which only the browser sees, or the query if there is no fragment
      * @param session the value that {@link AuthorizationRequest#forSession} was given
      * @return the credential
      */
-    public Mono<Credential> exchange(String callbackQuery, String session) {
-        Arguments.required("callbackQuery", callbackQuery);
+    public Mono<Credential> exchange(String callback, String session) {
+        Arguments.required("callback", callback);
         Arguments.text("session", session, 4096);
-        CodeGrant.Return returned;
+        Granted granted;
         try {
-            returned = codeGrant.accept(callbackQuery, session);
+            granted = grant.accept(callback, session);
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }
-        Mono<Credential> credential =
-                new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, returned.request());
-        String user = returned.user();
+        return saved(granted.user(), credential(granted));
+    }
+
+    private Mono<Credential> credential(Granted granted) {
+        return granted instanceof Granted.Code code
+                ? new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, code.request())
+                : Mono.just(((Granted.Token) granted).credential());
+    }
+
+    private Mono<Credential> saved(@Nullable String user, Mono<Credential> credential) {
         return user == null
                 ? credential
-                : credential.flatMap(
-                        granted -> credentialStore.save(user, granted).thenReturn(granted));
+                : credential.flatMap(fresh -> credentialStore.save(user, fresh).thenReturn(fresh));
     }
 
     /**
@@ -112,7 +125,7 @@ public final class GloebitClient implements Disposable {
      */
     public AuthorizedUser user(Credential credential) {
         Arguments.required("credential", credential);
-        return new AuthorizedUser(new Caller(pipeline, credential, limits), credential, purchasing);
+        return new AuthorizedUser(new Caller(pipeline, credential, limits), credential, application, purchasing);
     }
 
     /**
@@ -142,7 +155,7 @@ public final class GloebitClient implements Disposable {
      * @return a view; nothing is sent until it is asked
      */
     public Subscriptions subscriptions() {
-        return new Subscriptions(new Caller(pipeline, null, limits), secrets);
+        return new Subscriptions(new Caller(pipeline, null, limits), application.secrets());
     }
 
     /**

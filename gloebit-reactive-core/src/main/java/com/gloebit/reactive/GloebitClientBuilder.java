@@ -2,6 +2,7 @@ package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.http.Connections;
@@ -10,10 +11,11 @@ import com.gloebit.reactive.internal.http.HttpExchange;
 import com.gloebit.reactive.internal.http.PoolGauges;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.meter.MeterName;
-import com.gloebit.reactive.internal.oauth.CodeGrant;
+import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
 import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.transaction.TransactVersion;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,6 +48,7 @@ public final class GloebitClientBuilder {
     private @Nullable RetryRegistry retryRegistry;
     private CredentialStore credentialStore = new InMemoryCredentialStore();
     private Clock clock = Clock.systemUTC();
+    private TransactVersion transactVersion = TransactVersion.V1;
 
     GloebitClientBuilder(ClientSecrets secrets) {
         this.secrets = secrets;
@@ -188,6 +191,18 @@ public final class GloebitClientBuilder {
     }
 
     /**
+     * Which endpoint purchases go to. Default: the documented {@code /transact}. Do not change it while a purchase is in
+     * doubt: nothing says that both endpoints know one another's ids.
+     *
+     * @param version which of the two
+     * @return this
+     */
+    public GloebitClientBuilder transactVersion(TransactVersion version) {
+        this.transactVersion = Arguments.required("version", version);
+        return this;
+    }
+
+    /**
      * Where the credentials of named users are kept. Default: in memory.
      *
      * @param credentialStore the store
@@ -231,12 +246,14 @@ public final class GloebitClientBuilder {
                 meterRegistry,
                 Schedulers.parallel(),
                 System::nanoTime);
+        Application application = new Application(secrets, clock);
         return new GloebitClient(
-                secrets,
-                new CodeGrant(secrets, service, new Signer(signingKeys()), clock, Set.copyOf(scopes), redirectUri),
+                application,
+                new AuthorizationGrant(
+                        application, service, new Signer(signingKeys()), Set.copyOf(scopes), redirectUri),
                 pipeline,
                 limits,
-                new Purchasing(secrets.key(), clock, meterRegistry),
+                new Purchasing(application, transactVersion, meterRegistry),
                 credentialStore,
                 connected,
                 gauges(service, pipeline, connected.gauges()));

@@ -4,8 +4,6 @@ import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.oauth.PurchasePage;
 import com.gloebit.reactive.transaction.BuyGloebits;
 import java.net.URI;
-import java.util.Locale;
-import java.util.Set;
 
 /** Which Gloebit service to talk to. */
 public final class GloebitEnvironment {
@@ -16,8 +14,6 @@ public final class GloebitEnvironment {
     /** Gloebit's sandbox: the same service, gloebits of no worth. */
     public static final GloebitEnvironment SANDBOX =
             new GloebitEnvironment("sandbox", URI.create("https://sandbox.gloebit.com/"));
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String name;
     private final URI baseUri;
@@ -36,7 +32,7 @@ public final class GloebitEnvironment {
      */
     public static GloebitEnvironment custom(URI baseUri) {
         URI base = checked(baseUri);
-        if (!"https".equalsIgnoreCase(base.getScheme()) && !isLoopback(base)) {
+        if (!Arguments.isHttpsOrLoopback(base)) {
             throw new IllegalArgumentException("baseUri is " + base
                     + "; plain http is allowed for loopback only: tokens would travel in clear. See insecure(URI)");
         }
@@ -61,11 +57,6 @@ public final class GloebitEnvironment {
         }
         String text = baseUri.toString();
         return text.endsWith("/") ? baseUri : URI.create(text + "/");
-    }
-
-    /** By its text: a name is not looked up, so no resolver can say otherwise. */
-    static boolean isLoopback(URI uri) {
-        return LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     /**

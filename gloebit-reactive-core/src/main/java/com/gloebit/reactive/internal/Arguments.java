@@ -3,6 +3,8 @@ package com.gloebit.reactive.internal;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ public final class Arguments {
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
 
     private static final int MAX_DECIMALS = 6;
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Arguments() {}
 
@@ -128,6 +132,21 @@ public final class Arguments {
             throw new IllegalArgumentException(name + " is " + value + "; a millisecond to a day is allowed");
         }
         return value;
+    }
+
+    /** An absolute URI whose traffic cannot be read on the way. */
+    public static URI httpsOrLoopback(String name, @Nullable URI given) {
+        URI value = absolute(name, given);
+        if (!isHttpsOrLoopback(value)) {
+            throw new IllegalArgumentException(name + " is " + value + "; https is required, except for loopback");
+        }
+        return value;
+    }
+
+    /** By its text: a name is not looked up, so no resolver can say otherwise. */
+    public static boolean isHttpsOrLoopback(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme())
+                || LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** An absolute http or https URI without user info or fragment. */

@@ -30,11 +30,13 @@ public final class Subscriptions {
      * Source: {@code POST /create-subscription} (OpenSim).
      *
      * @param subscription what users can subscribe to
+     * @throws IllegalStateException if the client has no secret
      * @return as Gloebit knows it
      */
     public Mono<Subscription> create(NewSubscription subscription) {
         return caller.call(
                 Endpoints.CREATE_SUBSCRIPTION,
-                new SubscriptionRequest(secrets, Arguments.required("subscription", subscription)));
+                new SubscriptionRequest(
+                        secrets.key(), secrets.secret(), Arguments.required("subscription", subscription)));
     }
 }

@@ -1,12 +1,15 @@
 package com.gloebit.reactive.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.gloebit.reactive.ClientSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +36,31 @@ class ClientSecretsTest {
         String json = "{\"web\":{\"client_id\":\"k\",\"client_secret\":\"s\",\"redirect_uris\":[]}}";
 
         assertThat(ClientSecrets.fromJson(json).redirectUri()).isNull();
+    }
+
+    @Test
+    void areReadFromTheEnvironment() {
+        ClientSecrets secrets = ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k", "GLOEBIT_SECRET", "s"));
+
+        assertThat(secrets.key()).isEqualTo("k");
+        assertThat(secrets.secret()).isEqualTo("s");
+        assertThat(secrets.isConfidential()).isTrue();
+    }
+
+    /** A secret that is not set must not make a public client of a confidential one. */
+    @Test
+    void areNotHalfReadFromTheEnvironment() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k")))
+                .withMessage("GLOEBIT_SECRET must not be null");
+    }
+
+    @Test
+    void ofAPublicClientAreAKeyAlone() {
+        ClientSecrets secrets = ClientSecrets.ofPublicClient("k");
+
+        assertThat(secrets.key()).isEqualTo("k");
+        assertThat(secrets.isConfidential()).isFalse();
+        assertThatIllegalStateException().isThrownBy(secrets::secret).withMessageContaining("public client");
     }
 }

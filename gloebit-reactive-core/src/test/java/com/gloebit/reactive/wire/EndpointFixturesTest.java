@@ -16,7 +16,8 @@ class EndpointFixturesTest {
     void sendsTheDocumentedFormAndReadsTheAnswer(Fixture fixture) {
         gloebit.expect(fixture.interactions().toArray(Interaction[]::new));
 
-        assertThat(fixture.call().apply(gloebit.client()).block(Given.PATIENCE)).isEqualTo(fixture.value());
+        assertThat(fixture.call().apply(gloebit.client(fixture.settings())).block(Given.PATIENCE))
+                .isEqualTo(fixture.value());
     }
 
     static Stream<Fixture> sendsTheDocumentedFormAndReadsTheAnswer() {
@@ -26,7 +27,7 @@ class EndpointFixturesTest {
     @ParameterizedTest
     @MethodSource("sendsTheDocumentedFormAndReadsTheAnswer")
     void sendsNothingBeforeSubscription(Fixture fixture) {
-        assertThat(fixture.call().apply(gloebit.client())).isNotNull();
+        assertThat(fixture.call().apply(gloebit.client(fixture.settings()))).isNotNull();
 
         assertThat(gloebit.requests()).isZero();
     }

@@ -48,9 +48,7 @@ class EndpointRowsTest {
     void everyRowUsesTheVerbAndThePathOfItsFixtures(Endpoint<?, ?> row) {
         List<ExpectedRequest> requests = Fixtures.all()
                 .filter(fixture -> fixture.endpoint().equals(row.name()))
-                .map(fixture -> fixture.interactions()
-                        .get(fixture.interactions().size() - 1)
-                        .request())
+                .map(fixture -> fixture.own().request())
                 .toList();
 
         assertThat(requests)

@@ -6,6 +6,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -16,6 +17,7 @@ import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +40,32 @@ class LocalRefusalTest {
 
         assertThat(told.required()).isEqualTo(needed);
         assertNothingSent(told);
+    }
+
+    /** The client may ask for more than this user was asked for. */
+    @Test
+    void whatTheUserWasNotAskedForAlthoughTheClientAsksOthers() {
+        GloebitClient client = gloebit.client(settings -> settings.scopes(Scope.BALANCE, Scope.TRANSACT));
+        AuthorizationRequest narrower =
+                AuthorizationRequest.forSession(Given.SESSION).scopes(Set.of(Scope.BALANCE));
+        gloebit.expect(
+                ExpectedRequest.postForm(
+                                "/oauth2/access-token",
+                                "client_id=application-key&client_secret=s3cr3t-of-the-application"
+                                        + "&code=c0de-from-the-browser&grant_type=authorization_code&scope=balance"
+                                        + "&redirect_uri=https%3A%2F%2Fapp.example%2Fback")
+                        .answers("{\"access_token\":\"t0ken-of-ada\"}"),
+                Operation.READ.answered());
+
+        AuthorizedUser ada = client.user(Objects.requireNonNull(client.exchange(
+                        "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(narrower)),
+                        Given.SESSION)
+                .block(Given.PATIENCE)));
+
+        assertThat(ada.balance().block(Given.PATIENCE)).isEqualByComparingTo("12.5");
+        assertThat(Failures.of(ada.purchase(Given.TORCHES), ScopeMissingException.class)
+                        .required())
+                .isEqualTo(Scope.TRANSACT);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
@@ -107,7 +108,15 @@ final class PurchaseFixtures {
                                 .answers(ACCEPTED),
                         buys(payment(Payee.byGloebitId("Bob", "b-1", "g-7"))),
                         QUEUED),
-                new Fixture(
+                Fixture.of(
+                                "transact-v2",
+                                "the same members on the newer path",
+                                request("/v2/transact", "ada", "\"product\":\"Sword\",\"product-quantity\":1")
+                                        .answers(ACCEPTED),
+                                buys(ProductPurchase.of(ID, "Sword").username("ada")),
+                                QUEUED)
+                        .with(client -> client.transactVersion(TransactVersion.V2)),
+                Fixture.of(
                         "transact",
                         "with a name that is looked up",
                         List.of(

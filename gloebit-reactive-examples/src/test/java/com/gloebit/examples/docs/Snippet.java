@@ -92,7 +92,7 @@ record Snippet(String file, int line, List<String> code) {
     private static final String GIVEN = """
             @SuppressWarnings("all")
             abstract class Given {
-                String key, secret, callbackQuery, sessionId, orderId;
+                String key, secret, callback, sessionId, orderId;
                 byte[] stateKey, storedBody;
                 UUID characterId;
                 GloebitClient gloebit;

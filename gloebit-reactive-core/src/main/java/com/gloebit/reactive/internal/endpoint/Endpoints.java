@@ -44,19 +44,11 @@ public final class Endpoints {
             .needs(Scope.BALANCE)
             .answers(Envelope.value(body -> body.decimal("balance")));
 
-    public static final Endpoint<PendingPurchase, Receipt> TRANSACT = Endpoint.post(
-                    "transact", "transact", BY_KEY, Body.encodedJson(PendingPurchase::body))
-            .needs(Scope.TRANSACT)
-            .in(CallFamily.TRANSACTION)
-            .whenInDoubt(TransactionInDoubtException::new)
-            .answers(TransactAnswer::read);
+    public static final Endpoint<PendingPurchase, Receipt> TRANSACT = transact("transact", "transact");
 
-    public static final Endpoint<PendingPurchase, Receipt> TRANSACT_USER = Endpoint.post(
-                    "transact-user", "transact-u2u", BY_KEY, Body.encodedJson(PendingPurchase::body))
-            .needs(Scope.TRANSACT)
-            .in(CallFamily.TRANSACTION)
-            .whenInDoubt(TransactionInDoubtException::new)
-            .answers(TransactAnswer::read);
+    public static final Endpoint<PendingPurchase, Receipt> TRANSACT_V2 = transact("transact-v2", "v2/transact");
+
+    public static final Endpoint<PendingPurchase, Receipt> TRANSACT_USER = transact("transact-user", "transact-u2u");
 
     public static final Endpoint<Void, List<ProductCount>> USER_PRODUCTS = Endpoint.get(
                     "user-products", "get-user-products")
@@ -155,6 +147,14 @@ public final class Endpoints {
                     .answers(SubscriptionMembers::readAuthorization);
 
     private Endpoints() {}
+
+    private static Endpoint<PendingPurchase, Receipt> transact(String name, String path) {
+        return Endpoint.post(name, path, BY_KEY, Body.encodedJson(PendingPurchase::body))
+                .needs(Scope.TRANSACT)
+                .in(CallFamily.TRANSACTION)
+                .whenInDoubt(TransactionInDoubtException::new)
+                .answers(TransactAnswer::read);
+    }
 
     private static Endpoint<ProductChange, Long> productChange(String name, RepeatSafety repeatSafety) {
         return Endpoint.post(name, name, repeatSafety, Body.json(ProductMembers::write))

@@ -15,9 +15,9 @@ final class SubscriptionMembers {
     private SubscriptionMembers() {}
 
     static void write(SubscriptionRequest request, JsonWriter json) {
-        json.text("client_id", request.secrets().key())
-                .text("client_secret", request.secrets().secret())
-                .text("application-key", request.secrets().key())
+        json.text("client_id", request.key())
+                .text("client_secret", request.secret())
+                .text("application-key", request.key())
                 .text("local-id", request.subscription().localId())
                 .text("name", request.subscription().name())
                 .text("description", request.subscription().description());

@@ -1,7 +1,11 @@
 package com.gloebit.reactive.internal.endpoint;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.subscription.NewSubscription;
 
 /** A subscription, and the application that offers it. */
-public record SubscriptionRequest(ClientSecrets secrets, NewSubscription subscription) {}
+public record SubscriptionRequest(String key, String secret, NewSubscription subscription) {
+    @Override
+    public String toString() {
+        return "SubscriptionRequest[redacted]";
+    }
+}

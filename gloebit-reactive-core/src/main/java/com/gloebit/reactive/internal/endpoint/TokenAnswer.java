@@ -1,14 +1,10 @@
 package com.gloebit.reactive.internal.endpoint;
 
 import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a token exchange: OAuth's form, not the envelope. */
@@ -44,24 +40,11 @@ final class TokenAnswer {
     private static Credential credential(String token, TokenRequest request, JsonObject body) {
         String refreshToken = body.textOrNull("refresh_token");
         String appUserId = body.textOrNull("app_user_id");
-        Set<Scope> granted = known(body.textOrNull("scope"));
         return Credential.of(
                 token,
                 refreshToken != null && Arguments.isSecret(refreshToken) ? refreshToken : null,
                 appUserId != null && Arguments.isText(appUserId, MAX_APP_USER_ID) ? appUserId : null,
-                granted.isEmpty() ? request.scopes() : granted);
-    }
-
-    /** A scope we do not know is no scope we need. */
-    private static Set<Scope> known(@Nullable String granted) {
-        List<String> words = granted == null ? List.of() : List.of(granted.split("[ ,]+"));
-        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        for (Scope scope : Scope.values()) {
-            if (words.contains(scope.text())) {
-                scopes.add(scope);
-            }
-        }
-        return scopes;
+                GrantedScopes.of(body.textOrNull("scope"), request.scopes()));
     }
 
     /** RFC 6749, 5.2: an error object, with status 400 or 401. Without one it is just an HTTP status. */

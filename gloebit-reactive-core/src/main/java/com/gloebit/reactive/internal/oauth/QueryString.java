@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a URL, written and read. */
+/** The query of a URL, written and read; a fragment of OAuth's has the same form. */
 final class QueryString {
     private static final int MAX_LENGTH = 16 * 1024;
 
@@ -45,7 +45,7 @@ final class QueryString {
             return null;
         }
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String parameter : (query.startsWith("?") ? query.substring(1) : query).split("&")) {
+        for (String parameter : withoutMark(query).split("&")) {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
             String value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));
@@ -54,6 +54,11 @@ final class QueryString {
             }
         }
         return parameters;
+    }
+
+    /** Neither mark can begin a name: both would have been escaped. */
+    private static String withoutMark(String query) {
+        return query.startsWith("?") || query.startsWith("#") ? query.substring(1) : query;
     }
 
     private static @Nullable String decoded(String text) {

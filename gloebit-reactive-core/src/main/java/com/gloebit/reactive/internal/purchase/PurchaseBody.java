@@ -1,6 +1,7 @@
 package com.gloebit.reactive.internal.purchase;
 
 import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -13,7 +14,6 @@ import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class PurchaseBody {
     private PurchaseBody() {}
 
-    static PendingPurchase freeze(
-            Purchase purchase, String applicationKey, String username, Credential credential, Instant created) {
+    static PendingPurchase freeze(Purchase purchase, Application application, String username, Credential credential) {
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
-                    .text("application-key", applicationKey)
-                    .whole("request-created", created.getEpochSecond())
+                    .text("application-key", application.key())
+                    .whole("request-created", application.now().getEpochSecond())
                     .text("username-on-application", username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent("app-user-id", credential.appUserId());

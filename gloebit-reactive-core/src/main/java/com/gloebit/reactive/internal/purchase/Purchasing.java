@@ -8,21 +8,20 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
-import com.gloebit.reactive.internal.endpoint.AuthorizationOfSubscription;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.CallObserver;
 import com.gloebit.reactive.internal.pipeline.Caller;
-import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactVersion;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +35,13 @@ public final class Purchasing {
     /** As for a name that the caller gives. */
     private static final int MAX_USERNAME = 255;
 
-    private final String applicationKey;
-    private final Clock clock;
+    private final Application application;
+    private final TransactVersion version;
     private final Map<PurchaseKind, PurchaseMeters> meters = new EnumMap<>(PurchaseKind.class);
 
-    public Purchasing(String applicationKey, Clock clock, MeterRegistry registry) {
-        this.applicationKey = applicationKey;
-        this.clock = clock;
+    public Purchasing(Application application, TransactVersion version, MeterRegistry registry) {
+        this.application = application;
+        this.version = version;
         for (PurchaseKind kind : PurchaseKind.values()) {
             meters.put(kind, new PurchaseMeters(registry, kind));
         }
@@ -63,15 +62,6 @@ public final class Purchasing {
                             .flatMap(name -> freeze(purchase, name, caller, credential, observer, frozen))
                     : freeze(purchase, username, caller, credential, observer, frozen);
         });
-    }
-
-    /** Asks whether the user may be charged regularly. */
-    public Mono<SubscriptionAuthorization> authorizeSubscription(
-            String subscriptionId, String username, String userId, Caller caller, Credential credential) {
-        return caller.call(
-                Endpoints.AUTHORIZE_SUBSCRIPTION,
-                new AuthorizationOfSubscription(
-                        applicationKey, clock.instant(), subscriptionId, username, userId, credential.appUserId()));
     }
 
     /** Sends a purchase again that may have happened. */
@@ -117,17 +107,20 @@ public final class Purchasing {
             Credential credential,
             Observer observer,
             AtomicReference<@Nullable Mono<Receipt>> frozen) {
-        PendingPurchase pending = PurchaseBody.freeze(purchase, applicationKey, username, credential, clock.instant());
+        PendingPurchase pending = PurchaseBody.freeze(purchase, application, username, credential);
         Mono<Receipt> call = carryOut(pending, caller, credential, observer, false);
         Mono<Receipt> raced = frozen.compareAndExchange(null, call);
         return raced == null ? call : raced;
     }
 
-    private static Endpoint<PendingPurchase, Receipt> row(PendingPurchase pending) {
-        return pending.kind() == PurchaseKind.USER_PAYMENT ? Endpoints.TRANSACT_USER : Endpoints.TRANSACT;
+    private Endpoint<PendingPurchase, Receipt> row(PendingPurchase pending) {
+        if (pending.kind() == PurchaseKind.USER_PAYMENT) {
+            return Endpoints.TRANSACT_USER;
+        }
+        return version == TransactVersion.V1 ? Endpoints.TRANSACT : Endpoints.TRANSACT_V2;
     }
 
-    private static Mono<Receipt> carryOut(
+    private Mono<Receipt> carryOut(
             PendingPurchase pending, Caller caller, Credential credential, Observer observer, boolean inDoubt) {
         return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, inDoubt);
     }

@@ -40,41 +40,6 @@ class RepeatSafetyTest {
                 .containsExactlyInAnyOrderElementsOf(SENT_AGAIN.get(safety));
     }
 
-    private static final Map<RepeatSafety, Set<String>> ROWS = Map.of(
-            RepeatSafety.ALWAYS,
-            Set.of(
-                    "verify-token",
-                    "user-info",
-                    "balance",
-                    "user-products",
-                    "character-products",
-                    "item-ids",
-                    "folder-item-ids",
-                    "item",
-                    "characters"),
-            RepeatSafety.BY_KEY,
-            Set.of(
-                    "transact",
-                    "transact-user",
-                    "create-subscription",
-                    "authorize-subscription",
-                    "set-user-product-count",
-                    "set-character-product-count",
-                    "update-item",
-                    "update-character"),
-            RepeatSafety.CODE,
-            Set.of("access-token"),
-            RepeatSafety.NEVER_IF_DONE,
-            Set.of(
-                    "grant-user-product",
-                    "grant-character-product",
-                    "consume-user-product",
-                    "consume-character-product",
-                    "new-item",
-                    "delete-item",
-                    "create-character",
-                    "delete-character"));
-
     /** What the contract says of each endpoint, written out a second time. */
     @Test
     void everyRowHasTheSafetyThatTheContractGivesIt() throws IllegalAccessException {
@@ -83,6 +48,6 @@ class RepeatSafetyTest {
             Endpoint<?, ?> row = (Endpoint<?, ?>) field.get(null);
             rows.computeIfAbsent(row.repeatSafety(), safety -> new TreeSet<>()).add(row.name());
         }
-        assertThat(rows).isEqualTo(ROWS);
+        assertThat(rows).isEqualTo(ContractRows.BY_SAFETY);
     }
 }

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.oauth;
 
-import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AccessType;
@@ -9,46 +9,40 @@ import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.endpoint.GrantedScopes;
 import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth's authorization code grant, up to the exchange: where to send the browser, and what to make of its return. */
-public final class CodeGrant {
+/**
+ * OAuth's two grants, up to the exchange: where to send the browser, and what to make of its return. An application with
+ * a secret gets a code; one without, a public client, gets the token itself.
+ */
+public final class AuthorizationGrant {
     private static final String CALLBACK = "authorization-callback";
 
-    private final ClientSecrets secrets;
+    private final Application application;
     private final GloebitEnvironment environment;
     private final Signer signer;
-    private final Clock clock;
     private final Set<Scope> scopes;
     private final @Nullable URI redirectUri;
 
-    public CodeGrant(
-            ClientSecrets secrets,
+    public AuthorizationGrant(
+            Application application,
             GloebitEnvironment environment,
             Signer signer,
-            Clock clock,
             Set<Scope> scopes,
             @Nullable URI redirectUri) {
-        this.secrets = secrets;
+        this.application = application;
         this.environment = environment;
         this.signer = signer;
-        this.clock = clock;
         this.scopes = scopes;
         this.redirectUri = redirectUri;
-    }
-
-    /** What the return of the browser brought: the exchange to make, and for which user. */
-    public record Return(TokenRequest request, @Nullable String user) {
-        @Override
-        public String toString() {
-            return "Return[redacted]";
-        }
     }
 
     public URI authorizationUri(AuthorizationRequest request) {
@@ -57,11 +51,11 @@ public final class CodeGrant {
         AccessType accessType = request.accessType();
         ApprovalPrompt approvalPrompt = request.approvalPrompt();
         QueryString query = new QueryString()
-                .add("client_id", secrets.key())
+                .add("client_id", application.key())
                 .add("scope", Scope.format(state.scopes()))
                 .add("redirect_uri", state.redirectUri())
-                .add("response_type", "code")
-                .add("state", state.signed(signer, request.session(), clock.instant()))
+                .add("response_type", application.secrets().isConfidential() ? "code" : "token")
+                .add("state", state.signed(signer, request.session(), application.now()))
                 .add("access_type", accessType == null ? null : accessType.text())
                 .add("approval_prompt", approvalPrompt == null ? null : approvalPrompt.text())
                 .add("user", request.user())
@@ -77,22 +71,45 @@ public final class CodeGrant {
             throw new IllegalArgumentException(
                     "redirectUri is not set; set it on the client or on the AuthorizationRequest");
         }
-        return uri;
+        return application.secrets().isConfidential() ? uri : Arguments.httpsOrLoopback("redirectUri", uri);
     }
 
     /** The state is checked before anything else is believed, an error included. */
-    public Return accept(String callbackQuery, String session) {
-        Map<String, String> query = QueryString.parse(callbackQuery);
-        AuthorizationState state = query == null
+    public Granted accept(String callback, String session) {
+        Map<String, String> returned = QueryString.parse(callback);
+        AuthorizationState state = returned == null
                 ? null
-                : AuthorizationState.verified(query.get("state"), signer, session, clock.instant());
-        if (query == null || state == null) {
+                : AuthorizationState.verified(returned.get("state"), signer, session, application.now());
+        if (returned == null || state == null) {
             throw new CrossSiteStateException(FailureDetails.beforeSending(CALLBACK), null);
         }
-        String code = query.get("code");
-        if (query.containsKey("error") || code == null || code.isBlank()) {
-            throw new AuthorizationFailedException(query.get("error"), FailureDetails.beforeSending(CALLBACK), null);
+        if (returned.containsKey("error")) {
+            throw failed(returned.get("error"));
         }
-        return new Return(new TokenRequest(secrets, code, state.scopes(), state.redirectUri()), state.user());
+        return application.secrets().isConfidential() ? code(returned, state) : token(returned, state);
+    }
+
+    private Granted code(Map<String, String> returned, AuthorizationState state) {
+        String code = returned.get("code");
+        if (code == null || code.isBlank()) {
+            throw failed(null);
+        }
+        return new Granted.Code(
+                new TokenRequest(application.secrets(), code, state.scopes(), state.redirectUri()), state.user());
+    }
+
+    /** Gloebit's name of the member, then that of RFC 6749. */
+    private static Granted token(Map<String, String> returned, AuthorizationState state) {
+        String token = returned.containsKey("token") ? returned.get("token") : returned.get("access_token");
+        if (token == null || !Arguments.isSecret(token)) {
+            throw failed(null);
+        }
+        return new Granted.Token(
+                Credential.of(token, null, null, GrantedScopes.of(returned.get("scope"), state.scopes())),
+                state.user());
+    }
+
+    private static AuthorizationFailedException failed(@Nullable String error) {
+        return new AuthorizationFailedException(error, FailureDetails.beforeSending(CALLBACK), null);
     }
 }
