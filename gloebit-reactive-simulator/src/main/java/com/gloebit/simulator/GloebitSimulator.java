@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A Gloebit service inside this process, reached over real HTTP on a free port of the loopback address.
+ * A Gloebit service inside this process, reached over real HTTP on a port of the loopback address.
  *
  * <p>It takes every request form that the documentation and the published clients know, and is strict about everything
  * else: what departs from the contract is refused and recorded in {@link #violations()}. Hold URLs of a transaction are
@@ -34,15 +34,17 @@ public final class GloebitSimulator implements AutoCloseable {
     private final Faults faults;
     private final Routes routes;
     private final SimulatorServer server;
+    private final Listening listening;
 
-    GloebitSimulator(Directory directory, Ledger ledger, OpenBehaviours open) {
+    GloebitSimulator(Directory directory, Ledger ledger, OpenBehaviours open, Listening listening) {
         this.directory = directory;
         this.ledger = ledger;
         this.authorizations = new Authorizations();
         this.violations = new Violations(directory, authorizations);
         this.faults = new Faults();
         this.routes = Routes.of(directory, ledger, authorizations, violations, open);
-        this.server = SimulatorServer.start(new RequestProcessor(routes, faults, violations));
+        this.server = SimulatorServer.start(new RequestProcessor(routes, faults, violations), listening);
+        this.listening = listening;
     }
 
     /**
@@ -57,10 +59,24 @@ public final class GloebitSimulator implements AutoCloseable {
     /**
      * Where the service listens.
      *
-     * @return an address on 127.0.0.1, ending with a slash
+     * @return an http or https address on 127.0.0.1, ending with a slash
      */
     public URI baseUri() {
         return server.baseUri();
+    }
+
+    /**
+     * What a client has to trust.
+     *
+     * @return the certificate
+     * @throws IllegalStateException if the simulator was described without {@link GloebitSimulatorBuilder#tls()}
+     */
+    public TlsCertificate certificate() {
+        return listening
+                .certificate()
+                .map(identity -> new TlsCertificate(identity.certificate()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no certificate; the description has to call tls() before start()"));
     }
 
     /**

@@ -1,14 +1,18 @@
 package com.gloebit.simulator;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The description of a {@link GloebitSimulator}. */
 public final class GloebitSimulatorBuilder {
+    private static final int MAX_PORT = 65_535;
+
     private final Map<String, Application> applications = new LinkedHashMap<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, BigDecimal> balances = new LinkedHashMap<>();
@@ -16,6 +20,8 @@ public final class GloebitSimulatorBuilder {
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
     private Settlement settlement = Settlement.IMMEDIATE;
+    private int port;
+    private boolean tls;
 
     GloebitSimulatorBuilder() {}
 
@@ -94,14 +100,47 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Starts the service on a free port of 127.0.0.1. Blocks until it listens.
+     * Chooses the port to listen on.
+     *
+     * @param value 0 to 65535; 0, unless set, is a free one
+     * @return this description
+     */
+    public GloebitSimulatorBuilder port(int value) {
+        if (value < 0 || value > MAX_PORT) {
+            throw new IllegalArgumentException("port is " + value + "; 0 to " + MAX_PORT + " is allowed");
+        }
+        port = value;
+        return this;
+    }
+
+    /**
+     * Serves https instead of http, with a certificate that is made for the occasion. What a client needs in order to
+     * trust it is {@link GloebitSimulator#certificate()}.
+     *
+     * @return this description
+     */
+    public GloebitSimulatorBuilder tls() {
+        tls = true;
+        return this;
+    }
+
+    /**
+     * Starts the service on 127.0.0.1. Blocks until it listens.
      *
      * @return the running simulator, to be closed
      */
     public GloebitSimulator start() {
         Directory directory = new Directory(applications, accounts, products, emailAddresses);
         OpenBehaviours behaviours = new OpenBehaviours(open);
-        return new GloebitSimulator(directory, new Ledger(balances, settlement, behaviours), behaviours);
+        return new GloebitSimulator(
+                directory,
+                new Ledger(balances, settlement, behaviours),
+                behaviours,
+                new Listening(port, certificate()));
+    }
+
+    private Optional<SelfSignedCertificate> certificate() {
+        return tls ? Optional.of(SelfSignedCertificate.create(Instant.now())) : Optional.empty();
     }
 
     private static <T> void add(String what, Map<String, T> known, String name, T value) {

@@ -14,10 +14,12 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
+import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
+import reactor.netty.tcp.SslProvider;
 
 /** The HTTP side: bodies in, answers out, connections dropped where a fault says so. */
 final class SimulatorServer {
@@ -29,33 +31,53 @@ final class SimulatorServer {
     private final RequestProcessor processor;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final LoopResources loops;
+    private final String scheme;
     private final DisposableServer server;
 
-    private SimulatorServer(RequestProcessor processor) {
+    private SimulatorServer(RequestProcessor processor, Listening listening) {
         this.processor = processor;
+        this.scheme = listening.certificate().isPresent() ? "https" : "http";
         this.loops = LoopResources.create(
                 "gloebit-simulator", Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), true);
-        this.server = HttpServer.create()
-                .host(HOST)
-                .port(0)
-                .runOn(loops)
-                .doOnConnection(connection -> connections.add(connection.channel()))
-                .handle(this::handle)
-                .bindNow();
+        this.server = bind(listening);
     }
 
-    static SimulatorServer start(RequestProcessor processor) {
-        return new SimulatorServer(processor);
+    static SimulatorServer start(RequestProcessor processor, Listening listening) {
+        return new SimulatorServer(processor, listening);
     }
 
     URI baseUri() {
-        return URI.create("http://" + HOST + ":" + server.port() + "/");
+        return URI.create(scheme + "://" + HOST + ":" + server.port() + "/");
     }
 
     void close() {
         server.disposeNow(CLOSE_LIMIT);
         connections.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT);
+    }
+
+    /** Threads of a server that could not start would stay behind. */
+    private DisposableServer bind(Listening listening) {
+        HttpServer described = HttpServer.create()
+                .host(HOST)
+                .port(listening.port())
+                .runOn(loops)
+                .doOnConnection(connection -> connections.add(connection.channel()))
+                .handle(this::handle);
+        try {
+            return listening
+                    .certificate()
+                    .map(identity -> described.secure(ssl -> ssl.sslContext(tls(identity))))
+                    .orElse(described)
+                    .bindNow();
+        } catch (RuntimeException e) {
+            loops.dispose();
+            throw e;
+        }
+    }
+
+    private static SslProvider.GenericSslContextSpec<?> tls(SelfSignedCertificate identity) {
+        return Http11SslContextSpec.forServer(identity.key(), identity.certificate());
     }
 
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
