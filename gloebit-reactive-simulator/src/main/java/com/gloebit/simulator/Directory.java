@@ -92,6 +92,14 @@ final class Directory {
         return applications.values();
     }
 
+    Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    Collection<Product> products() {
+        return products.values();
+    }
+
     private static IllegalArgumentException unknown(String argument, Object given, Collection<?> allowed) {
         return new IllegalArgumentException(argument + " is " + given + "; known are " + allowed);
     }

@@ -66,6 +66,15 @@ public final class GloebitSimulator implements AutoCloseable {
     }
 
     /**
+     * The page that shows accounts, applications, products, the ledger and the violations in a browser.
+     *
+     * @return an address on 127.0.0.1
+     */
+    public URI statusUri() {
+        return baseUri().resolve("status");
+    }
+
+    /**
      * What a client has to trust.
      *
      * @return the certificate

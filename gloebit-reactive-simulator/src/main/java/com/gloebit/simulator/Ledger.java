@@ -97,6 +97,10 @@ final class Ledger {
         return Amounts.normal(fees);
     }
 
+    synchronized Books books() {
+        return new Books(Map.copyOf(balances), Map.copyOf(earnings), fees(), entries());
+    }
+
     synchronized List<LedgerEntry> entries() {
         return bookings.values().stream().map(Booking::entry).toList();
     }

@@ -45,6 +45,11 @@ final class Routes {
                 GET_OR_POST,
                 List.of(1),
                 new SubscriptionPage(directory, authorizations, violations));
+        StatusPage status = new StatusPage(directory, ledger, violations);
+        routes.add("/", GET, NO_PARAMETER, status);
+        routes.add("/status", GET, NO_PARAMETER, status);
+        // Browsers ask for it unbidden, which is no violation.
+        routes.add("/favicon.ico", GET, NO_PARAMETER, unused -> Answer.of(404, "text/plain", ""));
         return routes;
     }
 

@@ -30,9 +30,9 @@ record Target(Optional<Route> route, String path, List<String> parameters, Strin
                 .map(route -> new Target(Optional.of(route), path, segments.subList(length, segments.size()), query));
     }
 
-    /** A trailing slash adds no segment. */
+    /** A trailing slash adds no segment; the root has one, which is empty. */
     private static List<String> segments(String path) {
-        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String trimmed = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
         return trimmed.startsWith("/") ? List.of(trimmed.substring(1).split("/", -1)) : List.of();
     }
 }

@@ -1,0 +1,44 @@
+package com.gloebit.simulator;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A titled table of texts, none of which is HTML yet.
+ *
+ * @param columns the columns' headings; one that begins with {@code #} stands above numbers
+ */
+record HtmlTable(String title, String remark, List<String> columns, List<List<String>> rows) {
+    private static final String NUMBER = "#";
+
+    String html() {
+        return "<section>\n<h2>" + Pages.escape(title) + "</h2>\n"
+                + (remark.isEmpty() ? "" : "<p>" + Pages.escape(remark) + "</p>\n")
+                + (rows.isEmpty() ? "" : table())
+                + "</section>\n";
+    }
+
+    private String table() {
+        String headings =
+                cells("th", columns.stream().map(HtmlTable::withoutMark).toList());
+        String lines = rows.stream().map(row -> cells("td", row)).collect(Collectors.joining());
+        return "<div class=\"scroll\"><table>\n<thead>\n" + headings + "</thead>\n<tbody>\n" + lines
+                + "</tbody>\n</table></div>\n";
+    }
+
+    private String cells(String element, List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .mapToObj(column -> "<" + element + (isNumber(column) ? " class=\"number\">" : ">")
+                        + Pages.escape(texts.get(column)) + "</" + element + ">")
+                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+    }
+
+    private boolean isNumber(int column) {
+        return columns.get(column).startsWith(NUMBER);
+    }
+
+    private static String withoutMark(String heading) {
+        return heading.startsWith(NUMBER) ? heading.substring(NUMBER.length()) : heading;
+    }
+}
