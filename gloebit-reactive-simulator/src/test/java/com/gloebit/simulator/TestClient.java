@@ -29,7 +29,11 @@ final class TestClient {
     private final URI base;
 
     TestClient(GloebitSimulator simulator) {
-        this.base = simulator.baseUri();
+        this(simulator.baseUri());
+    }
+
+    TestClient(URI base) {
+        this.base = base;
     }
 
     JsonNode get(String path, String token) {

@@ -1,0 +1,74 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Something to begin with, for whoever does not care what there is. The password of each account is its name. */
+public final class SampleData {
+    private static final String KEY = "test-application";
+    /** No secret: Gloebit publishes it for its sandbox. */
+    private static final String PUBLISHED_SECRET = "s3cr3t";
+
+    private SampleData() {}
+
+    /**
+     * A description with all of the sample data.
+     *
+     * @return a new description, to which more can be added
+     */
+    public static GloebitSimulatorBuilder builder() {
+        GloebitSimulatorBuilder builder = GloebitSimulator.builder().application(application(redirectPrefixes()));
+        accounts().forEach((name, balance) -> builder.account(name, name, balance));
+        products().forEach(builder::product);
+        return builder;
+    }
+
+    /**
+     * The test application that Gloebit publishes: {@code test-application} with the secret {@code s3cr3t}.
+     *
+     * @param redirectPrefixes absolute URIs, at least one
+     * @return the application
+     */
+    public static Application application(List<URI> redirectPrefixes) {
+        return new Application(KEY, PUBLISHED_SECRET, redirectPrefixes);
+    }
+
+    /**
+     * Where applications usually listen while they are developed.
+     *
+     * @return http at localhost and 127.0.0.1, ports 3000, 5000, 8000 and 8080
+     */
+    public static List<URI> redirectPrefixes() {
+        return Stream.of("localhost", "127.0.0.1")
+                .flatMap(host ->
+                        Stream.of(3000, 5000, 8000, 8080).map(port -> URI.create("http://" + host + ":" + port + "/")))
+                .toList();
+    }
+
+    /**
+     * Two users, one rich and one poor.
+     *
+     * @return balances by user name: ada has 1000, bob has 10
+     */
+    public static Map<String, BigDecimal> accounts() {
+        Map<String, BigDecimal> accounts = new LinkedHashMap<>();
+        accounts.put("ada", new BigDecimal("1000"));
+        accounts.put("bob", BigDecimal.TEN);
+        return accounts;
+    }
+
+    /**
+     * Two products.
+     *
+     * @return Sword for 25, at most 5 of it; Torch for 1.5, which may be granted
+     */
+    public static List<Product> products() {
+        return List.of(
+                Product.of("Sword", new BigDecimal("25")).limit(5),
+                Product.of("Torch", new BigDecimal("1.5")).grantable(true));
+    }
+}

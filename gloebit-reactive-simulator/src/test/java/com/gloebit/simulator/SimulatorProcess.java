@@ -1,0 +1,90 @@
+package com.gloebit.simulator;
+
+import com.gloebit.simulator.program.SimulatorProgram;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The program as a process, with what it has printed once it is ready. */
+final class SimulatorProcess implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 60;
+
+    private final Process process;
+    private final List<String> lines;
+
+    private SimulatorProcess(Process process) throws Exception {
+        this.process = process;
+        try {
+            this.lines =
+                    CompletableFuture.supplyAsync(() -> untilReady(process)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    static SimulatorProcess start(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimulatorProgram.class.getName()));
+        command.addAll(List.of(options));
+        return new SimulatorProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    URI uri(String name) {
+        return lines.stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> URI.create(line.substring(name.length()).strip()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in " + lines));
+    }
+
+    /** Sends SIGTERM and tells the exit status. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return exitStatus();
+    }
+
+    /** Waits for the end. */
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Everything, if the process ends before it is ready. */
+    private static List<String> untilReady(Process process) {
+        List<String> read = new ArrayList<>();
+        try {
+            BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
+            String line = reader.readLine();
+            while (line != null) {
+                read.add(line);
+                line = line.startsWith("Runs until") ? null : reader.readLine();
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
