@@ -1,6 +1,7 @@
 /** An in-process Gloebit service for tests and demonstrations. */
 module com.gloebit.simulator {
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
     requires io.netty.buffer;
     requires io.netty.codec.http;
     requires io.netty.common;
@@ -12,4 +13,5 @@ module com.gloebit.simulator {
     requires tools.jackson.databind;
 
     exports com.gloebit.simulator;
+    exports com.gloebit.simulator.junit;
 }

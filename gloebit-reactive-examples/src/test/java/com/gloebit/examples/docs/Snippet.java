@@ -75,9 +75,16 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.simulator.Application;
             import com.gloebit.simulator.Fault;
             import com.gloebit.simulator.GloebitSimulator;
+            import com.gloebit.simulator.LedgerEntry;
+            import com.gloebit.simulator.OpenBehaviour;
             import com.gloebit.simulator.Product;
+            import com.gloebit.simulator.SampleData;
+            import com.gloebit.simulator.Settlement;
+            import com.gloebit.simulator.junit.GloebitSimulatorExtension;
             import io.github.resilience4j.circuitbreaker.*;
             import io.micrometer.core.instrument.*;
+            import io.netty.handler.ssl.SslContext;
+            import io.netty.handler.ssl.SslContextBuilder;
             import java.math.BigDecimal;
             import java.net.URI;
             import java.nio.file.Path;
@@ -86,6 +93,11 @@ record Snippet(String file, int line, List<String> code) {
             import reactor.core.publisher.Flux;
             import reactor.core.publisher.Mono;
             import reactor.netty.transport.ProxyProvider;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
+            import org.junit.jupiter.api.extension.RegisterExtension;
+            import static org.assertj.core.api.Assertions.assertThat;
+            import static org.assertj.core.api.Assertions.tuple;
             """;
 
     /** Fields, so that a snippet may declare a variable of the same name. */
