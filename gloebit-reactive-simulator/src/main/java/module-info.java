@@ -1,7 +1,8 @@
 /** An in-process Gloebit service for tests and demonstrations. */
 module com.gloebit.simulator {
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    // Not transitive: modules without JUnit could no longer be compiled against this one.
+    requires static org.junit.jupiter.api;
     requires io.netty.buffer;
     requires io.netty.codec.http;
     requires io.netty.common;
@@ -11,6 +12,12 @@ module com.gloebit.simulator {
     requires reactor.netty.core;
     requires reactor.netty.http;
     requires tools.jackson.databind;
+    // Reactor Netty is an automatic module and cannot say that it needs these.
+    requires io.netty.codec;
+    requires io.netty.codec.http2;
+    requires io.netty.handler;
+    requires io.netty.handler.proxy;
+    requires io.netty.resolver.dns;
 
     exports com.gloebit.simulator;
     exports com.gloebit.simulator.junit;

@@ -63,6 +63,17 @@ class ProgramTest {
         }
     }
 
+    /** Neither JUnit nor anything else that a module of a user's would not have is needed. */
+    @Test
+    void runsAsAModule() throws Exception {
+        try (SimulatorProcess program = SimulatorProcess.startAsModule()) {
+            TestClient client = new TestClient(program.uri("Base URI"));
+
+            assertThat(client.send(client.request("/status").GET()).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test
     void aPortInUseEndsWithAWord() throws Exception {
         try (GloebitSimulator first = Fixture.builder().start();

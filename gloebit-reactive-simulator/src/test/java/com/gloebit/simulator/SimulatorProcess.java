@@ -2,10 +2,12 @@ package com.gloebit.simulator;
 
 import com.gloebit.simulator.program.SimulatorProgram;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +33,24 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     static SimulatorProcess start(String... options) throws Exception {
+        return start(List.of("-cp", System.getProperty("java.class.path"), SimulatorProgram.class.getName()), options);
+    }
+
+    /** From the class path that the build writes for the script. */
+    static SimulatorProcess startAsModule(String... options) throws Exception {
+        Path target = Path.of("target");
+        String path = target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("simulator.class-path")).strip();
+        return start(List.of("-p", path, "-m", "com.gloebit.simulator/" + SimulatorProgram.class.getName()), options);
+    }
+
+    private static SimulatorProcess start(List<String> program, String... options) throws Exception {
+        // Netty loads native code.
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimulatorProgram.class.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(program);
         command.addAll(List.of(options));
         return new SimulatorProcess(
                 new ProcessBuilder(command).redirectErrorStream(true).start());

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Methods that run before and after each test can have the parameter, too. Constructors cannot, nor can methods that run
  * before all tests, unless there is one simulator {@linkplain #perClass() for the class}.
  */
+@SuppressWarnings("exports")
 public final class GloebitSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private final Namespace namespace = Namespace.create(GloebitSimulatorExtension.class, this);
