@@ -57,24 +57,14 @@ final class CharacterEndpoints {
 
     Answer delete(Request request) {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
-        UUID id = request.isPost() ? idOfBody(request) : idOfPath(request);
+        UUID id = request.isPost() ? id(body(request).only(Set.of("id"))) : idOfPath(request);
         directory.characters().delete(character(id, grant).id());
         return Answer.success(Json.object());
-    }
-
-    private static UUID idOfBody(Request request) {
-        if (!request.pathParameters().isEmpty()) {
-            throw new ContractViolation("the character's id is in the path; with POST it belongs in the body");
-        }
-        return id(body(request).only(Set.of("id")));
     }
 
     /** The Python client's form. */
     private static UUID idOfPath(Request request) {
         Bodies.expectNone(request);
-        if (request.pathParameters().isEmpty()) {
-            throw new ContractViolation("the character's id is missing in the path");
-        }
         return Members.uuid("the character's id", request.pathParameters().get(0));
     }
 

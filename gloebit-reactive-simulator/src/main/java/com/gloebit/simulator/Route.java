@@ -1,20 +1,23 @@
 package com.gloebit.simulator;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** A path of the service, its verbs, and who answers. */
 final class Route {
     private final String path;
-    private final List<String> verbs;
-    private final List<Integer> pathParameters;
+    private final Map<String, List<Integer>> pathParametersByVerb;
     private final Endpoint endpoint;
     private final AtomicLong requests = new AtomicLong();
 
-    Route(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {
+    /** Takes, for each verb, the numbers of path parameters that go with it. */
+    Route(String path, Map<String, List<Integer>> pathParametersByVerb, Endpoint endpoint) {
         this.path = path;
-        this.verbs = verbs;
-        this.pathParameters = pathParameters;
+        this.pathParametersByVerb = new TreeMap<>(pathParametersByVerb);
         this.endpoint = endpoint;
     }
 
@@ -34,13 +37,21 @@ final class Route {
         return requests.get();
     }
 
+    /** Verb and path, a star for each path parameter. */
+    Stream<String> forms() {
+        return pathParametersByVerb.entrySet().stream()
+                .flatMap(
+                        verb -> verb.getValue().stream().map(count -> verb.getKey() + " " + path + "/*".repeat(count)));
+    }
+
     Answer answer(Request request) {
-        if (!verbs.contains(request.method())) {
-            throw new ContractViolation("the verb is " + Words.quoted(request.method()) + "; allowed is " + verbs);
-        }
-        if (!pathParameters.contains(request.pathParameters().size())) {
+        List<Integer> allowed = Optional.ofNullable(pathParametersByVerb.get(request.method()))
+                .orElseThrow(() -> new ContractViolation("the verb is " + Words.quoted(request.method())
+                        + "; allowed is " + pathParametersByVerb.keySet()));
+        int given = request.pathParameters().size();
+        if (!allowed.contains(given)) {
             throw new ContractViolation(
-                    "there are " + request.pathParameters().size() + " path parameters; allowed are " + pathParameters);
+                    "there are " + given + " path parameters; with " + request.method() + " allowed are " + allowed);
         }
         return endpoint.answer(request);
     }

@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,10 @@ final class Routes {
                         () -> new IllegalArgumentException("path is " + path + "; allowed are " + routes.keySet()));
     }
 
+    List<String> forms() {
+        return routes.values().stream().flatMap(Route::forms).sorted().toList();
+    }
+
     Optional<Route> find(String path) {
         return Optional.ofNullable(routes.get(path));
     }
@@ -83,12 +89,12 @@ final class Routes {
         add("/create-character", POST, NO_PARAMETER, endpoints::create);
         add("/update-character", POST, NO_PARAMETER, endpoints::update);
         add("/update_character", POST, NO_PARAMETER, endpoints::update);
-        add("/delete-character", GET_OR_POST, List.of(0, 1), endpoints::delete);
+        add("/delete-character", Map.of("GET", List.of(1), "POST", NO_PARAMETER), endpoints::delete);
     }
 
     private void addProducts(ProductEndpoints endpoints) {
         add("/get-user-products", GET_OR_POST, NO_PARAMETER, endpoints::userProducts);
-        add("/get-character-products", GET_OR_POST, List.of(0, 1), endpoints::characterProducts);
+        add("/get-character-products", Map.of("GET", List.of(1), "POST", List.of(0, 1)), endpoints::characterProducts);
         add("/grant-user-product", POST, List.of(0, 2), endpoints::grantUserProduct);
         add("/grant-character-product", POST, List.of(0, 3), endpoints::grantCharacterProduct);
         add("/consume-user-product", POST, List.of(0, 2), endpoints::consumeUserProduct);
@@ -111,6 +117,10 @@ final class Routes {
     }
 
     private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {
-        routes.put(path, new Route(path, verbs, pathParameters, endpoint));
+        add(path, verbs.stream().collect(toMap(verb -> verb, unused -> pathParameters)), endpoint);
+    }
+
+    private void add(String path, Map<String, List<Integer>> pathParametersByVerb, Endpoint endpoint) {
+        routes.put(path, new Route(path, pathParametersByVerb, endpoint));
     }
 }

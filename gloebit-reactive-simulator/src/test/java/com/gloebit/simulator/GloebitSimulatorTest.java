@@ -71,6 +71,19 @@ class GloebitSimulatorTest {
     }
 
     @Test
+    void everyFormOfARouteIsNamed() {
+        try (GloebitSimulator simulator = Fixture.builder().start()) {
+            assertThat(simulator.routes())
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .contains("POST /v2/transact", "PUT /update-inventory-item", "POST /consume-character-product")
+                    .contains("POST /consume-character-product/*/*/*", "GET /delete-character/*")
+                    .contains("POST /delete-character", "GET /get-inventory-item-ids", "GET /get-inventory-item-ids/*")
+                    .doesNotContain("GET /transact", "POST /delete-character/*", "GET /get-inventory-item");
+        }
+    }
+
+    @Test
     void aDescriptionIsCheckedAtOnce() {
         GloebitSimulatorBuilder builder = Fixture.builder();
         Application application = Application.of("demo-key", "another", URI.create("http://127.0.0.1/"));

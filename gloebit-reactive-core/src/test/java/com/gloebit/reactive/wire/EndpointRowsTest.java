@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.simulator.GloebitSimulator;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Walks every row of the API: adding one without a fixture and a line in the docs fails here. */
+/** Walks every row of the API: adding one without a fixture, a line in the docs and a route of the simulator fails here. */
 class EndpointRowsTest {
     private static final Path DOCS = Path.of("").toAbsolutePath().resolveSibling("docs/wire-contract.md");
 
@@ -67,5 +68,17 @@ class EndpointRowsTest {
                 .anyMatch(line -> line.startsWith("|")
                         && line.contains('`' + row.name() + '`')
                         && path.matcher(line).find());
+    }
+
+    @Test
+    void everyRowHasARouteOfTheSimulator() {
+        try (GloebitSimulator simulator = GloebitSimulator.builder().start()) {
+            assertThat(simulator.routes())
+                    .containsAll(rows().map(EndpointRowsTest::route).toList());
+        }
+    }
+
+    private static String route(Endpoint<?, ?> row) {
+        return row.verb() + " /" + row.path() + (row.hasPathArgument() ? "/*" : "");
     }
 }
