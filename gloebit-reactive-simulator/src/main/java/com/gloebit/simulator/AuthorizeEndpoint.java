@@ -94,7 +94,11 @@ final class AuthorizeEndpoint implements Endpoint {
 
     private static Answer loginPage(Request request, AuthorizationRequest authorization, String alert) {
         return Answer.html(
-                200, Pages.login(action(request), authorization.application().key(), alert));
+                200,
+                Pages.login(
+                        action(request),
+                        Login.reason(authorization.application().key()),
+                        alert));
     }
 
     private static String action(Request request) {

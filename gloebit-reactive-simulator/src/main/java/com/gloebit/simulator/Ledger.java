@@ -29,6 +29,7 @@ final class Ledger {
     private final Settlement settlement;
     private final OpenBehaviours open;
     private BigDecimal fees = BigDecimal.ZERO;
+    private BigDecimal deposits = BigDecimal.ZERO;
 
     Ledger(Map<String, BigDecimal> balances, Settlement settlement, OpenBehaviours open) {
         this.balances = new HashMap<>(balances);
@@ -47,6 +48,7 @@ final class Ledger {
 
     synchronized void deposit(String userName, BigDecimal amount) {
         balances.merge(userName, amount, BigDecimal::add);
+        deposits = deposits.add(amount);
         forEach(QUEUED, this::retry);
     }
 
@@ -99,6 +101,10 @@ final class Ledger {
 
     synchronized Books books() {
         return new Books(Map.copyOf(balances), Map.copyOf(earnings), fees(), entries());
+    }
+
+    synchronized BigDecimal deposits() {
+        return Amounts.normal(deposits);
     }
 
     synchronized List<LedgerEntry> entries() {

@@ -9,6 +9,11 @@ final class Login {
 
     private Login() {}
 
+    /** Why an application sends a user to log in. */
+    static String reason(String applicationKey) {
+        return "The application " + applicationKey + " asks for access to your account.";
+    }
+
     /** The account whose user name and password are typed in. */
     static Optional<Account> account(Members fields, Directory directory) {
         return fields.optionalText("user-name")

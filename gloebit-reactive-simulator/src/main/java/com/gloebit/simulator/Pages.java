@@ -1,21 +1,24 @@
 package com.gloebit.simulator;
 
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The pages a browser sees. */
 final class Pages {
     private Pages() {}
 
-    static String login(String action, String applicationKey, String alert) {
+    static String login(String action, String why, String alert) {
         return page("Log in", """
-                <p>The application %s asks for access to your account.</p>
+                <p>%s</p>
                 %s<form method="post" action="%s">
                 <label for="user-name">User name</label>
                 <input id="user-name" name="user-name" autocomplete="username" required>
                 <label for="password">Password</label>
                 <input id="password" name="password" type="password" autocomplete="current-password" required>
                 <button>Log in</button>
-                </form>""".formatted(escape(applicationKey), alert(alert), escape(action)));
+                </form>""".formatted(escape(why), alert(alert), escape(action)));
     }
 
     static String approval(String action, Grant grant, String login) {
@@ -56,6 +59,30 @@ final class Pages {
                 approved ? "Approved" : "Declined",
                 "<p>The subscription %s is %s.</p>"
                         .formatted(escape(subscription.name()), approved ? "approved" : "declined"));
+    }
+
+    static String purchase(String action, String userName, BigDecimal balance, String login, String alert) {
+        return page("Buy gloebits", """
+                <p>%s, you have %s gloebits.</p>
+                %s<form method="post" action="%s">
+                <input type="hidden" name="login" value="%s">
+                <label for="amount">Gloebits to add</label>
+                <input id="amount" name="amount" inputmode="decimal" required>
+                <button>Buy</button>
+                </form>""".formatted(
+                        escape(userName), balance.toPlainString(), alert(alert), escape(action), escape(login)));
+    }
+
+    static String bought(BigDecimal amount, BigDecimal balance, Optional<URI> returnTo) {
+        return page(
+                "Bought",
+                "<p>You bought %s gloebits and have %s.</p>%s"
+                        .formatted(
+                                amount.toPlainString(),
+                                balance.toPlainString(),
+                                returnTo.map(uri ->
+                                                "\n<p><a href=\"%s\">Go back</a></p>".formatted(escape(uri.toString())))
+                                        .orElse("")));
     }
 
     static String refused(String applicationKey) {

@@ -47,6 +47,11 @@ final class Routes {
                 GET_OR_POST,
                 List.of(1),
                 new SubscriptionPage(directory, authorizations, violations));
+        routes.add(
+                "/purchase",
+                GET_OR_POST,
+                NO_PARAMETER,
+                new PurchasePage(directory, ledger, authorizations, violations));
         StatusPage status = new StatusPage(directory, ledger, violations);
         routes.add("/", GET, NO_PARAMETER, status);
         routes.add("/status", GET, NO_PARAMETER, status);

@@ -47,6 +47,16 @@ abstract class SimulatedAccounts {
     }
 
     /**
+     * What was added since the start, by {@link #deposit} and by users on the page {@code /purchase}. Balances, earnings,
+     * fees and what is held add up to this and the balances of the beginning.
+     *
+     * @return the sum
+     */
+    public BigDecimal deposits() {
+        return ledger.deposits();
+    }
+
+    /**
      * Every booking.
      *
      * @return an immutable copy, in booking order

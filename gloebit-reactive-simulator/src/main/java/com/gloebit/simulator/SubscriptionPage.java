@@ -74,7 +74,7 @@ final class SubscriptionPage implements Endpoint {
 
     private Answer loginPage(SubscriptionAuthorization authorization, String alert) {
         String key = subscription(authorization).applicationKey();
-        return Answer.html(200, Pages.login(action(authorization), key, alert));
+        return Answer.html(200, Pages.login(action(authorization), Login.reason(key), alert));
     }
 
     private static String action(SubscriptionAuthorization authorization) {

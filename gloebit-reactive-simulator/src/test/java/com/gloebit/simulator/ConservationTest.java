@@ -22,7 +22,7 @@ class ConservationTest extends SimulatorTest {
     private final Map<String, String> tokens = Map.of(
             "ada", simulator.issueToken(Fixture.KEY, "ada", "transact"),
             "bob", simulator.issueToken(Fixture.KEY, "bob", "transact"));
-    private BigDecimal deposits = new BigDecimal("110");
+    private final Browser browser = new Browser(client);
 
     ConservationTest() {
         super(Fixture.builder().settlement(Settlement.MANUAL).open(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES));
@@ -39,12 +39,12 @@ class ConservationTest extends SimulatorTest {
             }
             disturb(random);
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
-            assertThat(total()).isEqualByComparingTo(deposits);
+            assertThat(total()).isEqualByComparingTo(begun());
         }
 
         simulator.settleHeld();
 
-        assertThat(total()).isEqualByComparingTo(deposits);
+        assertThat(total()).isEqualByComparingTo(begun());
         assertThat(sum(LedgerEntry.State.HELD)).isZero();
         assertThat(simulator.ledger()).extracting(LedgerEntry::transactionId).doesNotHaveDuplicates();
         assertThat(simulator.fees())
@@ -70,15 +70,23 @@ class ConservationTest extends SimulatorTest {
     }
 
     private void disturb(Random random) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> simulator.settleHeld();
             case 1 -> simulator.cancelHeld();
-            default -> {
-                BigDecimal amount = new BigDecimal(1 + random.nextInt(500)).movePointLeft(1);
-                simulator.deposit(random.nextBoolean() ? "ada" : "bob", amount);
-                deposits = deposits.add(amount);
-            }
+            case 2 -> simulator.deposit(random.nextBoolean() ? "ada" : "bob", amount(random));
+            default ->
+                browser.submit(
+                        browser.login(browser.openPath("/purchase"), "bob", "builder"),
+                        Map.of("amount", amount(random).toString()));
         }
+    }
+
+    private static BigDecimal amount(Random random) {
+        return new BigDecimal(1 + random.nextInt(500)).movePointLeft(1);
+    }
+
+    private BigDecimal begun() {
+        return new BigDecimal("110").add(simulator.deposits());
     }
 
     private BigDecimal total() {

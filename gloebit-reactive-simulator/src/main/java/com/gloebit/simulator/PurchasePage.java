@@ -1,0 +1,90 @@
+package com.gloebit.simulator;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Where a user buys gloebits, in the browser. Nothing is charged for them. */
+final class PurchasePage implements Endpoint {
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000");
+
+    private final Directory directory;
+    private final Ledger ledger;
+    private final Authorizations authorizations;
+    private final Violations violations;
+
+    PurchasePage(Directory directory, Ledger ledger, Authorizations authorizations, Violations violations) {
+        this.directory = directory;
+        this.ledger = ledger;
+        this.authorizations = authorizations;
+        this.violations = violations;
+    }
+
+    @Override
+    public Answer answer(Request request) {
+        try {
+            BearerAuthentication.refuse(request);
+            return step(request, PurchaseRequest.of(request.rawQuery(), directory));
+        } catch (ContractViolation violation) {
+            String text = violations.record(request.path(), String.valueOf(violation.getMessage()));
+            return Answer.html(400, Pages.problem(text));
+        }
+    }
+
+    private Answer step(Request request, PurchaseRequest purchase) {
+        if (!request.isPost()) {
+            return loginPage(request, "");
+        }
+        Members fields = Members.ofForm(request.body());
+        return fields.optionalText("login")
+                .map(login -> buy(request, purchase, login, fields))
+                .orElseGet(() -> login(request, fields));
+    }
+
+    private Answer login(Request request, Members fields) {
+        return Login.account(fields, directory)
+                .map(account -> offer(request, account.userName(), ""))
+                .orElseGet(() -> loginPage(request, Login.FAILED));
+    }
+
+    /** A login buys once, so that a form sent twice does not. */
+    private Answer buy(Request request, PurchaseRequest purchase, String login, Members fields) {
+        Optional<String> userName = authorizations.endLogin(login);
+        if (userName.isEmpty()) {
+            return loginPage(request, Login.OVER);
+        }
+        return fields.optionalText("amount")
+                .flatMap(PurchasePage::amount)
+                .map(amount -> bought(purchase, userName.get(), amount))
+                .orElseGet(() -> offer(
+                        request, userName.get(), "Please type an amount above 0, and not above " + MAX_AMOUNT + "."));
+    }
+
+    /** What a person typed; a slip is no departure from the contract. */
+    private static Optional<BigDecimal> amount(String text) {
+        try {
+            return Optional.of(new BigDecimal(text.strip()))
+                    .filter(amount ->
+                            Amounts.reasonable(amount) && amount.signum() > 0 && amount.compareTo(MAX_AMOUNT) <= 0);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer bought(PurchaseRequest purchase, String userName, BigDecimal amount) {
+        ledger.deposit(userName, Amounts.normal(amount));
+        return Answer.html(200, Pages.bought(amount, ledger.balance(userName), purchase.returnTo()));
+    }
+
+    private Answer offer(Request request, String userName, String alert) {
+        String login = authorizations.login(userName);
+        return Answer.html(200, Pages.purchase(action(request), userName, ledger.balance(userName), login, alert));
+    }
+
+    private static Answer loginPage(Request request, String alert) {
+        return Answer.html(200, Pages.login(action(request), "Log in to buy gloebits.", alert));
+    }
+
+    private static String action(Request request) {
+        return request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
+    }
+}
