@@ -44,7 +44,7 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
                 .ifPresent(name -> {
                     throw new ContractViolation("there is an unknown parameter: " + Words.quoted(name));
                 });
-        checkResponseType(required(parameters, "response_type"));
+        checkResponseType();
         optional("access_type").ifPresent(AuthorizationRequest::checkAccessType);
         checkApprovalPrompt();
         checkReturnTo();
@@ -55,14 +55,28 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
         return required(parameters, "scope");
     }
 
+    /** Whether the token itself is asked for, and no code. */
+    boolean isImplicit() {
+        return "token".equals(parameters.get("response_type"));
+    }
+
     boolean reuseToken() {
         return "auto".equals(parameters.get("approval_prompt"));
     }
 
     /** The redirect URI with further query parameters and the state, if one was sent. */
     String redirect(Map<String, String> added) {
+        return redirect(redirectUri.getRawQuery() == null ? "?" : "&", added);
+    }
+
+    /** The redirect URI with the parameters and the state in a fragment, which no server sees. */
+    String redirectWithFragment(Map<String, String> added) {
+        return redirect("#", added);
+    }
+
+    private String redirect(String begin, Map<String, String> added) {
         StringBuilder location = new StringBuilder(redirectUri.toString());
-        String separator = redirectUri.getRawQuery() == null ? "?" : "&";
+        String separator = begin;
         for (Map.Entry<String, String> parameter : added.entrySet()) {
             append(location, separator, parameter.getKey(), parameter.getValue());
             separator = "&";
@@ -85,12 +99,14 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
         }
     }
 
-    private static void checkResponseType(String value) {
-        if (value.equals("token")) {
-            throw OAuthError.refusal("unsupported_response_type", "the simulator has no implicit grant");
-        }
-        if (!value.equals("code")) {
+    /** A token in a redirect is for https only. What stays on this machine cannot be read on the way. */
+    private void checkResponseType() {
+        String value = required(parameters, "response_type");
+        if (!value.equals("code") && !value.equals("token")) {
             throw OAuthError.departure("unsupported_response_type", "response_type is neither code nor token");
+        }
+        if (isImplicit() && !"https".equalsIgnoreCase(redirectUri.getScheme()) && !Loopback.hosts(redirectUri)) {
+            throw new ContractViolation("redirect_uri is not https, which response_type token needs");
         }
     }
 

@@ -62,9 +62,14 @@ final class Authorizations {
         if (code.token().isPresent()) {
             return Optional.empty();
         }
-        String token = code.reuseToken() ? existing(code.grant()).orElseGet(() -> issue(code.grant())) : fresh(code);
+        String token = approve(code.grant(), code.reuseToken());
         code.exchangedFor(token);
         return Optional.of(token);
+    }
+
+    /** The token of a grant that the user approved: the one that is there, or a new one. */
+    synchronized String approve(Grant grant, boolean reuse) {
+        return reuse ? existing(grant).orElseGet(() -> issue(grant)) : fresh(grant);
     }
 
     synchronized void revokeTokenOf(AuthorizationCode code) {
@@ -79,8 +84,7 @@ final class Authorizations {
     }
 
     /** A forced approval discards what the application had for this user. */
-    private String fresh(AuthorizationCode code) {
-        Grant grant = code.grant();
+    private String fresh(Grant grant) {
         tokens.values()
                 .removeIf(other -> other.applicationKey().equals(grant.applicationKey())
                         && other.userName().equals(grant.userName()));

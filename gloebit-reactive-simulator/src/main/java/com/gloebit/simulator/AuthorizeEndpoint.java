@@ -13,11 +13,13 @@ final class AuthorizeEndpoint implements Endpoint {
     private final Directory directory;
     private final Authorizations authorizations;
     private final Violations violations;
+    private final OpenBehaviours open;
 
-    AuthorizeEndpoint(Directory directory, Authorizations authorizations, Violations violations) {
+    AuthorizeEndpoint(Directory directory, Authorizations authorizations, Violations violations, OpenBehaviours open) {
         this.directory = directory;
         this.authorizations = authorizations;
         this.violations = violations;
+        this.open = open;
     }
 
     @Override
@@ -78,6 +80,19 @@ final class AuthorizeEndpoint implements Endpoint {
     }
 
     private Answer approved(AuthorizationRequest authorization, Grant grant) {
+        return authorization.isImplicit() ? tokenRedirect(authorization, grant) : codeRedirect(authorization, grant);
+    }
+
+    private Answer tokenRedirect(AuthorizationRequest authorization, Grant grant) {
+        Map<String, String> added = new LinkedHashMap<>();
+        added.put(
+                open.has(OpenBehaviour.IMPLICIT_GRANT_NAMES_ACCESS_TOKEN) ? "access_token" : "token",
+                authorizations.approve(grant, authorization.reuseToken()));
+        added.put("token_type", "Bearer");
+        return Answer.redirect(authorization.redirectWithFragment(added));
+    }
+
+    private Answer codeRedirect(AuthorizationRequest authorization, Grant grant) {
         String code = authorizations.issueCode(new AuthorizationCode(
                 grant, authorization.scopeText(), authorization.redirectUri(), authorization.reuseToken()));
         return Answer.redirect(authorization.redirect(Map.of("code", code)));
@@ -89,7 +104,8 @@ final class AuthorizeEndpoint implements Endpoint {
         added.put(
                 "error_description",
                 error.isDeparture() ? violations.record(request.path(), error.description()) : error.description());
-        return Answer.redirect(authorization.redirect(added));
+        boolean inFragment = authorization.isImplicit() && open.has(OpenBehaviour.IMPLICIT_GRANT_ERROR_IN_FRAGMENT);
+        return Answer.redirect(inFragment ? authorization.redirectWithFragment(added) : authorization.redirect(added));
     }
 
     private static Answer loginPage(Request request, AuthorizationRequest authorization, String alert) {

@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something that goes wrong with one request. Unless {@link #afterProcessing()} is asked for, the request has no effect.
@@ -27,6 +28,22 @@ public final class Fault {
 
     /** Transact only: answers {@code failed} and {@code transaction already created}, the same id at the same time. */
     public static final Fault RACED = new Fault(Kind.RACED);
+
+    /**
+     * Subscriptions and their authorizations only: answers {@code Unexpected DB insert integrity error.  Please try
+     * again.} Nothing is stored, so that sending again stores it. With {@link #afterProcessing()} it is stored, as where
+     * the same request comes twice at once and the other one is first: sending again answers {@code duplicate}.
+     */
+    public static final Fault SUBSCRIPTION_INSERT_CONFLICT = new Fault(Kind.SUBSCRIPTION_INSERT_CONFLICT);
+
+    /** Subscriptions and their authorizations only: answers {@code Unknown DB Error}, and nothing is stored. */
+    public static final Fault SUBSCRIPTION_DB_ERROR = new Fault(Kind.SUBSCRIPTION_DB_ERROR);
+
+    /**
+     * Authorizations of subscriptions only: answers {@code mis-matched-subscription-ids}, which no single request of the
+     * contract can bring about.
+     */
+    public static final Fault MISMATCHED_SUBSCRIPTION_IDS = new Fault(Kind.MISMATCHED_SUBSCRIPTION_IDS);
 
     private final Kind kind;
     private final int status;
@@ -100,8 +117,15 @@ public final class Fault {
         return processed;
     }
 
-    boolean isOfTransact() {
-        return kind == Kind.QUEUING_FAILED || kind == Kind.RACED;
+    /** The only paths that it is for; empty if it is for all. */
+    Set<String> paths() {
+        return switch (kind) {
+            case QUEUING_FAILED, RACED -> Set.of("/transact", "/v2/transact", TransactForm.USER_PAYMENT_PATH);
+            case SUBSCRIPTION_INSERT_CONFLICT, SUBSCRIPTION_DB_ERROR ->
+                Set.of(SubscriptionEndpoints.CREATE_PATH, SubscriptionEndpoints.AUTHORIZE_PATH);
+            case MISMATCHED_SUBSCRIPTION_IDS -> Set.of(SubscriptionEndpoints.AUTHORIZE_PATH);
+            case DROP_UNREAD, DROP, HANG, STATUS, HTML, GARBLED -> Set.of();
+        };
     }
 
     @Override
@@ -117,6 +141,9 @@ public final class Fault {
         HTML,
         GARBLED,
         QUEUING_FAILED,
-        RACED
+        RACED,
+        SUBSCRIPTION_INSERT_CONFLICT,
+        SUBSCRIPTION_DB_ERROR,
+        MISMATCHED_SUBSCRIPTION_IDS
     }
 }

@@ -3,6 +3,7 @@ package com.gloebit.simulator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -11,9 +12,9 @@ final class Faults {
     private final Map<Route, Queue<Fault>> waiting = new ConcurrentHashMap<>();
 
     void add(Route route, Fault fault, int times) {
-        if (fault.isOfTransact() && !route.isTransact()) {
-            throw new IllegalArgumentException("fault is " + fault + " for " + route.path()
-                    + "; it is allowed for /transact, /v2/transact and /transact-u2u");
+        if (!fault.paths().isEmpty() && !fault.paths().contains(route.path())) {
+            throw new IllegalArgumentException("fault is " + fault + " for " + route.path() + "; it is allowed for "
+                    + new TreeSet<>(fault.paths()));
         }
         Queue<Fault> queue = waiting.computeIfAbsent(route, unused -> new ConcurrentLinkedQueue<>());
         for (int i = 0; i < times; i++) {

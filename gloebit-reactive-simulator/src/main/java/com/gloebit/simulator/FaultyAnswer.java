@@ -16,6 +16,11 @@ final class FaultyAnswer {
             case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": true, \"balance\": 7"));
             case QUEUING_FAILED -> Optional.of(refused("queuing-failed", "the transaction could not be queued"));
             case RACED -> Optional.of(refused("failed", "transaction already created"));
+            case SUBSCRIPTION_INSERT_CONFLICT ->
+                Optional.of(Answer.refused("Unexpected DB insert integrity error.  Please try again."));
+            case SUBSCRIPTION_DB_ERROR -> Optional.of(Answer.refused("Unknown DB Error"));
+            case MISMATCHED_SUBSCRIPTION_IDS ->
+                Optional.of(refused("mis-matched-subscription-ids", "mis-matched-subscription-ids"));
             case DROP_UNREAD, DROP, HANG -> Optional.empty();
         };
     }

@@ -29,5 +29,9 @@ public enum OpenBehaviour {
     /** A code shown twice leaves the token alone that it was exchanged for. By default that token is revoked. */
     REUSED_CODE_KEEPS_TOKEN,
     /** A refused exchange answers 200 with {@code error} and {@code reason}. By default it answers 400 or 401. */
-    REFUSED_EXCHANGE_ANSWERS_200
+    REFUSED_EXCHANGE_ANSWERS_200,
+    /** The implicit grant names the token {@code access_token}, as RFC 6749 does. By default {@code token}. */
+    IMPLICIT_GRANT_NAMES_ACCESS_TOKEN,
+    /** The implicit grant tells its errors in the fragment, as RFC 6749 does. By default in the query. */
+    IMPLICIT_GRANT_ERROR_IN_FRAGMENT
 }

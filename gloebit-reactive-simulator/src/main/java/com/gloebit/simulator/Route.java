@@ -25,10 +25,6 @@ final class Route {
         return path;
     }
 
-    boolean isTransact() {
-        return path.endsWith("/transact") || path.equals(TransactForm.USER_PAYMENT_PATH);
-    }
-
     void count() {
         requests.incrementAndGet();
     }

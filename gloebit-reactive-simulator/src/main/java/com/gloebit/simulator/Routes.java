@@ -30,7 +30,7 @@ final class Routes {
                 "/oauth2/authorize",
                 GET_OR_POST,
                 NO_PARAMETER,
-                new AuthorizeEndpoint(directory, authorizations, violations));
+                new AuthorizeEndpoint(directory, authorizations, violations, open));
         routes.add(
                 "/oauth2/access-token",
                 POST,
@@ -117,8 +117,8 @@ final class Routes {
     }
 
     private void addSubscriptions(SubscriptionEndpoints endpoints) {
-        add("/create-subscription", POST, NO_PARAMETER, endpoints::create);
-        add("/create-subscription-authorization", POST, NO_PARAMETER, endpoints::authorize);
+        add(SubscriptionEndpoints.CREATE_PATH, POST, NO_PARAMETER, endpoints::create);
+        add(SubscriptionEndpoints.AUTHORIZE_PATH, POST, NO_PARAMETER, endpoints::authorize);
     }
 
     private void add(String path, List<String> verbs, List<Integer> pathParameters, Endpoint endpoint) {

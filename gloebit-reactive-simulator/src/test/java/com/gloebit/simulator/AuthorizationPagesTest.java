@@ -132,14 +132,6 @@ class AuthorizationPagesTest extends SimulatorTest {
     }
 
     @Test
-    void implicitGrantIsUnsupportedButNoViolation() {
-        URI location = Browser.location(browser.open(query(Map.of("response_type", "token"))));
-
-        assertThat(Browser.parameter(location, "error")).isEqualTo("unsupported_response_type");
-        assertNoViolation();
-    }
-
-    @Test
     void pagesEscapeWhatTheyShow() {
         String key = "<script>\"'&";
         try (GloebitSimulator other = GloebitSimulator.builder()

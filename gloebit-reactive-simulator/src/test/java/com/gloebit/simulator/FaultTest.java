@@ -137,6 +137,12 @@ class FaultTest extends SimulatorTest {
         assertThatThrownBy(() -> simulator.failNext("/balance", Fault.RACED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "RACED");
+        assertThatThrownBy(() -> simulator.failNext("/transact", Fault.SUBSCRIPTION_DB_ERROR))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[/create-subscription, /create-subscription-authorization]");
+        assertThatThrownBy(() -> simulator.failNext("/create-subscription", Fault.MISMATCHED_SUBSCRIPTION_IDS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[/create-subscription-authorization]");
         assertThatThrownBy(() -> simulator.failNext("/balance", Fault.HANG, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("times");

@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +52,36 @@ final class Fixture {
         body.put("seller-id-on-application", "17");
         body.put("seller-id-from-gloebit", seller.toString());
         return body;
+    }
+
+    static Map<String, Object> subscription() {
+        return new HashMap<>(Map.of(
+                "client_id",
+                KEY,
+                "client_secret",
+                SECRET,
+                "application-key",
+                KEY,
+                "local-id",
+                "room-17",
+                "name",
+                "Rent",
+                "description",
+                "A room"));
+    }
+
+    static Map<String, Object> authorization(UUID subscription) {
+        return new HashMap<>(Map.of(
+                "application-key",
+                KEY,
+                "request-created",
+                1_700_000_000,
+                "username-on-application",
+                "Ada of the North",
+                "user-id-on-application",
+                "17",
+                "subscription-id",
+                subscription.toString()));
     }
 
     private static Map<String, Object> common(String transactionId) {

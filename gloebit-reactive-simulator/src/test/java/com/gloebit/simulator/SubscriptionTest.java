@@ -3,7 +3,6 @@ package com.gloebit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class SubscriptionTest extends SimulatorTest {
 
     @Test
     void aSubscriptionIsCreatedOnce() {
-        JsonNode created = client.postJson(CREATE, subscription());
-        JsonNode again = client.postJson(CREATE, subscription());
+        JsonNode created = client.postJson(CREATE, Fixture.subscription());
+        JsonNode again = client.postJson(CREATE, Fixture.subscription());
 
         assertThat(created.get("success").booleanValue()).as(created.toString()).isTrue();
         assertThat(created.get("enabled").booleanValue()).isTrue();
@@ -35,8 +34,8 @@ class SubscriptionTest extends SimulatorTest {
 
     @Test
     void anotherSubscriptionWithTheLocalIdIsShown() {
-        JsonNode created = client.postJson(CREATE, subscription());
-        Map<String, Object> other = subscription();
+        JsonNode created = client.postJson(CREATE, Fixture.subscription());
+        Map<String, Object> other = Fixture.subscription();
         other.put("description", "Something else");
 
         JsonNode answer = client.postJson(CREATE, other);
@@ -53,7 +52,7 @@ class SubscriptionTest extends SimulatorTest {
 
     @Test
     void aWrongSecretIsAnUnknownConsumer() {
-        Map<String, Object> body = subscription();
+        Map<String, Object> body = Fixture.subscription();
         body.put("client_secret", "wrong");
 
         assertRefused(client.postJson(CREATE, body), "", "unknown consumer");
@@ -69,7 +68,7 @@ class SubscriptionTest extends SimulatorTest {
         "extra, 1, unknown member"
     })
     void aSubscriptionThatDoesNotFit(String name, String value, String words) {
-        Map<String, Object> body = subscription();
+        Map<String, Object> body = Fixture.subscription();
         body.put(name, value);
 
         client.postJson(CREATE, body);
@@ -80,7 +79,7 @@ class SubscriptionTest extends SimulatorTest {
 
     @Test
     void aTokenDoesNotBelongWithASecret() {
-        client.postJson(CREATE, token, subscription());
+        client.postJson(CREATE, token, Fixture.subscription());
 
         assertThat(simulator.violations()).singleElement().asString().contains("bearer token");
     }
@@ -92,10 +91,10 @@ class SubscriptionTest extends SimulatorTest {
     })
     void theUserDecidesInTheBrowser(String decision, String title, String status, boolean enabled) {
         UUID subscription = createSubscription();
-        JsonNode asked = client.postJson(AUTHORIZE, token, authorization(subscription));
+        JsonNode asked = client.postJson(AUTHORIZE, token, Fixture.authorization(subscription));
         assertThat(asked.get("pending").booleanValue()).isTrue();
         assertThat(asked.get("enabled").booleanValue()).isFalse();
-        JsonNode pending = client.postJson(AUTHORIZE, token, authorization(subscription));
+        JsonNode pending = client.postJson(AUTHORIZE, token, Fixture.authorization(subscription));
         assertThat(pending.get("status").stringValue()).isEqualTo("duplicate");
         assertThat(pending.get("id")).isEqualTo(asked.get("id"));
 
@@ -103,7 +102,7 @@ class SubscriptionTest extends SimulatorTest {
         assertThat(page.body()).contains("Rent", "A room");
         assertThat(browser.decide(page, decision).body()).contains("<h1>" + title + "</h1>");
 
-        JsonNode decided = client.postJson(AUTHORIZE, token, authorization(subscription));
+        JsonNode decided = client.postJson(AUTHORIZE, token, Fixture.authorization(subscription));
         assertThat(decided.get("status").stringValue()).isEqualTo(status);
         assertThat(decided.get("pending").booleanValue()).isFalse();
         assertThat(decided.get("enabled").booleanValue()).isEqualTo(enabled);
@@ -112,7 +111,7 @@ class SubscriptionTest extends SimulatorTest {
 
     @Test
     void onlyTheAskedUserDecidesAndALoginOnce() {
-        JsonNode asked = client.postJson(AUTHORIZE, token, authorization(createSubscription()));
+        JsonNode asked = client.postJson(AUTHORIZE, token, Fixture.authorization(createSubscription()));
 
         assertThat(browser.login(page(asked), "ada", "wrong").body()).contains("wrong password");
         assertThat(browser.login(page(asked), "bob", "builder").body()).contains("Another user is asked");
@@ -139,10 +138,10 @@ class SubscriptionTest extends SimulatorTest {
                 .start()) {
             TestClient otherClient = new TestClient(other);
             String otherToken = other.issueToken(Fixture.KEY, "ada", "transact");
-            UUID subscription = id(otherClient.postJson(CREATE, subscription()));
-            UUID asked = id(otherClient.postJson(AUTHORIZE, otherToken, authorization(subscription)));
+            UUID subscription = id(otherClient.postJson(CREATE, Fixture.subscription()));
+            UUID asked = id(otherClient.postJson(AUTHORIZE, otherToken, Fixture.authorization(subscription)));
 
-            JsonNode again = otherClient.postJson(AUTHORIZE, otherToken, authorization(subscription));
+            JsonNode again = otherClient.postJson(AUTHORIZE, otherToken, Fixture.authorization(subscription));
 
             assertRefused(again, "duplicate", "duplicate");
             assertThat(again.get("subscription-authorization-id").stringValue()).isEqualTo(asked.toString());
@@ -155,7 +154,7 @@ class SubscriptionTest extends SimulatorTest {
         UUID subscription = createSubscription();
         assertAuthorizationRefused(UUID.randomUUID(), "subscription-not-found");
 
-        Map<String, Object> elsewhere = subscription();
+        Map<String, Object> elsewhere = Fixture.subscription();
         elsewhere.putAll(
                 Map.of("client_id", "other-key", "client_secret", "other-secret-0123", "application-key", "other-key"));
         assertAuthorizationRefused(id(client.postJson(CREATE, elsewhere)), "mismatched-application-key");
@@ -179,7 +178,7 @@ class SubscriptionTest extends SimulatorTest {
         "extra, 1, unknown member"
     })
     void anAuthorizationThatDoesNotFit(String name, String value, String words) {
-        Map<String, Object> body = authorization(UUID.randomUUID());
+        Map<String, Object> body = Fixture.authorization(UUID.randomUUID());
         body.put(name, value);
 
         client.postJson(AUTHORIZE, token, body);
@@ -194,7 +193,7 @@ class SubscriptionTest extends SimulatorTest {
         assertDebitRefused(path, UUID.randomUUID(), "unknown-subscription");
         assertDebitRefused(path, subscription, "unknown-subscription-authorization");
 
-        UUID asked = id(client.postJson(AUTHORIZE, token, authorization(subscription)));
+        UUID asked = id(client.postJson(AUTHORIZE, token, Fixture.authorization(subscription)));
         JsonNode pending = assertDebitRefused(path, subscription, "subscription-authorization-pending");
         assertThat(pending.get("subscription-authorization-id").stringValue()).isEqualTo(asked.toString());
 
@@ -211,7 +210,7 @@ class SubscriptionTest extends SimulatorTest {
     @Test
     void whatWasDebitedStaysKnown() {
         UUID subscription = createSubscription();
-        UUID asked = id(client.postJson(AUTHORIZE, token, authorization(subscription)));
+        UUID asked = id(client.postJson(AUTHORIZE, token, Fixture.authorization(subscription)));
         simulator.decideSubscription(asked, true);
         client.postJson("/transact", token, debit("/transact", subscription));
 
@@ -228,14 +227,14 @@ class SubscriptionTest extends SimulatorTest {
     void anotherUsersWordDoesNotCount() {
         UUID subscription = createSubscription();
         String bobs = simulator.issueToken(Fixture.KEY, "bob", "transact");
-        UUID asked = id(client.postJson(AUTHORIZE, bobs, authorization(subscription)));
+        UUID asked = id(client.postJson(AUTHORIZE, bobs, Fixture.authorization(subscription)));
         simulator.decideSubscription(asked, true);
 
         assertDebitRefused("/transact", subscription, "unknown-subscription-authorization");
     }
 
     private UUID createSubscription() {
-        return id(client.postJson(CREATE, subscription()));
+        return id(client.postJson(CREATE, Fixture.subscription()));
     }
 
     private HttpResponse<String> page(JsonNode authorization) {
@@ -262,7 +261,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     private void assertAuthorizationRefused(UUID subscription, String status) {
-        assertRefused(client.postJson(AUTHORIZE, token, authorization(subscription)), status, status);
+        assertRefused(client.postJson(AUTHORIZE, token, Fixture.authorization(subscription)), status, status);
     }
 
     private static void assertRefused(JsonNode answer, String status, String reason) {
@@ -274,35 +273,5 @@ class SubscriptionTest extends SimulatorTest {
     private static UUID id(JsonNode answer) {
         assertThat(answer.get("success").booleanValue()).as(answer.toString()).isTrue();
         return UUID.fromString(answer.get("id").stringValue());
-    }
-
-    private static Map<String, Object> subscription() {
-        return new HashMap<>(Map.of(
-                "client_id",
-                Fixture.KEY,
-                "client_secret",
-                Fixture.SECRET,
-                "application-key",
-                Fixture.KEY,
-                "local-id",
-                "room-17",
-                "name",
-                "Rent",
-                "description",
-                "A room"));
-    }
-
-    private static Map<String, Object> authorization(UUID subscription) {
-        return new HashMap<>(Map.of(
-                "application-key",
-                Fixture.KEY,
-                "request-created",
-                1_700_000_000,
-                "username-on-application",
-                "Ada of the North",
-                "user-id-on-application",
-                "17",
-                "subscription-id",
-                subscription.toString()));
     }
 }
