@@ -1,11 +1,13 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The authorization code flow, with the browser's part played by a script. */
@@ -23,15 +25,23 @@ final class Authorization {
         this.terminal = terminal;
     }
 
-    /** What the user allowed, and the lines that tell how. */
-    record Granted(Credential credential, List<String> lines) {}
+    /** A title, how Ada lets the shop in, and what the shop does then. */
+    Flux<String> lines(String title, Function<AuthorizedUser, Flux<String>> withUser) {
+        return grant().flatMapMany(granted -> Flux.fromIterable(granted.lines())
+                        .concatWith(withUser.apply(gloebit.user(granted.credential()))))
+                .startWith(
+                        terminal.title(title),
+                        "A simulated Gloebit at " + service + ", in this process, over real HTTP.");
+    }
 
-    Mono<Granted> grant() {
+    /** What the user allowed, and the lines that tell how. */
+    private record Granted(Credential credential, List<String> lines) {}
+
+    private Mono<Granted> grant() {
         return Mono.fromSupplier(() -> gloebit.authorizationUri(
                         AuthorizationRequest.forSession(SESSION).user(Shop.USER)))
                 .flatMap(browser::open)
-                .flatMap(login -> browser.submit(login, Map.of("user-name", Shop.USER, "password", Shop.PASSWORD)))
-                .flatMap(approval -> browser.submit(approval, Map.of("decision", "approve")))
+                .flatMap(login -> browser.logInAndApprove(login, Shop.USER, Shop.PASSWORD))
                 .map(Page::redirect)
                 .flatMap(callback -> gloebit.exchange(callback.getRawQuery(), SESSION)
                         .map(credential -> new Granted(credential, lines(callback, credential))));

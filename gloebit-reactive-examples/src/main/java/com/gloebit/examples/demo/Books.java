@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 
 /**
  * The service's books at one moment, and what they have to say. Every check throws {@link BooksDoNotAddUpException} or
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  * @param balance what the user has now
  * @param earnings what the shop was paid
  * @param fees what the service kept
+ * @param received what other users were paid
  * @param violations where the client departed from the protocol
  */
 record Books(
@@ -28,16 +32,26 @@ record Books(
         BigDecimal balance,
         BigDecimal earnings,
         BigDecimal fees,
+        BigDecimal received,
         List<String> violations) {
 
-    static Books of(GloebitSimulator service, BigDecimal opening) {
+    /** Of a service in which no other user had anything at the beginning. */
+    static Books of(GloebitSimulator service, BigDecimal opening, String... others) {
         return new Books(
                 service.ledger(),
                 opening,
                 service.balance(Shop.USER),
                 service.earnings(Shop.KEY),
                 service.fees(),
+                Stream.of(others).map(service::balance).reduce(BigDecimal.ZERO, BigDecimal::add),
                 service.violations());
+    }
+
+    /** The last word of a demo. */
+    static Flux<String> lines(Supplier<Books> books, Terminal terminal) {
+        return Flux.defer(() -> Flux.fromIterable(books.get().balanced()))
+                .map(terminal::good)
+                .startWith(terminal.stage("The books"));
     }
 
     /** That the ledger knows the id once, settled, with this amount. */
@@ -88,14 +102,18 @@ record Books(
                 equal(opening.subtract(balance), booked),
                 "Ada paid %s, and the ledger adds up to %s".formatted(plain(opening.subtract(balance)), plain(booked)));
         check(
-                equal(booked, earnings.add(fees)),
-                "the ledger adds up to %s, and shop and service got %s"
-                        .formatted(plain(booked), plain(earnings.add(fees))));
+                equal(booked, earnings.add(fees).add(received)),
+                "the ledger adds up to %s, and shop, service and other users got %s"
+                        .formatted(plain(booked), plain(earnings.add(fees).add(received))));
         check(violations.isEmpty(), "the client departed from the protocol: %s".formatted(violations));
         return List.of(
-                "%s at first = %s Ada's + %s the shop's + %s fees"
-                        .formatted(plain(opening), plain(balance), plain(earnings), plain(fees)),
+                "%s at first = %s Ada's + %s the shop's + %s fees%s"
+                        .formatted(plain(opening), plain(balance), plain(earnings), plain(fees), othersPart()),
                 "%d bookings over %s; no departure from the protocol".formatted(ledger.size(), plain(booked)));
+    }
+
+    private String othersPart() {
+        return received.signum() == 0 ? "" : " + " + plain(received) + " paid to others";
     }
 
     private static boolean isSettled(LedgerEntry entry, BigDecimal amount) {

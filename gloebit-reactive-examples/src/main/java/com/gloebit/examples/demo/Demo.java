@@ -1,66 +1,70 @@
 package com.gloebit.examples.demo;
 
-import com.gloebit.simulator.GloebitSimulator;
-import java.time.Duration;
-import reactor.core.publisher.Flux;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 import reactor.core.scheduler.Schedulers;
 
-/** Runs the demo. The exit status is 0 if everything worked and the books add up, otherwise 1. */
+/**
+ * Runs the demo. The exit status is 0 if everything worked and the books add up, 2 if the command line is wrong,
+ * otherwise 1.
+ */
 public final class Demo {
-    private static final int PURCHASES = 2_000;
-    private static final int MOST_PURCHASES = 1_000_000;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
 
-    private Demo() {}
+    private final Map<String, String> environment;
+    private final Terminal terminal;
+    private final PrintStream err;
+
+    Demo(Map<String, String> environment, Terminal terminal, PrintStream err) {
+        this.environment = environment;
+        this.terminal = terminal;
+        this.err = err;
+    }
 
     /**
      * Runs the demo and ends the process.
      *
-     * @param arguments optionally, how many purchases the load run makes, 1 to 1000000
+     * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(run(Terminal.ofSystem(), arguments));
+        System.exit(new Demo(System.getenv(), Terminal.ofSystem(), System.err).run(arguments));
     }
 
-    static int run(Terminal terminal, String... arguments) {
-        return status(terminal, () -> run(terminal, purchases(arguments)));
-    }
-
-    static int status(Terminal terminal, Runnable demo) {
+    int run(String... arguments) {
+        Mode mode;
         try {
-            demo.run();
+            mode = CommandLine.parse(List.of(arguments), environment);
+        } catch (UsageException e) {
+            err.println("demo: " + e.getMessage());
+            err.println();
+            err.println(Usage.TEXT);
+            return WRONG_USAGE;
+        }
+        return run(mode);
+    }
+
+    int run(Mode mode) {
+        try {
+            show(mode);
             return 0;
         } catch (BooksDoNotAddUpException e) {
             terminal.print(terminal.bad("PROOF FAILED: " + e.getMessage()));
+        } catch (VisitFailedException e) {
+            terminal.print(terminal.bad("DEMO FAILED: " + e.getMessage()));
         } catch (RuntimeException e) {
             terminal.print(terminal.bad("DEMO FAILED: " + e));
         }
-        return 1;
+        return FAILED;
     }
 
     /** The only place that blocks: everything before it is one lazy flux of lines. */
-    private static void run(Terminal terminal, int purchases) {
-        try (GloebitSimulator service = Shop.startService(purchases)) {
-            Flux<String> lines = Flux.usingWhen(
-                    Shop.client(service),
-                    shop -> new Tour(service, shop, terminal, purchases).lines(),
-                    shop -> shop.client().close(Duration.ofSeconds(5)));
-            // A terminal may be slow: it is not to hold up an event loop.
-            lines.publishOn(Schedulers.boundedElastic())
-                    .doOnNext(terminal::print)
-                    .blockLast(LONGEST);
-        }
-    }
-
-    private static int purchases(String... arguments) {
-        if (arguments.length == 0) {
-            return PURCHASES;
-        }
-        String given = String.join(" ", arguments);
-        if (!given.matches("[1-9][0-9]{0,6}") || Integer.parseInt(given) > MOST_PURCHASES) {
-            throw new IllegalArgumentException(
-                    "purchases is \"" + given + "\"; a number from 1 to " + MOST_PURCHASES + " is allowed");
-        }
-        return Integer.parseInt(given);
+    private void show(Mode mode) {
+        mode.lines(terminal)
+                // A terminal may be slow: it is not to hold up an event loop.
+                .publishOn(Schedulers.boundedElastic())
+                .doOnNext(terminal::print)
+                .blockLast(mode.longest());
     }
 }

@@ -2,7 +2,6 @@ package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.failure.TransactionRejectedException;
-import com.gloebit.reactive.inventory.ProductCount;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -57,9 +56,7 @@ final class Purchases {
     }
 
     private Mono<String> buy(String what, Purchase purchase) {
-        return ada.purchase(purchase)
-                .map(receipt -> terminal.fact(
-                        what, receipt.transactionId() + " is " + receipt.state() + ", balance " + receipt.balance()));
+        return ada.purchase(purchase).map(receipt -> terminal.fact(what, Receipts.text(receipt)));
     }
 
     private String refusal(TransactionRejectedException rejected) {
@@ -74,14 +71,6 @@ final class Purchases {
     }
 
     private Mono<String> inventory() {
-        return ada.products().list().map(Purchases::counted).collectList().map(Purchases::joined);
-    }
-
-    private static String counted(ProductCount product) {
-        return product.count() + " x " + product.product();
-    }
-
-    private static String joined(List<String> products) {
-        return products.isEmpty() ? "empty" : String.join(", ", products);
+        return ada.products().list().map(Counted::text).collectList().map(Counted::joined);
     }
 }

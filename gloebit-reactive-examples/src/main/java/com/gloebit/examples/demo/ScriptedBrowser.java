@@ -23,12 +23,18 @@ final class ScriptedBrowser {
     }
 
     /** Fills a form in; what is hidden on the page goes along. */
-    Mono<Page> submit(Page page, Map<String, String> typed) {
+    private Mono<Page> submit(Page page, Map<String, String> typed) {
         return Mono.defer(() -> {
             Map<String, String> fields = new LinkedHashMap<>(page.hiddenFields());
             fields.putAll(typed);
             return post(page.formAction(), encode(fields));
         });
+    }
+
+    /** What a user does who agrees: the login page leads to one that asks. */
+    Mono<Page> logInAndApprove(Page login, String userName, String password) {
+        return submit(login, Map.of("user-name", userName, "password", password))
+                .flatMap(question -> submit(question, Map.of("decision", "approve")));
     }
 
     private Mono<Page> post(URI address, String form) {

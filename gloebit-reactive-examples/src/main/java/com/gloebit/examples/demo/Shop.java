@@ -2,15 +2,22 @@ package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
+import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.Product;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The application that sells: its client, and the meters that the client writes.
@@ -31,13 +38,12 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
     private static final URI CALLBACK = URI.create("https://lantern-shop.example/gloebit/callback");
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");
 
-    /** A simulated Gloebit, in which Ada can pay for the whole demo. */
-    static GloebitSimulator startService(int purchases) {
+    /** A simulated Gloebit that knows the shop and Ada. */
+    static GloebitSimulatorBuilder service(BigDecimal opening) {
         return GloebitSimulator.builder()
                 .application(Application.of(KEY, SECRET, CALLBACK))
-                .account(USER, PASSWORD, opening(purchases))
-                .product(Product.of(PRODUCT, new BigDecimal("25")))
-                .start();
+                .account(USER, PASSWORD, opening)
+                .product(Product.of(PRODUCT, new BigDecimal("25")));
     }
 
     /** What Ada's account holds at the beginning. */
@@ -45,16 +51,37 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
         return POCKET_MONEY.add(LOAD_PRICE.multiply(BigDecimal.valueOf(purchases)));
     }
 
-    static Mono<Shop> client(GloebitSimulator service) {
-        return Mono.fromSupplier(() -> {
-            SimpleMeterRegistry meters = new SimpleMeterRegistry();
-            GloebitClient client = GloebitClient.builder(ClientSecrets.of(KEY, SECRET))
-                    .environment(GloebitEnvironment.custom(service.baseUri()))
-                    .redirectUri(CALLBACK)
-                    .scopes(Scope.USER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT)
-                    .meterRegistry(meters)
-                    .build();
-            return new Shop(client, meters);
-        });
+    /**
+     * A service and a client of it, for as long as there are lines. Starting and stopping the service block, so neither
+     * is left to whichever thread comes by.
+     */
+    static Flux<String> open(
+            GloebitSimulatorBuilder service,
+            UnaryOperator<GloebitClientBuilder> settings,
+            BiFunction<GloebitSimulator, Shop, Flux<String>> lines) {
+        return Flux.usingWhen(
+                Mono.fromSupplier(service::start).subscribeOn(Schedulers.boundedElastic()),
+                started -> connect(started, settings, shop -> lines.apply(started, shop)),
+                started -> Mono.fromRunnable(started::close).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    /** A client of a service, for as long as there are lines. */
+    static Flux<String> connect(
+            GloebitSimulator service,
+            UnaryOperator<GloebitClientBuilder> settings,
+            Function<Shop, Flux<String>> lines) {
+        return Flux.usingWhen(
+                Mono.fromSupplier(() -> of(service, settings)),
+                lines,
+                shop -> shop.client().close(Duration.ofSeconds(5)));
+    }
+
+    private static Shop of(GloebitSimulator service, UnaryOperator<GloebitClientBuilder> settings) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        GloebitClientBuilder client = GloebitClient.builder(ClientSecrets.of(KEY, SECRET))
+                .environment(GloebitEnvironment.custom(service.baseUri()))
+                .redirectUri(CALLBACK)
+                .meterRegistry(meters);
+        return new Shop(settings.apply(client).build(), meters);
     }
 }

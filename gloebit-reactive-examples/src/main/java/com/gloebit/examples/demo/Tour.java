@@ -1,55 +1,91 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.GloebitClientBuilder;
+import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.TransactVersion;
+import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.GloebitSimulator;
+import com.gloebit.simulator.GloebitSimulatorBuilder;
+import com.gloebit.simulator.Product;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 
-/** The stages of the demo in their order. Each is a flux of lines; nothing happens before the lines are asked for. */
-final class Tour {
-    private final GloebitSimulator service;
-    private final Shop shop;
-    private final Terminal terminal;
-    private final int purchases;
+/** Every call of the client, by topic. */
+record Tour() implements Mode {
+    static final String BOB = "bob";
+    static final String BOBS_ADDRESS = "bob@example.org";
+    static final String TORCH = "Torch";
 
-    Tour(GloebitSimulator service, Shop shop, Terminal terminal, int purchases) {
-        this.service = service;
-        this.shop = shop;
-        this.terminal = terminal;
-        this.purchases = purchases;
+    /** A product's name is any text. */
+    static final String STRANGE_PRODUCT = "50% off/ü \"..\" & more?";
+
+    private static final BigDecimal OPENING = new BigDecimal("500");
+
+    @Override
+    public Duration longest() {
+        return Duration.ofMinutes(2);
     }
 
-    Flux<String> lines() {
-        return Flux.just(
-                        terminal.title("gloebit-reactive: the demo"),
-                        "A simulated Gloebit at " + service.baseUri() + ", in this process, over real HTTP.")
-                .concatWith(new Authorization(shop.client(), service.baseUri(), terminal)
-                        .grant()
-                        .flatMapMany(granted -> Flux.fromIterable(granted.lines())
-                                .concatWith(withUser(shop.client().user(granted.credential())))));
+    @Override
+    public Flux<String> lines(Terminal terminal) {
+        return Shop.open(service(), Tour::allScopes, (service, shop) -> new Stages(service, shop, terminal).lines());
     }
 
-    private Flux<String> withUser(AuthorizedUser ada) {
-        Supplier<Books> books = () -> Books.of(service, Shop.opening(purchases));
-        Purchases bought = new Purchases(ada, terminal);
-        return Flux.concat(
-                bought.overview(),
-                bought.buyAndConsume(),
-                bought.overspend(),
-                new LostAnswers(ada, service, books, terminal).lines(),
-                new LoadRun(ada, books, terminal, purchases).lines(),
-                meters(),
-                conservation(books));
+    private static GloebitSimulatorBuilder service() {
+        return Shop.service(OPENING)
+                .account(BOB, "hunter2", BigDecimal.ZERO)
+                .emailAddress(BOB, BOBS_ADDRESS)
+                .product(Product.of(TORCH, new BigDecimal("1.5")).grantable(true))
+                .product(Product.of(STRANGE_PRODUCT, BigDecimal.ONE).grantable(true));
     }
 
-    private Flux<String> meters() {
-        return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
-                .startWith(terminal.stage("What the meters say"));
+    private static GloebitClientBuilder allScopes(GloebitClientBuilder client) {
+        return client.scopes(Scope.USER, Scope.CHARACTER, Scope.INVENTORY, Scope.BALANCE, Scope.TRANSACT);
     }
 
-    private Flux<String> conservation(Supplier<Books> books) {
-        return Flux.defer(() -> Flux.fromIterable(books.get().balanced()))
-                .map(terminal::good)
-                .startWith(terminal.stage("The books"));
+    private record Stages(GloebitSimulator service, Shop shop, Terminal terminal) {
+        Flux<String> lines() {
+            return new Authorization(shop.client(), service.baseUri(), terminal)
+                    .lines("gloebit-reactive: the tour", this::withUser);
+        }
+
+        private Flux<String> withUser(AuthorizedUser ada) {
+            GloebitEnvironment environment = GloebitEnvironment.custom(service.baseUri());
+            MeterRegistry others = new SimpleMeterRegistry();
+            Supplier<Books> books = () -> Books.of(service, OPENING, BOB);
+            return Flux.concat(
+                    new AccountTopic(ada, environment, terminal).lines(),
+                    new Purchases(ada, terminal).buyAndConsume(),
+                    new ProductTopic(ada.products(), terminal).lines("Products of Ada's own"),
+                    new CharacterTopic(ada, terminal).lines(),
+                    new ItemTopic(ada.items(), terminal).lines(),
+                    new PaymentTopic(ada, service.accountId(BOB), terminal).lines(),
+                    new SubscriptionTopic(shop.client(), ada, environment, terminal).lines(),
+                    byTheOtherEndpoint(ada, others),
+                    new CalledEndpoints(List.of(shop.meters(), others), terminal).lines(),
+                    Books.lines(books, terminal));
+        }
+
+        /** Which endpoint purchases go to is a setting of the client, so there is another client. */
+        private Flux<String> byTheOtherEndpoint(AuthorizedUser ada, MeterRegistry others) {
+            return Shop.connect(
+                            service,
+                            client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
+                            other -> other.client()
+                                    .user(ada.credential())
+                                    .purchase(ItemPurchase.of(TransactionId.of("order-11"), "torch", 3)
+                                            .username(Shop.USER))
+                                    .map(receipt -> terminal.fact("a torch", Receipts.text(receipt)))
+                                    .flux())
+                    .startWith(terminal.stage("A purchase by /v2/transact"));
+        }
     }
 }

@@ -83,16 +83,37 @@ class BooksTest {
     }
 
     @Test
-    void gloebitsThatDidNotArrive() {
-        Books lost = new Books(List.of(BOOKED), new BigDecimal("100"), new BigDecimal("90"), TEN, TEN, List.of());
+    void whatOtherUsersWerePaidCounts() {
+        Books books = new Books(
+                List.of(BOOKED),
+                new BigDecimal("100"),
+                new BigDecimal("90"),
+                BigDecimal.ZERO,
+                new BigDecimal("0.2"),
+                new BigDecimal("9.8"),
+                List.of());
 
-        fails(lost::balanced, "shop and service got 20");
+        assertThat(books.balanced()).contains("100 at first = 90 Ada's + 0 the shop's + 0.2 fees + 9.8 paid to others");
+    }
+
+    @Test
+    void gloebitsThatDidNotArrive() {
+        Books lost = new Books(
+                List.of(BOOKED), new BigDecimal("100"), new BigDecimal("90"), TEN, TEN, BigDecimal.ZERO, List.of());
+
+        fails(lost::balanced, "shop, service and other users got 20");
     }
 
     @Test
     void aDepartureFromTheProtocol() {
         Books books = new Books(
-                List.of(), TEN, TEN, BigDecimal.ZERO, BigDecimal.ZERO, List.of("/transact: version is missing"));
+                List.of(),
+                TEN,
+                TEN,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                List.of("/transact: version is missing"));
 
         fails(books::balanced, "version is missing");
     }
@@ -113,6 +134,7 @@ class BooksTest {
                 new BigDecimal(balance),
                 booked.subtract(fees),
                 fees,
+                BigDecimal.ZERO,
                 List.of());
     }
 

@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 
 class DemoTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Terminal terminal = Terminal.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    private final ByteArrayOutputStream errorBytes = new ByteArrayOutputStream();
+    private final Demo demo = new Demo(
+            Map.of(),
+            Terminal.plain(new PrintStream(bytes, true, StandardCharsets.UTF_8)),
+            new PrintStream(errorBytes, true, StandardCharsets.UTF_8));
 
     @Test
     void runsAndProves() {
-        int status = Demo.run(terminal, "200");
+        int status = demo.run("200");
 
         assertThat(output())
                 .contains("gives Credential[scopes=user inventory balance transact]")
@@ -38,7 +45,7 @@ class DemoTest {
 
     @Test
     void showsNoSecretAndNoEscapeCode() {
-        Demo.run(terminal, "1");
+        demo.run("1");
 
         assertThat(output())
                 .contains("code=...&state=...")
@@ -50,22 +57,47 @@ class DemoTest {
 
     @Test
     void endsWithStatusOneIfTheBooksDoNotAddUp() {
-        int status = Demo.status(terminal, () -> {
-            throw new BooksDoNotAddUpException("order-4 has 2 bookings");
-        });
+        int status = demo.run(failing(new BooksDoNotAddUpException("order-4 has 2 bookings")));
 
         assertThat(status).isEqualTo(1);
         assertThat(output()).isEqualToNormalizingNewlines("PROOF FAILED: order-4 has 2 bookings\n");
     }
 
+    @Test
+    void saysHowItIsUsed() {
+        assertThat(demo.run("--help")).isZero();
+
+        assertThat(output()).startsWith("usage: demo [PURCHASES]").contains("--tour", "GLOEBIT_SECRET");
+        assertThat(errors()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "many", "1000001", ""})
     void refusesAnotherNumberOfPurchases(String purchases) {
-        assertThat(Demo.run(terminal, purchases)).isEqualTo(1);
+        assertThat(demo.run(purchases)).isEqualTo(2);
 
-        assertThat(output())
-                .startsWith("DEMO FAILED")
+        assertThat(output()).isEmpty();
+        assertThat(errors())
+                .startsWith("demo: ")
                 .contains("purchases is \"" + purchases + "\"; a number from 1 to 1000000 is allowed");
+    }
+
+    private static Mode failing(RuntimeException failure) {
+        return new Mode() {
+            @Override
+            public Duration longest() {
+                return Duration.ofSeconds(5);
+            }
+
+            @Override
+            public Flux<String> lines(Terminal terminal) {
+                return Flux.error(failure);
+            }
+        };
+    }
+
+    private String errors() {
+        return errorBytes.toString(StandardCharsets.UTF_8);
     }
 
     private String output() {
