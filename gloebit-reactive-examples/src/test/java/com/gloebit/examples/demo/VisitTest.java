@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +45,7 @@ class VisitTest {
         int status = visit(address -> comeBack(address, redirect -> redirect));
 
         assertThat(printed.text())
-                .contains("waits       300 s for the browser at " + redirectUri)
+                .contains("waits       30 s for the browser at " + redirectUri)
                 .contains("has Credential[scopes=user character inventory balance]")
                 .contains("user        ?[7mada, id " + service.accountId(ADA))
                 .contains("balance     12.5 gloebits")
@@ -82,7 +81,7 @@ class VisitTest {
 
     @Test
     void aBrowserThatDoesNotComeBack() {
-        int status = visit(address -> Mono.empty(), "--wait", "1");
+        int status = visit(1, address -> Mono.empty());
 
         assertThat(printed.text())
                 .contains("DEMO FAILED: no browser came back to " + redirectUri + " within 1 s")
@@ -113,20 +112,25 @@ class VisitTest {
         }
     }
 
-    private int visit(Function<URI, Mono<Page>> user, String... more) {
+    private int visit(Function<URI, Mono<Page>> user) {
+        return visit(30, user);
+    }
+
+    private int visit(int seconds, Function<URI, Mono<Page>> user) {
         PrintStream out = new PrintStream(
                 printed.whenLine(
                         line -> line.startsWith(service.baseUri() + "oauth2/authorize"),
                         line -> user.apply(URI.create(line)).subscribe()),
                 true,
                 StandardCharsets.UTF_8);
-        String[] arguments = List.of(
-                        List.of("--environment", service.baseUri().toString()),
-                        List.of("--key=shop", "--redirect-uri", redirectUri),
-                        List.of(more))
-                .stream()
-                .flatMap(List::stream)
-                .toArray(String[]::new);
+        String[] arguments = {
+            "--environment",
+            service.baseUri().toString(),
+            "--key=shop",
+            "--redirect-uri",
+            redirectUri,
+            "--wait=" + seconds
+        };
         return new Demo(Map.of("GLOEBIT_SECRET", SECRET), Terminal.plain(out), out).run(arguments);
     }
 
