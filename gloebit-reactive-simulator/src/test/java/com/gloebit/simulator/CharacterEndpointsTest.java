@@ -1,10 +1,12 @@
 package com.gloebit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,41 @@ class CharacterEndpointsTest extends SimulatorTest {
 
         assertThat(client.get("/get-characters", token).get("characters").findValuesAsString("name"))
                 .containsExactly("Lovelace");
+    }
+
+    @Test
+    void charactersComeInTheOrderOfTheirCreation() {
+        List<String> names = List.of("Zoe", "Ada", "Mia", "Eva", "Ida", "Lea");
+        names.forEach(name -> create(token, name));
+
+        assertThat(client.get("/get-characters", token).get("characters").findValuesAsString("name"))
+                .containsExactlyElementsOf(names);
+    }
+
+    @Test
+    void eachCharacterHasAnInventoryOfItsOwn() {
+        String first = id(create(token, "Lovelace")).toString();
+        UUID second = id(create(token, "Byron"));
+
+        assertSuccess(client.postJson(
+                "/grant-character-product",
+                token,
+                Map.of("character_id", first, "product_name", "Torch ü/1", "count", 2)));
+
+        assertThat(simulator.characterProducts(UUID.fromString(first))).containsEntry("Torch ü/1", 2);
+        assertThat(simulator.characterProducts(second)).isEmpty();
+        assertThat(simulator.products(Fixture.KEY, "ada")).isEmpty();
+    }
+
+    @Test
+    void aCharacterThatIsGoneMeanwhileIsNotReplaced() {
+        Characters characters = new Characters();
+        PlayerCharacter character =
+                characters.create(Fixture.KEY, "ada", "Lovelace", Json.object()).orElseThrow();
+        characters.delete(character.id());
+
+        assertThatThrownBy(() -> characters.replace(character)).isInstanceOf(Refusal.class);
+        assertThat(characters.ids()).isEmpty();
     }
 
     @Test
@@ -112,6 +149,7 @@ class CharacterEndpointsTest extends SimulatorTest {
                 "the application does not allow editing of characters");
 
         simulator.allowCharacterEditing(Fixture.KEY, true);
+        simulator.allowCharacterEditing("other-key", false);
         assertSuccess(client.postJson("/update-character", token, Map.of("id", id, "name", "Byron")));
     }
 
@@ -149,16 +187,6 @@ class CharacterEndpointsTest extends SimulatorTest {
         assertRefused(client.postJson("/delete-character", token, Map.of("id", id)), "unknown character");
         assertRefused(client.get("/delete-character/" + id, token), "unknown character");
         assertThat(simulator.createCharacter("other-key", "bob", "Builder")).isNotNull();
-    }
-
-    @Test
-    void theScopeIsNeeded() {
-        String without = simulator.issueToken(Fixture.KEY, "ada", "user inventory");
-
-        assertRefused(client.get("/get-characters", without), "the token's scope lacks character");
-        assertRefused(
-                client.postJson("/create-character", without, Map.of("name", "Lovelace")),
-                "the token's scope lacks character");
     }
 
     @ParameterizedTest

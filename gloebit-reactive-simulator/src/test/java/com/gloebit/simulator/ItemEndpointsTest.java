@@ -73,6 +73,60 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
+    void itemsComeInTheOrderOfTheirCreationAndProductsByName() {
+        List<String> types = List.of("z", "b", "q", "a", "m", "c");
+        types.forEach(type -> create("{\"type-id\":\"" + type + "\"}"));
+        List<String> products = List.of("Torch ü/1", "Sword", "a/b 50% ü ..+");
+        products.forEach(product -> client.postJson("/transact", token, Fixture.product(product, product, 1)));
+
+        assertThat(rows("/get-inventory-item-ids"))
+                .extracting(row -> row.get(0))
+                .containsExactly("z", "b", "q", "a", "m", "c", "Sword", "Torch ü/1", "a/b 50% ü ..+");
+        assertThat(rows("/get-inventory-item-ids/" + DEFAULT_FOLDER)).hasSize(6);
+    }
+
+    @Test
+    void aProductHasAnotherIdForAnotherUser() {
+        String other = simulator.issueToken(Fixture.KEY, "bob", "inventory transact");
+        client.postJson("/transact", token, Fixture.product("order-1", "Torch ü/1", 1));
+        client.postJson("/transact", other, Fixture.product("order-2", "Torch ü/1", 1));
+
+        String bobs = client.get("/get-inventory-item-ids", other)
+                .get("item-ids")
+                .get(0)
+                .get(1)
+                .stringValue();
+        assertThat(rows("/get-inventory-item-ids").get(0).get(1)).isNotEqualTo(bobs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+30", "1E+999999999", "1.50", "null", "{\"a\":[]}"})
+    void aParamSurvivesAsItCame(String value) {
+        String id = create("{\"type-id\":\"hat\",\"params\":{\"stored\":" + value + "}}");
+
+        assertThat(client.send(client.bearer("/get-inventory-item/" + id, token).GET())
+                        .body())
+                .isEqualTo("{\"success\":true,\"item\":{\"stored\":" + value + "}}");
+    }
+
+    @Test
+    void foldingLeavesTheItemBeforeAlone() {
+        Item before = new Item(
+                RandomId.next(), Inventory.ofUser(Fixture.KEY, "ada"), "hat", Item.DEFAULT_FOLDER, Json.object());
+
+        assertThat(before.folding(Json.object().put("a", 1)).params().size()).isEqualTo(1);
+        assertThat(before.params().size()).isZero();
+    }
+
+    @Test
+    void aFolderToListHasAUsualLength() {
+        assertViolates(
+                client.send(client.bearer("/get-inventory-item-ids/" + "f".repeat(37), token)
+                        .GET()),
+                "1 to 36 characters");
+    }
+
+    @Test
     void anUpdateFoldsParamsAndMovesOnlyWhereAFolderIsSaid() {
         String id = create("{\"type-id\":\"hat\",\"folder-id\":\"here\",\"params\":{\"a\":1,\"b\":{\"c\":1}}}");
 
@@ -106,13 +160,6 @@ class ItemEndpointsTest extends SimulatorTest {
                     "unknown item");
         }
         assertSuccess(client.get("/get-inventory-item/" + id, token));
-    }
-
-    @Test
-    void theScopeIsNeeded() {
-        assertRefused(
-                client.get("/get-inventory-item-ids", simulator.issueToken(Fixture.KEY, "ada", "user")),
-                "the token's scope lacks inventory");
     }
 
     @ParameterizedTest
