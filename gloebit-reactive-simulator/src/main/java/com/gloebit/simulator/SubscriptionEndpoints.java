@@ -35,7 +35,7 @@ final class SubscriptionEndpoints {
         Subscription asked = new Subscription(
                 RandomId.next(),
                 applicationKey(members),
-                notBlank(members, "local-id"),
+                members.text("local-id"),
                 notBlank(members, "name"),
                 notBlank(members, "description"),
                 Instant.now().getEpochSecond(),

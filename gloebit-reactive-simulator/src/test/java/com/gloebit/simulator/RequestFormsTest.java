@@ -143,6 +143,14 @@ class RequestFormsTest extends SimulatorTest {
         assertThat(simulator.violations()).singleElement().asString().contains("content type");
     }
 
+    @Test
+    void theExchangeTakesAFormOnly() {
+        client.postJson("/oauth2/access-token", Map.of("grant_type", "authorization_code", "code", "1"));
+
+        assertThat(simulator.violations())
+                .containsExactly("/oauth2/access-token: the content type is not application/x-www-form-urlencoded");
+    }
+
     @ParameterizedTest
     @FieldSource("READ")
     void whatIsReadIsReadByEitherVerb(String path) {

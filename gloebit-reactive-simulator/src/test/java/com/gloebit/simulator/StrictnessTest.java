@@ -33,6 +33,16 @@ class StrictnessTest extends SimulatorTest {
     }
 
     @Test
+    void aFurtherSegmentIsAnotherPlace() {
+        List<Form> forms = forms();
+        for (Form form : forms) {
+            if (!forms.contains(new Form(form.verb(), form.path() + "/*"))) {
+                assertViolates(form, "/1", body(form, ""), "path parameters");
+            }
+        }
+    }
+
+    @Test
     void aScopeIsNeededEverywhereButToCheckTheToken() {
         for (Form form : forms()) {
             if (WITHOUT_TOKEN.contains(form.path()) || form.path().equals("/no-op")) {
@@ -53,11 +63,11 @@ class StrictnessTest extends SimulatorTest {
                 .contains("the token's scope lacks");
     }
 
-    private void assertViolates(Form form, String query, BodyPublisher body, String words) {
+    private void assertViolates(Form form, String more, BodyPublisher body, String words) {
         int before = simulator.violations().size();
         HttpRequest.Builder request = WITHOUT_TOKEN.contains(form.path())
-                ? client.request(form.target() + query)
-                : client.bearer(form.target() + query, token());
+                ? client.request(form.target() + more)
+                : client.bearer(form.target() + more, token());
 
         assertThat(client.send(request.method(form.verb(), body)).statusCode())
                 .as(form.toString())

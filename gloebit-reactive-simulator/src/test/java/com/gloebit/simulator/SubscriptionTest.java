@@ -174,6 +174,8 @@ class SubscriptionTest extends SimulatorTest {
         "app-user-id, 17, app-user-id",
         "subscription-id, 17, no UUID",
         "subscription-id, , subscription-id is missing",
+        "request-created, , request-created is missing",
+        "username-on-application, , username-on-application is missing",
         "user-id-on-application, , user-id-on-application is missing",
         "extra, 1, unknown member"
     })
