@@ -4,18 +4,32 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.transaction.BuyGloebits;
 import java.net.URI;
+import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Token, user and balance, and where gloebits are bought. */
+/** Token, user and balance, and gloebits bought on the page that is there for it. */
 record AccountTopic(AuthorizedUser ada, GloebitEnvironment environment, Terminal terminal) {
     Flux<String> lines() {
-        BuyGloebits andBack = BuyGloebits.PLAIN.returnTo(Shop.KEY, URI.create("https://lantern-shop.example/"));
+        URI page = environment.purchaseUri(BuyGloebits.PLAIN.returnTo(Shop.KEY, Shop.HOME.resolve("thanks")));
         return Flux.concat(
                         ada.verify().thenReturn(terminal.fact("token", "accepted")),
                         ada.info().map(info -> terminal.fact("user", info.name() + ", id " + info.id())),
-                        ada.balance().map(found -> terminal.fact("balance", found.toPlainString() + " gloebits")),
-                        Mono.fromSupplier(() -> terminal.fact("buy more", "at " + environment.purchaseUri(andBack))))
+                        balance(),
+                        Mono.just(terminal.fact("buy more", "at " + page)),
+                        buyGloebits(page),
+                        balance())
                 .startWith(terminal.stage("Ada's account"));
+    }
+
+    private Mono<String> balance() {
+        return ada.balance().map(found -> terminal.fact("balance", found.toPlainString() + " gloebits"));
+    }
+
+    private Mono<String> buyGloebits(URI page) {
+        ScriptedBrowser browser = new ScriptedBrowser();
+        return browser.open(page)
+                .flatMap(login -> browser.logInAndSubmit(login, Shop.USER, Shop.PASSWORD, Map.of("amount", "20")))
+                .thenReturn(terminal.fact("browser", "log in, buy 20"));
     }
 }

@@ -3,6 +3,7 @@ package com.gloebit.examples.demo;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.ApprovalPrompt;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import java.net.URI;
 import java.util.List;
@@ -38,13 +39,34 @@ final class Authorization {
     private record Granted(Credential credential, List<String> lines) {}
 
     private Mono<Granted> grant() {
-        return Mono.fromSupplier(() -> gloebit.authorizationUri(
-                        AuthorizationRequest.forSession(SESSION).user(Shop.USER)))
-                .flatMap(browser::open)
-                .flatMap(login -> browser.logInAndApprove(login, Shop.USER, Shop.PASSWORD))
-                .map(Page::redirect)
+        return approved(AuthorizationRequest.forSession(SESSION).user(Shop.USER))
                 .flatMap(callback -> gloebit.exchange(callback.getRawQuery(), SESSION)
                         .map(credential -> new Granted(credential, lines(callback, credential))));
+    }
+
+    /** The same for a client that has no secret: it gets no code but the token, where no server sees it. */
+    Flux<String> implicitLines() {
+        return approved(AuthorizationRequest.forSession(SESSION).approvalPrompt(ApprovalPrompt.AUTO))
+                .flatMapMany(callback -> gloebit.exchange(callback.getRawFragment(), SESSION)
+                        .flatMapMany(credential -> Flux.concat(
+                                Flux.just(
+                                        terminal.fact("redirect", withoutSecrets(callback) + "#token=...&state=..."),
+                                        terminal.fact("client", "sends nothing, and has " + credential)),
+                                gloebit.user(credential)
+                                        .balance()
+                                        .map(found -> terminal.fact("balance", found.toPlainString() + " gloebits")))))
+                .startWith(terminal.stage("A program without a secret: OAuth 2.0, implicit grant"));
+    }
+
+    private Mono<URI> approved(AuthorizationRequest request) {
+        return Mono.fromSupplier(() -> gloebit.authorizationUri(request))
+                .flatMap(browser::open)
+                .flatMap(login -> browser.logInAndApprove(login, Shop.USER, Shop.PASSWORD))
+                .map(Page::redirect);
+    }
+
+    private static String withoutSecrets(URI callback) {
+        return "https://" + callback.getAuthority() + callback.getPath();
     }
 
     /** Codes, states and tokens are secrets: none of them is shown. */
@@ -52,8 +74,7 @@ final class Authorization {
         return List.of(
                 terminal.stage("Ada lets the shop in: OAuth 2.0, authorization code"),
                 terminal.fact("browser", "GET " + service.resolve("oauth2/authorize") + ": log in, approve"),
-                terminal.fact(
-                        "redirect", "https://" + callback.getAuthority() + callback.getPath() + "?code=...&state=..."),
+                terminal.fact("redirect", withoutSecrets(callback) + "?code=...&state=..."),
                 terminal.fact("client", "POST oauth2/access-token gives " + credential));
     }
 }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
  * returns the line that reports it.
  *
  * @param ledger every booking
- * @param opening what the user had at the beginning
+ * @param opening what the user had at the beginning, or bought since
  * @param balance what the user has now
  * @param earnings what the shop was paid
  * @param fees what the service kept
@@ -39,7 +39,7 @@ record Books(
     static Books of(GloebitSimulator service, BigDecimal opening, String... others) {
         return new Books(
                 service.ledger(),
-                opening,
+                opening.add(service.deposits()),
                 service.balance(Shop.USER),
                 service.earnings(Shop.KEY),
                 service.fees(),
@@ -107,7 +107,7 @@ record Books(
                         .formatted(plain(booked), plain(earnings.add(fees).add(received))));
         check(violations.isEmpty(), "the client departed from the protocol: %s".formatted(violations));
         return List.of(
-                "%s at first = %s Ada's + %s the shop's + %s fees%s"
+                "%s in all = %s Ada's + %s the shop's + %s fees%s"
                         .formatted(plain(opening), plain(balance), plain(earnings), plain(fees), othersPart()),
                 "%d bookings over %s; no departure from the protocol".formatted(ledger.size(), plain(booked)));
     }

@@ -33,8 +33,13 @@ final class ScriptedBrowser {
 
     /** What a user does who agrees: the login page leads to one that asks. */
     Mono<Page> logInAndApprove(Page login, String userName, String password) {
+        return logInAndSubmit(login, userName, password, Map.of("decision", "approve"));
+    }
+
+    /** The login page leads to one with a form. */
+    Mono<Page> logInAndSubmit(Page login, String userName, String password, Map<String, String> typed) {
         return submit(login, Map.of("user-name", userName, "password", password))
-                .flatMap(question -> submit(question, Map.of("decision", "approve")));
+                .flatMap(form -> submit(form, typed));
     }
 
     private Mono<Page> post(URI address, String form) {

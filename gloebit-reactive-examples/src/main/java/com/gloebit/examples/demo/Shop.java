@@ -34,14 +34,17 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
     /** What a single purchase of the load run costs. */
     static final BigDecimal LOAD_PRICE = new BigDecimal("1.5");
 
+    /** What every address begins with that the shop gives to Gloebit. */
+    static final URI HOME = URI.create("https://lantern-shop.example/gloebit/");
+
     private static final String SECRET = "only-the-simulator-knows";
-    private static final URI CALLBACK = URI.create("https://lantern-shop.example/gloebit/callback");
+    private static final URI CALLBACK = HOME.resolve("callback");
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");
 
     /** A simulated Gloebit that knows the shop and Ada. */
     static GloebitSimulatorBuilder service(BigDecimal opening) {
         return GloebitSimulator.builder()
-                .application(Application.of(KEY, SECRET, CALLBACK))
+                .application(Application.of(KEY, SECRET, HOME))
                 .account(USER, PASSWORD, opening)
                 .product(Product.of(PRODUCT, new BigDecimal("25")));
     }
@@ -70,15 +73,32 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
             GloebitSimulator service,
             UnaryOperator<GloebitClientBuilder> settings,
             Function<Shop, Flux<String>> lines) {
+        return connect(ClientSecrets.of(KEY, SECRET), service, settings, lines);
+    }
+
+    /** A client that anybody can take apart, so that it is given no secret. */
+    static Flux<String> connectPublicly(
+            GloebitSimulator service,
+            UnaryOperator<GloebitClientBuilder> settings,
+            Function<Shop, Flux<String>> lines) {
+        return connect(ClientSecrets.ofPublicClient(KEY), service, settings, lines);
+    }
+
+    private static Flux<String> connect(
+            ClientSecrets secrets,
+            GloebitSimulator service,
+            UnaryOperator<GloebitClientBuilder> settings,
+            Function<Shop, Flux<String>> lines) {
         return Flux.usingWhen(
-                Mono.fromSupplier(() -> of(service, settings)),
+                Mono.fromSupplier(() -> of(secrets, service, settings)),
                 lines,
                 shop -> shop.client().close(Duration.ofSeconds(5)));
     }
 
-    private static Shop of(GloebitSimulator service, UnaryOperator<GloebitClientBuilder> settings) {
+    private static Shop of(
+            ClientSecrets secrets, GloebitSimulator service, UnaryOperator<GloebitClientBuilder> settings) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        GloebitClientBuilder client = GloebitClient.builder(ClientSecrets.of(KEY, SECRET))
+        GloebitClientBuilder client = GloebitClient.builder(secrets)
                 .environment(GloebitEnvironment.custom(service.baseUri()))
                 .redirectUri(CALLBACK)
                 .meterRegistry(meters);

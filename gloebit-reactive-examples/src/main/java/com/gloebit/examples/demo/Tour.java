@@ -70,8 +70,16 @@ record Tour() implements Mode {
                     new PaymentTopic(ada, service.accountId(BOB), terminal).lines(),
                     new SubscriptionTopic(shop.client(), ada, environment, terminal).lines(),
                     byTheOtherEndpoint(ada, others),
+                    withoutASecret(),
                     new CalledEndpoints(List.of(shop.meters(), others), terminal).lines(),
                     Books.lines(books, terminal));
+        }
+
+        private Flux<String> withoutASecret() {
+            return Shop.connectPublicly(
+                    service,
+                    client -> client.scopes(Scope.BALANCE),
+                    other -> new Authorization(other.client(), service.baseUri(), terminal).implicitLines());
         }
 
         /** Which endpoint purchases go to is a setting of the client, so there is another client. */

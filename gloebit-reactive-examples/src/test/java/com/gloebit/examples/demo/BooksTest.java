@@ -73,7 +73,7 @@ class BooksTest {
     void booksInBalance() {
         assertThat(books("90", BOOKED).balanced())
                 .containsExactly(
-                        "100 at first = 90 Ada's + 9.8 the shop's + 0.2 fees",
+                        "100 in all = 90 Ada's + 9.8 the shop's + 0.2 fees",
                         "1 bookings over 10; no departure from the protocol");
     }
 
@@ -93,7 +93,7 @@ class BooksTest {
                 new BigDecimal("9.8"),
                 List.of());
 
-        assertThat(books.balanced()).contains("100 at first = 90 Ada's + 0 the shop's + 0.2 fees + 9.8 paid to others");
+        assertThat(books.balanced()).contains("100 in all = 90 Ada's + 0 the shop's + 0.2 fees + 9.8 paid to others");
     }
 
     @Test

@@ -37,7 +37,7 @@ class DemoTest {
                 .containsPattern("p50 \\d+\\.\\d ms, p99 \\d+\\.\\d ms")
                 .contains("200 purchases, 200 bookings, each id once, each over 1.5")
                 .containsPattern("endpoint=transact outcome=done +204 ")
-                .contains("800 at first = 419.5 Ada's + 372.89 the shop's + 7.61 fees")
+                .contains("800 in all = 419.5 Ada's + 372.89 the shop's + 7.61 fees")
                 .contains("204 bookings over 380.5; no departure from the protocol")
                 .doesNotContain("FAILED");
         assertThat(status).isZero();
