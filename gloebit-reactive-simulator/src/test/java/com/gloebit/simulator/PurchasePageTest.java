@@ -49,7 +49,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "none", "", "1e30", "1000000.01", "1e999999999"})
+    @ValueSource(strings = {"0", "-1", "none", "", "1e30", "1000000.01", "1e999999999", "1e-999999999"})
     void anAmountThatIsNoneIsAskedForAgain(String amount) {
         HttpResponse<String> again = buy(login("/purchase", "ada", "lovelace"), amount);
 
