@@ -64,7 +64,7 @@ class BadCallTest {
     static Stream<Arguments> ofAClientFailsAtOnce() {
         return Stream.of(
                 client("request", client -> client.authorizationUri(null)),
-                client("callbackQuery", client -> client.exchange(null, Given.SESSION)),
+                client("callback", client -> client.exchange(null, Given.SESSION)),
                 client("session", client -> client.exchange(Operation.callback(client), null)),
                 client("session", client -> client.exchange(Operation.callback(client), " ")),
                 client("credential", client -> client.user((Credential) null)),
