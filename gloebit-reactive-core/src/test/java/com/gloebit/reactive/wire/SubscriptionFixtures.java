@@ -35,6 +35,10 @@ final class SubscriptionFixtures {
                         "{\"success\":false,\"id\":\"a-1\",\"status\":\"duplicate-and-previously-declined-by-user\"}",
                         new SubscriptionAuthorization("a-1", null, null, "duplicate-and-previously-declined-by-user")),
                 authorization(
+                        "that awaits the user, as a failure",
+                        "{\"success\":false,\"status\":\"duplicate\",\"subscription-authorization-id\":\"a-1\"}",
+                        new SubscriptionAuthorization("a-1", null, null, "duplicate")),
+                authorization(
                         "that the user declined before, as a success",
                         "{\"success\":true,\"status\":\"duplicate-and-previously-declined-by-user\"}",
                         new SubscriptionAuthorization(null, null, null, "duplicate-and-previously-declined-by-user")));

@@ -6,6 +6,7 @@ import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
+import org.jspecify.annotations.Nullable;
 
 /** Subscriptions on the wire. */
 final class SubscriptionMembers {
@@ -53,13 +54,19 @@ final class SubscriptionMembers {
         }
         try {
             return new SubscriptionAuthorization(
-                    body.textOrNull("id"),
+                    authorizationId(body),
                     body.optionalFlag("pending"),
                     body.optionalFlag("enabled"),
                     body.optionalText("status"));
         } catch (MalformedJsonException e) {
             throw AttemptFailure.unreadable(e);
         }
+    }
+
+    /** A failure has its own name for it. */
+    private static @Nullable String authorizationId(JsonObject body) {
+        String id = body.textOrNull("id");
+        return id == null ? body.textOrNull("subscription-authorization-id") : id;
     }
 
     private static String idOf(JsonObject body) {
