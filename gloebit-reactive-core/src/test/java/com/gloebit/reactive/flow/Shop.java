@@ -4,6 +4,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.Scope;
@@ -15,47 +16,117 @@ import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Product;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLException;
+import reactor.netty.http.client.HttpClient;
 
-/** Ada, with 100 gloebits, in a shop that sells torches and swords. */
+/**
+ * Ada, with 100 gloebits, in a shop that sells torches and swords. Bob has none, and a relic cannot be bought any more.
+ */
 final class Shop implements AutoCloseable {
+    static final URI REDIRECT = URI.create("http://127.0.0.1/");
+
     private static final String SCOPE = "user character balance inventory transact";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     final GloebitSimulator simulator;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final GloebitClient gloebit;
     final AuthorizedUser ada;
 
+    private final boolean https;
+    private final List<GloebitClient> more = new ArrayList<>();
+
     Shop(OpenBehaviour... open) {
-        this(List.of(), open);
+        this(false, List.of(), Set.of(open));
+    }
+
+    Shop(Set<OpenBehaviour> open) {
+        this(false, List.of(), open);
     }
 
     Shop(Product... more) {
-        this(List.of(more));
+        this(false, List.of(more), Set.of());
     }
 
     Shop() {
-        this(List.of());
+        this(false, List.of(), Set.of());
     }
 
-    private Shop(List<Product> more, OpenBehaviour... open) {
+    static Shop overHttps(Set<OpenBehaviour> open) {
+        return new Shop(true, List.of(), open);
+    }
+
+    private Shop(boolean https, List<Product> more, Set<OpenBehaviour> open) {
         GloebitSimulatorBuilder builder = GloebitSimulator.builder()
-                .application(Application.of("shop", "secret-of-the-shop", URI.create("http://127.0.0.1/")))
+                .application(Application.of("shop", "secret-of-the-shop", REDIRECT))
                 .account("ada", "lovelace", new BigDecimal("100"))
+                .account("bob", "babbage", BigDecimal.ZERO)
                 .product(Product.of("Sword", new BigDecimal("25")).limit(2))
-                .open(open);
+                .product(Product.of("Torch", BigDecimal.ONE).grantable(true))
+                .product(Product.of("Relic", BigDecimal.ONE).grantable(true).available(false))
+                .open(open.toArray(OpenBehaviour[]::new));
         more.forEach(builder::product);
-        simulator = builder.start();
-        gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
-                .environment(GloebitEnvironment.custom(simulator.baseUri()))
+        this.https = https;
+        simulator = (https ? builder.tls() : builder).start();
+        gloebit = client("secret-of-the-shop").build();
+        ada = gloebit.user(credential("ada"));
+    }
+
+    /** Another client of the shop; it ends with the shop. */
+    GloebitClient another(UnaryOperator<GloebitClientBuilder> change) {
+        return another("secret-of-the-shop", change);
+    }
+
+    GloebitClient another(String secret, UnaryOperator<GloebitClientBuilder> change) {
+        GloebitClient client = change.apply(client(secret)).build();
+        more.add(client);
+        return client;
+    }
+
+    private GloebitClientBuilder client(String secret) {
+        return GloebitClient.builder(ClientSecrets.of("shop", secret))
+                .environment(environment())
+                .redirectUri(REDIRECT)
+                .scopes(Scope.USER, Scope.CHARACTER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT)
+                .httpClient(this::trusting)
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(5), 5_000, 100, 1_000, Duration.ofSeconds(10), 5))
-                .meterRegistry(meters)
-                .build();
-        ada = gloebit.user(Credential.of(simulator.issueToken("shop", "ada", SCOPE), null, null, Scope.parse(SCOPE)));
+                .meterRegistry(meters);
+    }
+
+    GloebitEnvironment environment() {
+        return GloebitEnvironment.custom(simulator.baseUri());
+    }
+
+    Credential credential(String userName) {
+        return Credential.of(simulator.issueToken("shop", userName, SCOPE), null, null, Scope.parse(SCOPE));
+    }
+
+    Browser browser() {
+        return new Browser(trusting(HttpClient.create()));
+    }
+
+    private HttpClient trusting(HttpClient http) {
+        return https ? http.secure(ssl -> ssl.sslContext(trust())) : http;
+    }
+
+    private SslContext trust() {
+        try {
+            return SslContextBuilder.forClient()
+                    .trustManager(simulator.certificate().trustManagerFactory())
+                    .build();
+        } catch (SSLException e) {
+            throw new AssertionError("the certificate cannot be trusted", e);
+        }
     }
 
     List<LedgerEntry> bookings(TransactionId id) {
@@ -64,9 +135,13 @@ final class Shop implements AutoCloseable {
                 .toList();
     }
 
-    /** What the payer lost is what the shop and the fee got. */
+    /** What the payer lost is what the payee and the fee got. */
     BigDecimal everything() {
-        return simulator.balance("ada").add(simulator.earnings("shop")).add(simulator.fees());
+        return simulator
+                .balance("ada")
+                .add(simulator.balance("bob"))
+                .add(simulator.earnings("shop"))
+                .add(simulator.fees());
     }
 
     double gauge(String name) {
@@ -75,7 +150,8 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        gloebit.close(Duration.ofSeconds(5)).block(Duration.ofSeconds(20));
+        more.forEach(GloebitClient::dispose);
+        gloebit.close(Duration.ofSeconds(5)).block(LIMIT);
         simulator.close();
     }
 }

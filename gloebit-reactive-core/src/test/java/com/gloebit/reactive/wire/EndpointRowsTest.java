@@ -3,11 +3,8 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.internal.endpoint.Endpoint;
-import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.simulator.GloebitSimulator;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,17 +21,7 @@ class EndpointRowsTest {
     private static final Path DOCS = Path.of("").toAbsolutePath().resolveSibling("docs/wire-contract.md");
 
     static Stream<Endpoint<?, ?>> rows() {
-        return Stream.of(Endpoints.class.getFields())
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(EndpointRowsTest::row);
-    }
-
-    private static Endpoint<?, ?> row(Field field) {
-        try {
-            return (Endpoint<?, ?>) field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(field + " is no public row", e);
-        }
+        return EndpointRows.all();
     }
 
     @Test

@@ -1,0 +1,131 @@
+package com.gloebit.reactive.flow;
+
+import static com.gloebit.reactive.flow.Waiting.block;
+import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE;
+import static com.gloebit.simulator.OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES;
+import static com.gloebit.simulator.OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Payee;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
+import com.gloebit.reactive.transaction.TransactionFailure;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.transaction.UserPayment;
+import com.gloebit.simulator.OpenBehaviour;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+
+/** What purchases may answer where nothing published says it: every combination of the three switches. */
+class OpenTransactFlowTest {
+    private static final TransactionId ORDER = TransactionId.of("order-1");
+
+    static Stream<Set<OpenBehaviour>> readings() {
+        OpenBehaviour[] switches = {
+            INSUFFICIENT_BALANCE_QUEUES, KNOWN_TRANSACTION_ANSWERS_SUCCESS, FIRST_TRANSACT_VERSION_ANSWERS_BARE
+        };
+        return IntStream.range(0, 1 << switches.length).mapToObj(bits -> {
+            Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
+            IntStream.range(0, switches.length)
+                    .filter(i -> (bits >> i & 1) == 1)
+                    .forEach(i -> open.add(switches[i]));
+            return open;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void afterATopUpTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).username("ada");
+            Mono<Receipt> purchase = shop.ada.purchase(castle);
+            TransactionRejectedException rejected = failure(TransactionRejectedException.class, purchase);
+            assertThat(rejected.outcome()).isEqualTo(Outcome.NOT_DONE);
+            assertThat(rejected.transactionId()).isEqualTo(ORDER);
+            assertThat(shop.simulator.balance("ada")).isEqualByComparingTo("100");
+
+            shop.simulator.deposit("ada", new BigDecimal("50"));
+            Receipt receipt = block(purchase);
+
+            assertThat(receipt.balance()).isEqualByComparingTo("30");
+            bookedOnce(shop, "30");
+            assertThat(shop.everything()).isEqualByComparingTo("150");
+        }
+    }
+
+    /** The answer of the second version is O's, with or without the switches. */
+    @ParameterizedTest
+    @MethodSource("readings")
+    void tooFewGloebitsAreToldAsSuch(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 101).username("ada");
+
+            assertThat(failure(
+                                    TransactionRejectedException.class,
+                                    secondVersion(shop).purchase(castle))
+                            .failure())
+                    .isEqualTo(TransactionFailure.INSUFFICIENT_FUNDS);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void thePurchaseSentTwiceIsAcceptedTwiceAndChargedOnce(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            Mono<Receipt> purchase =
+                    shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).username("ada"));
+            boolean bare = open.contains(FIRST_TRANSACT_VERSION_ANSWERS_BARE);
+            ReceiptState first = bare ? ReceiptState.QUEUED : ReceiptState.HELD;
+
+            Receipt receipt = block(purchase);
+            assertThat(receipt.state()).isEqualTo(first);
+            assertThat(receipt.reason()).isEqualTo(bare ? null : "success");
+            assertThat(receipt.status()).isEqualTo(bare ? null : "queued");
+            Receipt again = block(purchase);
+            assertThat(again.state())
+                    .isEqualTo(open.contains(KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? first : ReceiptState.QUEUED);
+
+            assertThat(again.balance()).isEqualByComparingTo("97");
+            bookedOnce(shop, "97");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void theSecondVersionAndPaymentsToUsersTellWhatIsHeld(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            Payee bob = Payee.byGloebitId(
+                    "bob", "player-2", shop.simulator.accountId("bob").toString());
+            UserPayment payment = UserPayment.of(TransactionId.of("order-2"), "painting", BigDecimal.ONE, bob);
+
+            assertThat(block(secondVersion(shop).purchase(ItemPurchase.of(ORDER, "torch", 3)))
+                            .state())
+                    .isEqualTo(ReceiptState.HELD);
+            assertThat(block(shop.ada.purchase(payment)).state()).isEqualTo(ReceiptState.HELD);
+            bookedOnce(shop, "96");
+        }
+    }
+
+    private static AuthorizedUser secondVersion(Shop shop) {
+        return shop.another(client -> client.transactVersion(TransactVersion.V2))
+                .user(shop.ada.credential());
+    }
+
+    private static void bookedOnce(Shop shop, String balance) {
+        assertThat(shop.bookings(ORDER)).hasSize(1);
+        assertThat(shop.simulator.balance("ada")).isEqualByComparingTo(balance);
+        assertThat(shop.simulator.violations()).isEmpty();
+    }
+}
