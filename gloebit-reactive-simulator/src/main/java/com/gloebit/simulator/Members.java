@@ -136,9 +136,11 @@ final class Members {
         return rest;
     }
 
-    /** Everything said, in one text that is equal for equal members. */
-    String content() {
-        return values.toString();
+    /** Everything else that is said, in one text that is equal for equal members. */
+    String contentWithout(String name) {
+        Map<String, JsonNode> rest = new TreeMap<>(values);
+        rest.remove(name);
+        return rest.toString();
     }
 
     static URI uri(String name, String text) {

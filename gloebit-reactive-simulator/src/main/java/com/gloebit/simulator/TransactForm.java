@@ -149,8 +149,9 @@ final class TransactForm {
         return members.optionalUuid("subscription-id");
     }
 
+    /** A purchase made anew under its id, as after a top-up, differs in when it was made. */
     String content() {
-        return members.content();
+        return members.contentWithout("request-created");
     }
 
     private void checkSeller() {

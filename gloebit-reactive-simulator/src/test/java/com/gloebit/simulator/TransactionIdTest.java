@@ -67,6 +67,19 @@ class TransactionIdTest extends SimulatorTest {
     }
 
     @Test
+    void theSamePurchaseMadeAnewIsNoOtherContent() {
+        Map<String, Object> body = Fixture.item("order-1", 5);
+        client.postJson("/transact", token(), body);
+        body.put("request-created", 1_700_086_400);
+
+        JsonNode answer = client.postJson("/transact", token(), body);
+
+        assertThat(answer.get("reason").stringValue()).isEqualTo("resubmitted");
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("95");
+        assertThat(simulator.violations()).isEmpty();
+    }
+
+    @Test
     void aKnownIdMayAnswerSuccess() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS)

@@ -20,6 +20,8 @@ import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
 import com.gloebit.simulator.OpenBehaviour;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -62,6 +64,24 @@ class OpenTransactFlowTest {
             assertThat(receipt.balance()).isEqualByComparingTo("30");
             bookedOnce(shop, "30");
             assertThat(shop.everything()).isEqualByComparingTo("150");
+        }
+    }
+
+    /** By another process, maybe: all that it knows is what is bought, and the id. */
+    @ParameterizedTest
+    @MethodSource("readings")
+    void afterATopUpOnAnotherDayTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).username("ada");
+            failure(TransactionRejectedException.class, shop.ada.purchase(castle));
+            shop.simulator.deposit("ada", new BigDecimal("50"));
+
+            Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+            block(shop.another(client -> client.clock(tomorrow))
+                    .user(shop.ada.credential())
+                    .purchase(castle));
+
+            bookedOnce(shop, "30");
         }
     }
 
