@@ -1,11 +1,31 @@
 package com.gloebit.simulator;
 
 import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An HTTP answer. */
-record Answer(int status, Map<String, String> headers, String body) {
+record Answer(int status, Map<String, String> headers, String body, Optional<Sending> sending) {
     private static final String JSON = "application/json";
+
+    Answer(int status, Map<String, String> headers, String body) {
+        this(status, headers, body, Optional.empty());
+    }
+
+    Answer with(Sending conditions) {
+        return new Answer(status, headers, body, Optional.of(conditions));
+    }
+
+    /** The answer when it may be sent. */
+    Mono<Answer> ready() {
+        return sending.map(Sending::late).orElseGet(() -> Mono.just(this));
+    }
+
+    /** Has to be called when the answer was sent, or will not be. */
+    void gone() {
+        sending.ifPresent(conditions -> conditions.gone().run());
+    }
 
     static Answer of(int status, String contentType, String body) {
         return new Answer(status, Map.of("Content-Type", contentType), body);

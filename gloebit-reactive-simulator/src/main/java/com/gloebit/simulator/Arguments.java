@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 
 /** Checks of what the user of the simulator passes in; each message names argument, given and allowed. */
 final class Arguments {
@@ -33,6 +34,20 @@ final class Arguments {
             throw new IllegalArgumentException(name + " is " + value + "; more than 0 is needed");
         }
         return Amounts.normal(value);
+    }
+
+    static Duration notNegative(String name, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + " is " + value + "; 0 or more is needed");
+        }
+        return value;
+    }
+
+    static Duration positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " is " + value + "; more than 0 is needed");
+        }
+        return value;
     }
 
     static int positive(String name, int value) {

@@ -24,6 +24,10 @@ final class Booking {
         return state == other;
     }
 
+    LedgerEntry.State state() {
+        return state;
+    }
+
     void become(LedgerEntry.State next) {
         state = next;
     }

@@ -8,8 +8,8 @@ import java.util.UUID;
  * A Gloebit service inside this process, reached over real HTTP on a port of the loopback address.
  *
  * <p>It takes every request form that the documentation and the published clients know, and is strict about everything
- * else: what departs from the contract is refused and recorded in {@link #violations()}. Hold URLs of a transaction are
- * checked, but not called yet.
+ * else: what departs from the contract is refused and recorded in {@link #violations()}. A transaction with an enact
+ * URL is held until the application decides; see {@link CallbackBehaviour}.
  *
  * <pre>{@code
  * try (GloebitSimulator simulator = GloebitSimulator.builder()
@@ -31,15 +31,20 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     private final Faults faults;
     private final Routes routes;
     private final SimulatorServer server;
+    private final HoldQueue queue;
+    private final HoldCallbacks callbacks;
     private final Listening listening;
 
-    GloebitSimulator(Directory directory, Ledger ledger, OpenBehaviours open, Listening listening) {
+    GloebitSimulator(
+            Directory directory, Ledger ledger, HoldCourses courses, OpenBehaviours open, Listening listening) {
         super(directory, ledger);
         this.directory = directory;
         this.authorizations = new Authorizations();
         this.violations = new Violations(directory, authorizations);
         this.faults = new Faults();
-        this.routes = Routes.of(directory, ledger, authorizations, violations, open);
+        this.routes = Routes.of(directory, ledger, courses, authorizations, violations, open);
+        this.queue = new HoldQueue(ledger, courses, violations);
+        this.callbacks = new HoldCallbacks(courses, queue);
         this.server = SimulatorServer.start(new RequestProcessor(routes, faults, violations), listening);
         this.listening = listening;
     }
@@ -166,6 +171,15 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
+     * The calls of hold URLs.
+     *
+     * @return the same in each call
+     */
+    public HoldCallbacks holdCallbacks() {
+        return callbacks;
+    }
+
+    /**
      * Every departure of a client from the contract, in plain words and without secrets.
      *
      * @return an immutable copy, oldest first; the first thousand are kept
@@ -215,9 +229,15 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         faults.add(routes.named(path), fault, Arguments.positive("times", times));
     }
 
-    /** Stops listening and closes every connection. Blocks, so it must not be called on an event loop. */
+    /**
+     * Stops listening and calling, and closes every connection. Blocks, so it must not be called on an event loop.
+     */
     @Override
     public void close() {
-        server.close();
+        try {
+            queue.close();
+        } finally {
+            server.close();
+        }
     }
 }

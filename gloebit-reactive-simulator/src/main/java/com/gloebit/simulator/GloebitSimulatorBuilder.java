@@ -20,6 +20,7 @@ public final class GloebitSimulatorBuilder {
     private final Map<String, Product> products = new LinkedHashMap<>();
     private final Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
     private Settlement settlement = Settlement.IMMEDIATE;
+    private CallbackBehaviour callbacks = CallbackBehaviour.automatic();
     private int port;
     private boolean tls;
 
@@ -89,6 +90,17 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
+     * Chooses how the hold URLs of transactions are called.
+     *
+     * @param value {@link CallbackBehaviour#automatic()} unless set
+     * @return this description
+     */
+    public GloebitSimulatorBuilder callbacks(CallbackBehaviour value) {
+        callbacks = value;
+        return this;
+    }
+
+    /**
      * Chooses the other reading of what is not published.
      *
      * @param behaviours departures from the defaults
@@ -132,9 +144,11 @@ public final class GloebitSimulatorBuilder {
     public GloebitSimulator start() {
         Directory directory = new Directory(applications, accounts, products, emailAddresses);
         OpenBehaviours behaviours = new OpenBehaviours(open);
+        HoldCourses courses = new HoldCourses(callbacks);
         return new GloebitSimulator(
                 directory,
-                new Ledger(balances, settlement, behaviours),
+                new Ledger(balances, settlement, behaviours, courses),
+                courses,
                 behaviours,
                 new Listening(port, certificate()));
     }

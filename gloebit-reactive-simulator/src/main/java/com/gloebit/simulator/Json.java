@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -49,6 +51,16 @@ final class Json {
             return object;
         }
         throw new ContractViolation("the body is JSON, but no object");
+    }
+
+    /** Empty for anything that is no array. */
+    static Optional<List<JsonNode>> parseArray(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node != null && node.isArray() ? Optional.of(List.copyOf(node.values())) : Optional.empty();
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** The parser's own message would show what was sent. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,13 +29,15 @@ final class Ledger {
     private final ProductCounts products = new ProductCounts();
     private final Settlement settlement;
     private final OpenBehaviours open;
+    private final HoldEvents holds;
     private BigDecimal fees = BigDecimal.ZERO;
     private BigDecimal deposits = BigDecimal.ZERO;
 
-    Ledger(Map<String, BigDecimal> balances, Settlement settlement, OpenBehaviours open) {
+    Ledger(Map<String, BigDecimal> balances, Settlement settlement, OpenBehaviours open, HoldEvents holds) {
         this.balances = new HashMap<>(balances);
         this.settlement = settlement;
         this.open = open;
+        this.holds = holds;
     }
 
     synchronized TransactOutcome transact(Purchase purchase) {
@@ -65,11 +68,56 @@ final class Ledger {
     }
 
     synchronized int settleHeld() {
-        return forEach(HELD, this::commit);
+        return forEach(HELD, this::settle);
     }
 
     synchronized int cancelHeld() {
         return forEach(HELD, this::cancel);
+    }
+
+    /** Commits a transaction that is held; one in another state stays as it is. */
+    synchronized void commitHeld(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(HELD)) {
+            commit(booking);
+        }
+    }
+
+    /** Cancels a transaction that is held or queued; one in another state stays as it is. */
+    synchronized void rollBack(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(HELD)) {
+            cancel(booking);
+        } else if (booking.is(QUEUED)) {
+            booking.become(CANCELLED);
+            holds.cancelled(purchase);
+        }
+    }
+
+    synchronized LedgerEntry.State state(Purchase purchase) {
+        return booking(purchase).state();
+    }
+
+    /** The transaction that a test names. */
+    synchronized Purchase find(String transactionId) {
+        List<Purchase> found = bookings.values().stream()
+                .map(Booking::purchase)
+                .filter(purchase -> purchase.transactionId().equalsIgnoreCase(transactionId))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("transactionId is " + transactionId + ", which names " + found.size()
+                    + " transactions; the id of one in the ledger is needed");
+        }
+        return found.get(0);
+    }
+
+    /** What the answer to a transaction says after the callbacks had their say. */
+    synchronized TransactOutcome decided(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(CANCELLED)) {
+            return outcome(Verdict.CANCELLED, purchase, false, true);
+        }
+        return outcome(booking.is(COMMITTED) ? Verdict.HELD : Verdict.PENDING, purchase, false, true);
     }
 
     /** Takes products out of an inventory; empty if there are fewer. */
@@ -118,20 +166,22 @@ final class Ledger {
     private TransactOutcome first(Purchase purchase) {
         Optional<Verdict> refusal = refusal(purchase);
         if (refusal.isPresent()) {
-            return outcome(refusal.get(), purchase, true);
+            return outcome(refusal.get(), purchase, false, true);
         }
         Booking booking = new Booking(purchase, QUEUED);
         boolean held = hold(booking);
-        if (held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES)) {
+        boolean booked = held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
+        if (booked) {
             bookings.put(purchase.key(), booking);
         }
-        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, true);
+        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, booked, true);
     }
 
     private TransactOutcome repeated(Booking known, Purchase purchase) {
         return outcome(
                 repeatedVerdict(known),
                 known.purchase(),
+                false,
                 known.purchase().content().equals(purchase.content()));
     }
 
@@ -179,10 +229,25 @@ final class Ledger {
         balances.put(purchase.payer(), rest);
         purchase.delivery().ifPresent(delivery -> products.reserve(delivery, purchase.quantity()));
         booking.become(HELD);
-        if (settlement == Settlement.IMMEDIATE) {
+        boolean immediately = settlement == Settlement.IMMEDIATE;
+        if (purchase.holdUrls().has(HoldStep.ENACT)) {
+            holds.held(purchase, immediately);
+        } else if (immediately) {
             commit(booking);
         }
         return true;
+    }
+
+    private void settle(Booking booking) {
+        if (booking.purchase().holdUrls().has(HoldStep.ENACT)) {
+            holds.begun(booking.purchase());
+        } else {
+            commit(booking);
+        }
+    }
+
+    private Booking booking(Purchase purchase) {
+        return Objects.requireNonNull(bookings.get(purchase.key()), "every purchase asked for is booked");
     }
 
     private void commit(Booking booking) {
@@ -192,6 +257,7 @@ final class Ledger {
         fees = fees.add(fee);
         purchase.delivery().ifPresent(delivery -> products.deliver(delivery, purchase.quantity()));
         booking.become(COMMITTED);
+        holds.committed(purchase);
     }
 
     private void pay(Purchase purchase, BigDecimal amount) {
@@ -206,6 +272,7 @@ final class Ledger {
         balances.merge(purchase.payer(), purchase.amount(), BigDecimal::add);
         purchase.delivery().ifPresent(delivery -> products.release(delivery, purchase.quantity()));
         booking.become(CANCELLED);
+        holds.cancelled(purchase);
     }
 
     private static void change(Set<String> userNames, String userName, boolean present) {
@@ -223,8 +290,8 @@ final class Ledger {
         return chosen.size();
     }
 
-    private TransactOutcome outcome(Verdict verdict, Purchase purchase, boolean sameContent) {
+    private TransactOutcome outcome(Verdict verdict, Purchase purchase, boolean isNew, boolean sameContent) {
         int count = purchase.delivery().map(products::countWithReserved).orElse(0);
-        return new TransactOutcome(verdict, balance(purchase.payer()), count, sameContent);
+        return new TransactOutcome(verdict, balance(purchase.payer()), count, isNew, sameContent);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param content what the request said, to compare a repeat with
  * @param payee user name of the one who is paid; empty if it is the application
  * @param delivery where the product goes; empty for an item
+ * @param holdUrls where the application wants to be called
  */
 record Purchase(
         String applicationKey,
@@ -21,7 +22,8 @@ record Purchase(
         String what,
         int quantity,
         BigDecimal amount,
-        Optional<Delivery> delivery) {
+        Optional<Delivery> delivery,
+        HoldUrls holdUrls) {
 
     /** A product on its way to an inventory. */
     record Delivery(Product product, Inventory inventory) {}

@@ -33,7 +33,7 @@ final class RequestProcessor {
             return Optional.of(processed(arrival, body));
         }
         if (fault.get().processed()) {
-            processed(arrival, body);
+            processed(arrival, body).gone();
         }
         return FaultyAnswer.of(fault.get());
     }

@@ -21,6 +21,7 @@ final class Routes {
     static Routes of(
             Directory directory,
             Ledger ledger,
+            HoldCourses courses,
             Authorizations authorizations,
             Violations violations,
             OpenBehaviours open) {
@@ -37,7 +38,7 @@ final class Routes {
                 NO_PARAMETER,
                 new TokenEndpoint(directory, authorizations, violations, open));
         routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
-        routes.addTransact(new TransactEndpoint(directory, ledger, authentication, violations, open));
+        routes.addTransact(new TransactEndpoint(directory, ledger, courses, authentication, violations, open));
         routes.addCharacters(new CharacterEndpoints(directory, authentication));
         routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
         routes.addItems(new ItemEndpoints(new Items(), ledger, authentication));

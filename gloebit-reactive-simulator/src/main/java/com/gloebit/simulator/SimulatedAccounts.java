@@ -122,7 +122,8 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Commits every held transaction.
+     * Commits every held transaction; one with an enact URL is left to the application, which is asked now unless
+     * it was before. With {@link CallbackBehaviour#manual()} the test makes that call.
      *
      * @return how many there were
      */
@@ -131,7 +132,8 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Cancels every held transaction and gives the funds back.
+     * Cancels every held transaction and gives the funds back. Where there is a cancel URL it is called then, with no
+     * enact before it unless there was one; with {@link CallbackBehaviour#manual()} the test makes that call.
      *
      * @return how many there were
      */

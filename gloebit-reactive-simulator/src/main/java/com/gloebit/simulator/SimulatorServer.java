@@ -95,6 +95,10 @@ final class SimulatorServer {
                         answer.map(given -> send(given, response)).orElseGet(() -> withhold(arrival, request)));
     }
 
+    private static Mono<Void> send(Answer answer, HttpServerResponse response) {
+        return answer.ready().flatMap(ready -> write(ready, response)).doFinally(unused -> answer.gone());
+    }
+
     private static Mono<byte[]> body(HttpServerRequest request) {
         return request.receive()
                 .asByteArray()
@@ -112,7 +116,7 @@ final class SimulatorServer {
         return Mono.never();
     }
 
-    private static Mono<Void> send(Answer answer, HttpServerResponse response) {
+    private static Mono<Void> write(Answer answer, HttpServerResponse response) {
         byte[] body = answer.body().getBytes(UTF_8);
         response.status(answer.status());
         answer.headers().forEach(response::header);

@@ -2,12 +2,15 @@ package com.gloebit.simulator;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Purchases of items and products, in both versions of the endpoint, payments from user to user, and subscription debits. */
 final class TransactEndpoint implements Endpoint {
     private final Directory directory;
     private final Ledger ledger;
+    private final HoldCourses courses;
     private final SubscriptionDebits debits;
     private final BearerAuthentication authentication;
     private final Violations violations;
@@ -16,11 +19,13 @@ final class TransactEndpoint implements Endpoint {
     TransactEndpoint(
             Directory directory,
             Ledger ledger,
+            HoldCourses courses,
             BearerAuthentication authentication,
             Violations violations,
             OpenBehaviours open) {
         this.directory = directory;
         this.ledger = ledger;
+        this.courses = courses;
         this.debits = new SubscriptionDebits(directory.subscriptions());
         this.authentication = authentication;
         this.violations = violations;
@@ -71,7 +76,20 @@ final class TransactEndpoint implements Endpoint {
         if (!outcome.sameContent()) {
             violations.record(request.path(), "a transaction id came again with other content");
         }
-        return answer(request, purchase, outcome, grant);
+        Answer answer = answer(request, purchase, outcome, grant);
+        return outcome.isNew() && !purchase.holdUrls().isEmpty()
+                ? answer.with(amongCallbacks(
+                        answer, purchase, () -> answer(request, purchase, ledger.decided(purchase), grant)))
+                : answer;
+    }
+
+    /** Places the answer among the callbacks of its transaction. */
+    private Sending amongCallbacks(Answer first, Purchase purchase, Supplier<Answer> last) {
+        return new Sending(
+                courses.beforeAnswer(purchase)
+                        .map(until -> until.then(Mono.fromSupplier(last)))
+                        .orElseGet(() -> Mono.just(first)),
+                () -> courses.answered(purchase));
     }
 
     private Purchase itemPurchase(TransactForm form, Grant grant) {
@@ -85,7 +103,8 @@ final class TransactEndpoint implements Endpoint {
                 form.assetCode(),
                 form.assetQuantity(),
                 Amounts.normal(form.amount()),
-                Optional.empty());
+                Optional.empty(),
+                form.holdUrls());
     }
 
     private Purchase productPurchase(TransactForm form, Grant grant) {
@@ -103,7 +122,8 @@ final class TransactEndpoint implements Endpoint {
                 product.name(),
                 quantity,
                 Amounts.normal(amount),
-                Optional.of(new Purchase.Delivery(product, inventory(form, grant))));
+                Optional.of(new Purchase.Delivery(product, inventory(form, grant))),
+                form.holdUrls());
     }
 
     private Inventory inventory(TransactForm form, Grant grant) {

@@ -1,8 +1,12 @@
 package com.gloebit.simulator;
 
 import java.math.BigDecimal;
+import java.net.URI;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,8 +49,6 @@ final class TransactForm {
             "seller-name-on-application", "seller-id-on-application", "seller-id-from-gloebit", "seller-email-address");
     private static final List<String> ITEM_ONLY = List.of("asset-quantity", "gloebit-balance-change");
     private static final List<String> PRODUCT_ONLY = List.of("product-quantity", "character-id");
-    private static final List<String> HOLD_URLS =
-            List.of("asset-enact-hold-url", "asset-consume-hold-url", "asset-cancel-hold-url");
     private static final List<String> DESCRIPTIONS = List.of("platform", "location", "transaction");
     private static final int MAX_ID_LENGTH = 36;
 
@@ -149,6 +151,14 @@ final class TransactForm {
         return members.optionalUuid("subscription-id");
     }
 
+    HoldUrls holdUrls() {
+        Map<HoldStep, URI> urls = new EnumMap<>(HoldStep.class);
+        for (HoldStep step : HoldStep.values()) {
+            members.optionalUri(step.member()).ifPresent(uri -> urls.put(step, uri));
+        }
+        return new HoldUrls(urls);
+    }
+
     /** A purchase made anew under its id, as after a top-up, differs in when it was made. */
     String content() {
         return members.contentWithout("request-created");
@@ -189,11 +199,15 @@ final class TransactForm {
     }
 
     private void checkHoldUrls(Application application) {
-        HOLD_URLS.forEach(name -> members.optionalUri(name).ifPresent(uri -> {
+        holdUrls().urls().forEach((step, uri) -> {
             if (!application.accepts(uri)) {
-                throw new ContractViolation(name + " does not begin with a redirect prefix of the application");
+                throw new ContractViolation(
+                        step.member() + " does not begin with a redirect prefix of the application");
             }
-        }));
+            if (!uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
+                throw new ContractViolation(step.member() + " is neither http nor https");
+            }
+        });
     }
 
     private void checkDescriptions(String about) {

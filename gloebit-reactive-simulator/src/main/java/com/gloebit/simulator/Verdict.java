@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Verdict {
     HELD(true, "queued", "success"),
     KNOWN(true, "queued", "resubmitted"),
+    PENDING(false, "queued", "pending"),
     CANCELLED(false, "queued", "canceled"),
     INSUFFICIENT_BALANCE(false, "queued", "insufficient balance"),
     CANNOT_SPEND(false, "cannot-spend", "payer's account is locked"),

@@ -73,8 +73,12 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.reactive.subscription.*;
             import com.gloebit.reactive.transaction.*;
             import com.gloebit.simulator.Application;
+            import com.gloebit.simulator.CallbackBehaviour;
             import com.gloebit.simulator.Fault;
             import com.gloebit.simulator.GloebitSimulator;
+            import com.gloebit.simulator.HoldCallbacks;
+            import com.gloebit.simulator.HoldDelivery;
+            import com.gloebit.simulator.HoldStep;
             import com.gloebit.simulator.LedgerEntry;
             import com.gloebit.simulator.OpenBehaviour;
             import com.gloebit.simulator.Product;

@@ -1,0 +1,137 @@
+package com.gloebit.simulator;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Where the callbacks of one transaction stand. Guarded by the lock of {@link HoldCourses}. */
+final class HoldCourse {
+    private final Purchase purchase;
+    private final Sinks.Empty<Void> enactTried = Sinks.empty();
+    private final Sinks.Empty<Void> over = Sinks.empty();
+    private @Nullable HoldStep due;
+    private boolean begun;
+    private boolean answered;
+    private boolean running;
+    private boolean decided;
+    private boolean lateEnactDone;
+    private boolean cancelled;
+    private boolean enacted;
+    private boolean cancelDelivered;
+    private int enactTries;
+
+    HoldCourse(Purchase purchase) {
+        this.purchase = purchase;
+    }
+
+    Purchase purchase() {
+        return purchase;
+    }
+
+    Optional<HoldStep> due() {
+        return Optional.ofNullable(due);
+    }
+
+    Mono<Void> enactTried() {
+        return enactTried.asMono();
+    }
+
+    Mono<Void> over() {
+        return over.asMono();
+    }
+
+    int enactTries() {
+        return enactTries;
+    }
+
+    /** An enact was called, and the next is another try. */
+    boolean isPutOff() {
+        return enactTries > 0 && !decided;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Whether the simulator has something to call, at once or when the answer to the request has been sent. */
+    boolean isAwaited() {
+        return running || (begun && due != null);
+    }
+
+    boolean isReady(boolean answerFirst) {
+        return begun && due != null && !running && (answered || !answerFirst);
+    }
+
+    boolean cancelDelivered() {
+        return cancelDelivered;
+    }
+
+    /** An enact that was answered with true, of a transaction that was not cancelled since. */
+    boolean standsEnacted() {
+        return enacted && !cancelled;
+    }
+
+    void ask(HoldStep first, boolean now) {
+        due = first;
+        begun = now;
+    }
+
+    void begin() {
+        begun = true;
+    }
+
+    void answered() {
+        answered = true;
+    }
+
+    void run() {
+        running = true;
+    }
+
+    void decide(HoldStep last) {
+        decided = true;
+        begun = true;
+        cancelled = last == HoldStep.CANCEL;
+        if (purchase.holdUrls().has(last)) {
+            due = last;
+        } else {
+            end();
+        }
+    }
+
+    /** The simulator's own calls of a step are over. */
+    void rest() {
+        running = false;
+    }
+
+    /** One or several calls of a step were answered, or failed. */
+    void done(HoldStep step, boolean lateEnact) {
+        if (step == HoldStep.ENACT) {
+            enactTried.tryEmitEmpty();
+            enactTries++;
+        }
+        if (due != step || !decided) {
+            return;
+        }
+        end();
+        if (lateEnact
+                && !lateEnactDone
+                && step != HoldStep.ENACT
+                && purchase.holdUrls().has(HoldStep.ENACT)) {
+            lateEnactDone = true;
+            due = HoldStep.ENACT;
+        }
+    }
+
+    void heard(HoldDelivery delivery) {
+        enacted |= delivery.step() == HoldStep.ENACT && delivery.answer() == HoldDelivery.Answer.TRUE;
+        cancelDelivered |= delivery.step() == HoldStep.CANCEL && delivery.answer() != HoldDelivery.Answer.NONE;
+    }
+
+    private void end() {
+        due = null;
+        enactTried.tryEmitEmpty();
+        over.tryEmitEmpty();
+    }
+}

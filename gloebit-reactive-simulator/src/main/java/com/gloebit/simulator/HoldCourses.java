@@ -1,0 +1,203 @@
+package com.gloebit.simulator;
+
+import com.gloebit.simulator.CallbackBehaviour.Course;
+import com.gloebit.simulator.CallbackBehaviour.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import reactor.core.publisher.Mono;
+
+/** The callbacks of all transactions: what is due, and what was delivered. One lock guards all of it, always briefly. */
+final class HoldCourses implements HoldEvents {
+    private static final int KEPT = 1000;
+
+    private final Map<Purchase.Key, HoldCourse> courses = new LinkedHashMap<>();
+    private final List<HoldDelivery> deliveries = new ArrayList<>();
+    private CallbackBehaviour behaviour = CallbackBehaviour.automatic();
+    private Random random = new Random(0);
+    private Consumer<HoldCourse> whenReady = unused -> {};
+
+    HoldCourses(CallbackBehaviour behaviour) {
+        setBehaviour(behaviour);
+    }
+
+    /**
+     * Work that one may start now.
+     *
+     * @param pause how long to wait first
+     */
+    record Work(HoldStep step, Duration pause, CallbackBehaviour behaviour) {}
+
+    /** Names who is told of a course that may go on; it must return at once. */
+    synchronized void whenReady(Consumer<HoldCourse> action) {
+        whenReady = action;
+    }
+
+    synchronized CallbackBehaviour behaviour() {
+        return behaviour;
+    }
+
+    synchronized void setBehaviour(CallbackBehaviour value) {
+        behaviour = value;
+        random = new Random(value.delay().seed().orElse(0));
+        courses.values().forEach(this::tell);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void held(Purchase purchase, boolean begun) {
+        boolean unasked = behaviour.course() == Course.CANCEL_WITHOUT_ENACT;
+        HoldCourse course = course(purchase);
+        course.ask(unasked ? HoldStep.CANCEL : HoldStep.ENACT, begun);
+        tell(course);
+    }
+
+    @Override
+    public synchronized void begun(Purchase purchase) {
+        HoldCourse course = course(purchase);
+        course.begin();
+        tell(course);
+    }
+
+    @Override
+    public synchronized void committed(Purchase purchase) {
+        decided(purchase, HoldStep.CONSUME);
+    }
+
+    @Override
+    public synchronized void cancelled(Purchase purchase) {
+        decided(purchase, HoldStep.CANCEL);
+    }
+
+    synchronized HoldCourse course(Purchase purchase) {
+        return courses.computeIfAbsent(purchase.key(), unused -> new HoldCourse(purchase));
+    }
+
+    /** What the answer to a new transaction waits for. */
+    synchronized Optional<Mono<Void>> beforeAnswer(Purchase purchase) {
+        HoldCourse course = course(purchase);
+        if (course.due().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (behaviour.timing()) {
+            case AFTER_ANSWER -> Optional.empty();
+            case ENACT_BEFORE_ANSWER -> Optional.of(course.enactTried());
+            case ALL_BEFORE_ANSWER -> Optional.of(course.over());
+        };
+    }
+
+    /** The answer to a new transaction is on its way or lost. */
+    synchronized void answered(Purchase purchase) {
+        HoldCourse course = course(purchase);
+        course.answered();
+        tell(course);
+    }
+
+    /** Takes on a course, unless there is nothing to do or another does it. */
+    synchronized Optional<Work> take(HoldCourse course) {
+        if (!isReady(course)) {
+            return Optional.empty();
+        }
+        course.run();
+        return course.due().map(step -> new Work(step, pause(course, step), behaviour));
+    }
+
+    synchronized boolean isTiredOf(HoldCourse course) {
+        return course.enactTries() + 1 >= behaviour.retry().tries();
+    }
+
+    synchronized void done(HoldCourse course, HoldStep step) {
+        course.done(step, false);
+        notifyAll();
+    }
+
+    /** Like {@link #done}, for a course that was taken. */
+    synchronized void doneBySelf(HoldCourse course, HoldStep step) {
+        course.rest();
+        course.done(step, behaviour.lateEnact());
+        tell(course);
+        notifyAll();
+    }
+
+    synchronized boolean cancelDelivered(HoldCourse course) {
+        return course.cancelDelivered();
+    }
+
+    synchronized boolean standsEnacted(HoldCourse course) {
+        return course.standsEnacted();
+    }
+
+    synchronized void heard(HoldCourse course, HoldDelivery delivery) {
+        course.heard(delivery);
+        if (deliveries.size() < KEPT) {
+            deliveries.add(delivery);
+        }
+    }
+
+    synchronized List<HoldDelivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** The transaction that waits longest among those that have something due. */
+    synchronized Optional<HoldCourse> next() {
+        return courses.values().stream()
+                .filter(course -> course.due().isPresent())
+                .findFirst();
+    }
+
+    synchronized Optional<HoldStep> due(HoldCourse course) {
+        return course.due();
+    }
+
+    /** Waits until nothing is on its way or will be; false if that took too long. */
+    synchronized boolean awaitIdle(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!isIdle()) {
+            long rest = end - System.nanoTime();
+            if (rest <= 0) {
+                return false;
+            }
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(rest)));
+        }
+        return true;
+    }
+
+    private boolean isIdle() {
+        return courses.values().stream()
+                .noneMatch(course -> behaviour.isAutomatic() ? course.isAwaited() : course.isRunning());
+    }
+
+    private void decided(Purchase purchase, HoldStep last) {
+        if (!purchase.holdUrls().isEmpty()) {
+            HoldCourse course = course(purchase);
+            course.decide(last);
+            tell(course);
+        }
+    }
+
+    private void tell(HoldCourse course) {
+        if (isReady(course)) {
+            whenReady.accept(course);
+        }
+    }
+
+    private boolean isReady(HoldCourse course) {
+        return behaviour.isAutomatic() && course.isReady(behaviour.timing() == Timing.AFTER_ANSWER);
+    }
+
+    private Duration pause(HoldCourse course, HoldStep step) {
+        if (step == HoldStep.ENACT && course.isPutOff()) {
+            return behaviour.retry().pause();
+        }
+        Duration most = behaviour.delay().most();
+        return behaviour.delay().seed().isPresent()
+                ? Duration.ofNanos((long) (random.nextDouble() * most.toNanos()))
+                : most;
+    }
+}

@@ -1,0 +1,30 @@
+package com.gloebit.simulator;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the application wants to be called about a transaction; any of the three may be missing. */
+record HoldUrls(Map<HoldStep, URI> urls) {
+    HoldUrls {
+        urls = Map.copyOf(urls);
+    }
+
+    boolean isEmpty() {
+        return urls.isEmpty();
+    }
+
+    boolean has(HoldStep step) {
+        return urls.containsKey(step);
+    }
+
+    Optional<URI> of(HoldStep step) {
+        return Optional.ofNullable(urls.get(step));
+    }
+
+    /** Leaves the URLs out: they are signed, and whoever knows one can call it. */
+    @Override
+    public String toString() {
+        return "HoldUrls" + urls.keySet();
+    }
+}

@@ -1,0 +1,104 @@
+package com.gloebit.simulator;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** An application's server that answers hold callbacks as the test says, can be stopped, and come back on its port. */
+final class HoldApplication implements AutoCloseable {
+    static final String TRUE = "[true]";
+    static final String PENDING = "[false, \"pending\"]";
+    static final String REFUSED = "[false, \"sold out\"]";
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Map<HoldStep, Mono<String>> answers = new ConcurrentHashMap<>();
+    private volatile int status = 200;
+    private DisposableServer server = start(0);
+    private final int port = server.port();
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** A simulator's description with this application among the redirect prefixes. */
+    GloebitSimulatorBuilder simulator() {
+        return Fixture.builder().application(Application.of("hold-key", "hold-secret-0123", base()));
+    }
+
+    Map<String, Object> item(String transactionId, Number amount, HoldStep... steps) {
+        return with(Fixture.item(transactionId, amount), transactionId, steps);
+    }
+
+    Map<String, Object> product(String transactionId, int quantity, HoldStep... steps) {
+        return with(Fixture.product(transactionId, "Sword", quantity), transactionId, steps);
+    }
+
+    void answer(HoldStep step, String body) {
+        answers.put(step, Mono.just(body));
+    }
+
+    void answer(HoldStep step, Mono<String> body) {
+        answers.put(step, body);
+    }
+
+    void answerWithStatus(int value) {
+        status = value;
+    }
+
+    /** Method and URI of each call, in the order of their arrival. */
+    List<String> calls() {
+        return calls;
+    }
+
+    static String call(HoldStep step, String transactionId) {
+        return "GET /hold/" + step + "?id=" + transactionId;
+    }
+
+    void stop() {
+        server.disposeNow(LIMIT);
+    }
+
+    void restart() {
+        server = start(port);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Map<String, Object> with(Map<String, Object> body, String transactionId, HoldStep... steps) {
+        body.put("application-key", "hold-key");
+        for (HoldStep step : steps.length == 0 ? HoldStep.values() : steps) {
+            body.put(step.member(), base() + "hold/" + step + "?id=" + transactionId);
+        }
+        return body;
+    }
+
+    private DisposableServer start(int onPort) {
+        return HttpServer.create()
+                .host("127.0.0.1")
+                .port(onPort)
+                .handle(this::handle)
+                .bindNow(LIMIT);
+    }
+
+    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        calls.add(request.method() + " " + request.uri());
+        String path = request.path();
+        HoldStep step = HoldStep.valueOf(path.substring(path.lastIndexOf('/') + 1));
+        @Nullable Mono<String> scripted = answers.get(step);
+        return response.status(status).sendString(scripted == null ? Mono.just(TRUE) : scripted);
+    }
+}

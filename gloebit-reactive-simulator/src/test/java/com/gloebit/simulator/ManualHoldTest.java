@@ -1,0 +1,204 @@
+package com.gloebit.simulator;
+
+import static com.gloebit.simulator.HoldApplication.PENDING;
+import static com.gloebit.simulator.HoldApplication.REFUSED;
+import static com.gloebit.simulator.HoldApplication.TRUE;
+import static com.gloebit.simulator.HoldApplication.call;
+import static com.gloebit.simulator.HoldStep.CANCEL;
+import static com.gloebit.simulator.HoldStep.CONSUME;
+import static com.gloebit.simulator.HoldStep.ENACT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.gloebit.simulator.HoldDelivery.Answer;
+import com.gloebit.simulator.LedgerEntry.State;
+import java.math.BigDecimal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
+
+/** Hold callbacks in the order that a test asks for. */
+class ManualHoldTest extends HoldTest {
+    ManualHoldTest() {
+        super(CallbackBehaviour.manual(), Settlement.IMMEDIATE, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
+    }
+
+    @Test
+    void nothingIsCalledUnasked() throws Exception {
+        assertThat(buy(application.item(ID, 25)).get("reason").stringValue()).isEqualTo("success");
+
+        assertIdle();
+        assertThat(application.calls()).isEmpty();
+        assertState(State.HELD, "75");
+    }
+
+    @Test
+    void enactCommitsAndConsumeFollows() {
+        buy(application.product(ID, 2));
+
+        assertThat(callbacks.deliver(ENACT, ID)).isEqualTo(new HoldDelivery(ID, ENACT, Answer.TRUE, ""));
+        assertState(State.COMMITTED, "50");
+        assertThat(simulator.products("hold-key", "ada")).containsEntry("Sword", 2);
+        assertThat(simulator.earnings("hold-key")).isEqualByComparingTo("49");
+        assertThat(callbacks.deliver(CONSUME, ID)).isEqualTo(new HoldDelivery(ID, CONSUME, Answer.TRUE, ""));
+
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+        assertThat(callbacks.deliverNext()).isEmpty();
+        assertNoViolation();
+    }
+
+    @Test
+    void aRefusedEnactRollsBackAndCancelFollows() {
+        application.answer(ENACT, REFUSED);
+        buy(application.product(ID, 2));
+
+        assertThat(callbacks.deliver(ENACT, ID)).isEqualTo(new HoldDelivery(ID, ENACT, Answer.REFUSED, "sold out"));
+        assertState(State.CANCELLED, "100");
+        assertThat(simulator.products("hold-key", "ada")).isEmpty();
+        assertRefused(CONSUME, "CANCELLED");
+        callbacks.deliver(CANCEL, ID);
+
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
+        assertThat(callbacks.deliverNext()).isEmpty();
+        assertNoViolation();
+    }
+
+    @Test
+    void aPendingEnactDecidesNothing() {
+        application.answer(ENACT, PENDING);
+        buy(application.item(ID, 25));
+
+        for (int i = 0; i < 30; i++) {
+            assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.PENDING);
+        }
+        assertState(State.HELD, "75");
+        assertRefused(CONSUME, "HELD");
+
+        application.answer(ENACT, TRUE);
+        callbacks.deliver(ENACT, ID);
+        assertState(State.COMMITTED, "75");
+        assertNoViolation();
+    }
+
+    @Test
+    void whatIsDueIsDeliveredOldestFirst() {
+        buy(application.item("order-1", 1));
+        buy(application.item("order-2", 1));
+        application.answer(ENACT, PENDING);
+
+        callbacks.deliverNext();
+        application.answer(ENACT, REFUSED);
+        callbacks.deliver(ENACT, "order-2");
+        application.answer(ENACT, TRUE);
+        while (callbacks.deliverNext().isPresent()) {
+            assertThat(application.calls()).hasSizeLessThan(9);
+        }
+
+        assertThat(application.calls())
+                .containsExactly(
+                        call(ENACT, "order-1"),
+                        call(ENACT, "order-2"),
+                        call(ENACT, "order-1"),
+                        call(CONSUME, "order-1"),
+                        call(CANCEL, "order-2"));
+        assertThat(callbacks.deliveries()).hasSize(5);
+    }
+
+    @Test
+    void cancelNeedsNoEnactAndExcludesTheRest() {
+        buy(application.item(ID, 25));
+
+        callbacks.deliver(CANCEL, ID);
+
+        assertState(State.CANCELLED, "100");
+        assertRefused(CONSUME, "CANCELLED");
+        application.answer(ENACT, REFUSED);
+        assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.REFUSED);
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void consumeExcludesCancel() {
+        buy(application.item(ID, 25));
+        callbacks.deliver(ENACT, ID);
+
+        assertRefused(CANCEL, "COMMITTED");
+        callbacks.deliver(CONSUME, ID);
+        assertRefused(CANCEL, "COMMITTED");
+        callbacks.deliver(ENACT, ID);
+        callbacks.deliver(CONSUME, ID);
+
+        assertState(State.COMMITTED, "75");
+        assertThat(simulator.earnings("hold-key")).isEqualByComparingTo("24.5");
+        assertNoViolation();
+    }
+
+    @Test
+    void aQueuedTransactionIsEnactedLateOrCancelled() {
+        buy(application.item("order-1", 120));
+        buy(application.item("order-2", 130));
+
+        assertThatThrownBy(() -> callbacks.deliver(ENACT, "order-1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("ENACT", "order-1", "QUEUED", "funds are held");
+        callbacks.deliver(CANCEL, "order-2");
+        simulator.deposit("ada", new BigDecimal("200"));
+        application.answer(ENACT, REFUSED);
+        callbacks.deliver(ENACT, "order-1");
+
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("300");
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.CANCELLED, State.CANCELLED);
+        assertThat(application.calls()).containsExactly(call(CANCEL, "order-2"), call(ENACT, "order-1"));
+    }
+
+    @Test
+    void overlappingCallsAreAllUnderWay() throws Exception {
+        Sinks.One<String> answer = Sinks.one();
+        application.answer(ENACT, answer.asMono());
+        buy(application.item(ID, 25));
+
+        CompletableFuture<HoldDelivery> first = callbacks.start(ENACT, ID);
+        CompletableFuture<HoldDelivery> cancel = callbacks.start(CANCEL, ID);
+        cancel.get(10, TimeUnit.SECONDS);
+        assertThat(first).isNotDone();
+        answer.tryEmitValue(TRUE).orThrow();
+
+        assertThat(first.get(10, TimeUnit.SECONDS).answer()).isEqualTo(Answer.TRUE);
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void anApplicationThatWasRestartedIsCalledAgain() {
+        buy(application.item(ID, 25));
+        application.stop();
+        assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.NONE);
+        assertState(State.HELD, "75");
+
+        application.restart();
+
+        assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.TRUE);
+        assertState(State.COMMITTED, "75");
+        assertNoViolation();
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        buy(application.item(ID, 25, ENACT));
+
+        assertThatThrownBy(() -> callbacks.deliver(CONSUME, ID))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(ID, "asset-consume-hold-url");
+        assertThatThrownBy(() -> callbacks.deliver(ENACT, "order-9"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("transactionId is order-9", "0 transactions");
+    }
+
+    private void assertRefused(HoldStep step, String state) {
+        assertThatThrownBy(() -> callbacks.deliver(step, ID))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(step.name(), ID, state);
+    }
+}
