@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 
 /** The distinguished encoding (X.690) of those ASN.1 types of which a certificate is made. */
 final class Der {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC_TIME = time("yyMMddHHmmss'Z'");
+    private static final DateTimeFormatter GENERALIZED_TIME = time("yyyyMMddHHmmss'Z'");
 
     private Der() {}
 
@@ -36,8 +36,15 @@ final class Der {
         return tagged(0x04, content);
     }
 
+    /** RFC 5280, 4.1.2.5: two digits of the year until 2049, four from then on. */
     static byte[] time(Instant value) {
-        return tagged(0x18, TIME.format(value).getBytes(US_ASCII));
+        return value.atZone(ZoneOffset.UTC).getYear() < 2050
+                ? tagged(0x17, UTC_TIME.format(value).getBytes(US_ASCII))
+                : tagged(0x18, GENERALIZED_TIME.format(value).getBytes(US_ASCII));
+    }
+
+    private static DateTimeFormatter time(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     }
 
     /** The first two arcs share an octet, which is why 40 is the most that the second may have. */

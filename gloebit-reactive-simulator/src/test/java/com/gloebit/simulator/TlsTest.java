@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
@@ -86,6 +88,35 @@ class TlsTest extends SimulatorTest {
         certificate.checkValidity();
         certificate.checkValidity(Date.from(Instant.now().plusSeconds(300 * 86_400)));
         assertThat(certificate.getSerialNumber()).isPositive();
+    }
+
+    /** RFC 5280, 4.1.2.5: strict clients refuse a four-digit year before 2050. */
+    @Test
+    void theTimesAreOfTheTypeThatTheirYearsAsk() throws Exception {
+        byte utcTime = 0x17;
+        byte generalizedTime = 0x18;
+
+        assertThat(typesOfTimes("2026-01-01T00:00:00Z")).containsExactly(utcTime, utcTime);
+        assertThat(typesOfTimes("2049-06-01T00:00:00Z")).containsExactly(utcTime, generalizedTime);
+        assertThat(typesOfTimes("2050-06-01T00:00:00Z")).containsExactly(generalizedTime, generalizedTime);
+    }
+
+    private static byte[] typesOfTimes(String now) throws Exception {
+        X509Certificate certificate =
+                SelfSignedCertificate.create(Instant.parse(now)).certificate();
+        String encoded = new String(certificate.getTBSCertificate(), StandardCharsets.ISO_8859_1);
+        return new byte[] {typeOf(certificate.getNotBefore(), encoded), typeOf(certificate.getNotAfter(), encoded)};
+    }
+
+    /** Before a time stand its length and, before that, its type; a two-digit year is the end of a four-digit one. */
+    private static byte typeOf(Date time, String encoded) {
+        String text = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(time.toInstant());
+        int at = encoded.indexOf(text);
+        assertThat(at).isPositive();
+        int century = Character.isDigit(encoded.charAt(at - 1)) ? 2 : 0;
+        return (byte) encoded.charAt(at - century - 2);
     }
 
     @Test
