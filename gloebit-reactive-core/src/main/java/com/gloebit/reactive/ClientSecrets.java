@@ -69,10 +69,15 @@ public final class ClientSecrets {
      */
     public static ClientSecrets fromEnvironment(Map<String, String> variables) {
         Arguments.required("variables", variables);
-        return new ClientSecrets(
-                Arguments.secret(KEY_VARIABLE, variables.get(KEY_VARIABLE)),
-                Arguments.secret(SECRET_VARIABLE, variables.get(SECRET_VARIABLE)),
-                null);
+        return new ClientSecrets(variable(KEY_VARIABLE, variables), variable(SECRET_VARIABLE, variables), null);
+    }
+
+    private static String variable(String name, Map<String, String> variables) {
+        String value = variables.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException(name + " is not set");
+        }
+        return Arguments.secret(name, value);
     }
 
     /**

@@ -52,7 +52,19 @@ class ClientSecretsTest {
     void areNotHalfReadFromTheEnvironment() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k")))
-                .withMessage("GLOEBIT_SECRET must not be null");
+                .withMessage("GLOEBIT_SECRET is not set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "", "GLOEBIT_SECRET", "s")))
+                .withMessage("GLOEBIT_KEY is not set");
+    }
+
+    @Test
+    void ofTheEnvironmentAreNotQuotedWhenTheyAreNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k", "GLOEBIT_SECRET", "two words")))
+                .withMessageContaining("GLOEBIT_SECRET has 9 characters")
+                .withMessageNotContaining("two words");
     }
 
     @Test
