@@ -108,7 +108,8 @@ class TransactAnswersTest {
                 "\"status\":\"queuing-failed\"",
                 "\"status\":\"queuing-failed\",\"reason\":\"free-text-of-the-server\"",
                 "\"status\":\"failed\"",
-                "\"status\":\"failed\",\"reason\":\"transaction already created\""
+                "\"status\":\"failed\",\"reason\":\"transaction already created\"",
+                "\"reason\":\"transaction already created\""
             })
     void sendsTheSameAgainWhatIsOpen(String members) {
         gloebit.expect(3, refusal(members));
@@ -136,6 +137,16 @@ class TransactAnswersTest {
 
         assertThat(told.details().reason()).isEqualTo(reason);
         assertThat(told.details().status()).isEqualTo("queued");
+        assertThat(gloebit.requests()).isEqualTo(1);
+    }
+
+    /** The first version of the endpoint may say it without a status. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "canceled"})
+    void isInDoubtWithoutAStatusToo(String reason) {
+        gloebit.expect(refusal("\"reason\":\"" + reason + "\""));
+
+        assertThat(inDoubt().details().reason()).isEqualTo(reason);
         assertThat(gloebit.requests()).isEqualTo(1);
     }
 

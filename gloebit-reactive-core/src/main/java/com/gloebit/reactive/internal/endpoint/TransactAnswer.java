@@ -15,7 +15,6 @@ import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.internal.json.JsonObject;
-import com.gloebit.reactive.internal.json.MalformedJsonException;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
@@ -27,15 +26,10 @@ final class TransactAnswer {
 
     static Receipt read(PendingPurchase purchase, Answer answer) {
         JsonObject body = answer.object();
-        boolean succeeded = Envelope.succeeded(body);
-        try {
-            if (!succeeded) {
-                throw refusal(purchase, body);
-            }
-            return receipt(purchase, body);
-        } catch (MalformedJsonException e) {
-            throw AttemptFailure.unreadable(e);
+        if (!Envelope.succeeded(body)) {
+            throw refusal(purchase, body);
         }
+        return receipt(purchase, body);
     }
 
     private static Receipt receipt(PendingPurchase purchase, JsonObject body) {
@@ -54,8 +48,8 @@ final class TransactAnswer {
     }
 
     private static AttemptFailure refusal(PendingPurchase purchase, JsonObject body) {
-        String status = String.valueOf(body.optionalText("status"));
         String reason = String.valueOf(body.optionalText("reason"));
+        String status = status(body, reason);
         return switch (status) {
             case "queued" ->
                 reason.equals("insufficient balance")
@@ -66,6 +60,19 @@ final class TransactAnswer {
                 Envelope.refusesToken(reason)
                         ? AttemptFailure.refusal(FailureKind.REFUSED, body, AccessTokenInvalidException::new)
                         : rejected(FailureKind.REFUSED, validation(status, reason), purchase, body);
+        };
+    }
+
+    /** The documented endpoint may leave the status out: a reason that is no rejection must not become one. */
+    private static String status(JsonObject body, String reason) {
+        String status = body.optionalText("status");
+        if (status != null) {
+            return status;
+        }
+        return switch (reason) {
+            case "pending", "canceled" -> "queued";
+            case "transaction already created" -> "failed";
+            default -> "none";
         };
     }
 
