@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What the payer's history shows of a purchase: names and values, in three groups. Each name and value has 1 to 255
- * characters.
+ * characters, and all together have at most 8000.
  *
  * @param platform where it was bought: a game, a grid
  * @param location where in there
@@ -19,11 +19,24 @@ public record Descriptions(
     public static final Descriptions NONE = new Descriptions(Map.of(), Map.of(), Map.of());
 
     private static final int MAX_TEXT = 255;
+    /** Ours, not Gloebit's: so many always fit into the body of a purchase. */
+    private static final int MAX_TOGETHER = 8000;
 
     public Descriptions {
         platform = checked("platform", platform);
         location = checked("location", location);
         transaction = checked("transaction", transaction);
+        int together = length(platform) + length(location) + length(transaction);
+        if (together > MAX_TOGETHER) {
+            throw new IllegalArgumentException(
+                    "descriptions have " + together + " characters; at most " + MAX_TOGETHER + " are allowed");
+        }
+    }
+
+    private static int length(Map<String, String> group) {
+        return group.entrySet().stream()
+                .mapToInt(line -> line.getKey().length() + line.getValue().length())
+                .sum();
     }
 
     private static Map<String, String> checked(String group, Map<String, String> given) {

@@ -9,13 +9,17 @@ import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.transaction.Descriptions;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +34,7 @@ class BadInputTest {
     private static final URI RELATIVE = URI.create("/back");
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource({"identifiers", "secrets", "products", "requests", "pending", "settings"})
+    @MethodSource({"identifiers", "secrets", "products", "descriptions", "requests", "pending", "settings"})
     void failsAtOnceAndIsNamed(String argument, String what, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument);
     }
@@ -89,6 +93,17 @@ class BadInputTest {
                         .as("username"),
                 bad("null", () -> ProductPurchase.of(ID, "Sword").forCharacter(null))
                         .as("character"));
+    }
+
+    static Stream<Arguments> descriptions() {
+        Map<String, String> lines = IntStream.range(0, 16)
+                .boxed()
+                .collect(Collectors.toMap(line -> "line " + line, line -> "x".repeat(255)));
+        return Stream.of(
+                bad("null", () -> Descriptions.NONE.platform("game", null)).as("platform"),
+                bad("blank", () -> Descriptions.NONE.location(" ", "x")).as("location"),
+                bad("too many characters", () -> new Descriptions(lines, lines, Map.of()))
+                        .as("descriptions"));
     }
 
     static Stream<Arguments> requests() {
