@@ -12,8 +12,6 @@ import reactor.core.publisher.Mono;
 
 /** The user's characters. Needs the scope {@code character}. */
 public final class Characters {
-    private static final int MAX_NAME = 255;
-
     private final Caller caller;
 
     /**
@@ -48,7 +46,7 @@ public final class Characters {
     public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
         return caller.call(
                 Endpoints.CREATE_CHARACTER,
-                new CharacterDraft(Arguments.text("name", name, MAX_NAME), StoredCharacter.further(members)));
+                new CharacterDraft(StoredCharacter.storable("name", name), StoredCharacter.further(members)));
     }
 
     /**
@@ -56,11 +54,13 @@ public final class Characters {
      * failure that may pass. Fails with {@code RequestRefusedException} where the application does not allow editing.
      * Source: {@code POST /update-character}.
      *
-     * @param character what to store
+     * @param character what to store; its name has 1 to 255 characters
      * @return as Gloebit stored it
      */
     public Mono<StoredCharacter> update(StoredCharacter character) {
-        return caller.call(Endpoints.UPDATE_CHARACTER, Arguments.required("character", character));
+        StoredCharacter.storable(
+                "character.name", Arguments.required("character", character).name());
+        return caller.call(Endpoints.UPDATE_CHARACTER, character);
     }
 
     /**

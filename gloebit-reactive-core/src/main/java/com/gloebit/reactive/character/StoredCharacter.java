@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A character as the application stored it.
  *
  * @param id Gloebit's id of the character
- * @param name unique in the application, 1 to 255 characters
+ * @param name unique in the application: whatever Gloebit has, but only 1 to 255 characters can be stored
  * @param members whatever else the application stored: text, numbers, {@code Boolean}, null, lists and maps of these.
  *     Numbers are kept as {@code BigDecimal}, exact; nothing is lost between reading and updating
  */
@@ -20,7 +20,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
 
     public StoredCharacter {
         Arguments.required("id", id);
-        Arguments.text("name", name, MAX_NAME);
+        Arguments.required("name", name);
         members = further(members);
     }
 
@@ -39,7 +39,11 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
      * @return a copy
      */
     public StoredCharacter named(String name) {
-        return new StoredCharacter(id, name, members);
+        return new StoredCharacter(id, storable("name", name), members);
+    }
+
+    static String storable(String argument, String name) {
+        return Arguments.text(argument, name, MAX_NAME);
     }
 
     /**

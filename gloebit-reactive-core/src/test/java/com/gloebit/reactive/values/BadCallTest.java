@@ -10,11 +10,13 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,25 @@ class BadCallTest {
                 user("product", ada -> ada.products().consume("a\r\nb", 1)),
                 user("product", ada -> ada.products().consume("x".repeat(256), 1)),
                 user("count", ada -> ada.products().consume("Torch", 0)),
-                user("count", ada -> ada.products().consume("Torch", -1)));
+                user("count", ada -> ada.products().consume("Torch", -1)),
+                user("count", ada -> ada.products().grant("Torch", 0)),
+                user("count", ada -> ada.products().setCount("Torch", -1)),
+                user("name", ada -> ada.characters().create(" ", Map.of())),
+                user("members", ada -> ada.characters().create("Ada", Map.of("id", 1))),
+                user("members.x", ada -> ada.characters().create("Ada", Map.of("x", new Object()))),
+                user("character", ada -> ada.characters().update(null)),
+                user("character.name", ada -> ada.characters().update(character(""))),
+                user("character.name", ada -> ada.characters().update(character("x".repeat(256)))),
+                user("id", ada -> ada.characters().delete(null)),
+                user("item", ada -> ada.items().create(null)),
+                user("folderId", ada -> ada.items().list("x".repeat(37))),
+                user("params", ada -> ada.items().update(Given.CHARACTER, null)),
+                user("subscriptionId", ada -> ada.authorizeSubscription(" ", "ada", "7")),
+                user("userId", ada -> ada.authorizeSubscription("s", "ada", "")));
+    }
+
+    private static StoredCharacter character(String name) {
+        return new StoredCharacter(Given.CHARACTER, name, Map.of());
     }
 
     @ParameterizedTest(name = "{0}")

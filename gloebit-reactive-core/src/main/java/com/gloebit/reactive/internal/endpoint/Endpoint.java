@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.endpoint;
 
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
@@ -91,9 +92,18 @@ public final class Endpoint<A, R> {
         return row.body == null ? null : row.body.encode().apply(argument);
     }
 
-    /** The value, or an {@link AttemptFailure}. */
+    /** The value, or an {@link AttemptFailure}. An answer that a value refuses to be made of came all the same. */
     public R read(A argument, Answer answer) {
-        return reader.read(argument, answer);
+        try {
+            return reader.read(argument, answer);
+        } catch (AttemptFailure failure) {
+            throw failure;
+        } catch (MalformedJsonException e) {
+            throw AttemptFailure.unreadable(e);
+        } catch (RuntimeException e) {
+            // Its message may quote the answer.
+            throw AttemptFailure.unreadable("a " + e.getClass().getName() + " while it was read");
+        }
     }
 
     /** What the caller is told when the outcome is unknown. */

@@ -3,7 +3,6 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.internal.json.JsonObject;
-import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,7 @@ final class Envelope {
             if (!succeeded(body)) {
                 throw refusal(body);
             }
-            try {
-                return value.apply(body);
-            } catch (MalformedJsonException e) {
-                throw AttemptFailure.unreadable(e);
-            }
+            return value.apply(body);
         };
     }
 
@@ -36,11 +31,7 @@ final class Envelope {
     }
 
     static boolean succeeded(JsonObject body) {
-        try {
-            return body.flag("success");
-        } catch (MalformedJsonException e) {
-            throw AttemptFailure.unreadable(e);
-        }
+        return body.flag("success");
     }
 
     static boolean refusesToken(@Nullable String reason) {

@@ -38,11 +38,7 @@ final class SubscriptionMembers {
         if (!Envelope.succeeded(body)) {
             throw refusal(body);
         }
-        try {
-            return new Subscription(idOf(body), body.flag("enabled"), body.optionalText("status"));
-        } catch (MalformedJsonException e) {
-            throw AttemptFailure.unreadable(e);
-        }
+        return new Subscription(idOf(body), body.flag("enabled"), body.optionalText("status"));
     }
 
     /** That the user declined before comes with {@code success} true or false: it is an answer, not a failure. */
@@ -52,15 +48,11 @@ final class SubscriptionMembers {
         if (!Envelope.succeeded(body) && !duplicate) {
             throw refusal(body);
         }
-        try {
-            return new SubscriptionAuthorization(
-                    authorizationId(body),
-                    body.optionalFlag("pending"),
-                    body.optionalFlag("enabled"),
-                    body.optionalText("status"));
-        } catch (MalformedJsonException e) {
-            throw AttemptFailure.unreadable(e);
-        }
+        return new SubscriptionAuthorization(
+                authorizationId(body),
+                body.optionalFlag("pending"),
+                body.optionalFlag("enabled"),
+                body.optionalText("status"));
     }
 
     /** A failure has its own name for it. */

@@ -6,18 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where an answer is read liberally, and where it must not be. */
+@SuppressWarnings("NullAway") // null is the only value of Void
 class LenientAnswersTest {
+    private static final String LONG = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+            + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
     private static final TokenRequest EXCHANGE = new TokenRequest(
             ClientSecrets.of("key", "secret"), "code", Set.of(Scope.USER), URI.create("https://game.example/back"));
 
@@ -67,6 +75,32 @@ class LenientAnswersTest {
                 .isInstanceOfSatisfying(
                         AttemptFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE));
+    }
+
+    /** Another program of the application may have stored it: one such name must not hide all characters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\\nb", LONG})
+    void aCharacterMayHaveAnyName(String name) {
+        List<StoredCharacter> characters = Endpoints.CHARACTERS.read(null, answer(characters(name, "1")));
+
+        assertThat(characters)
+                .extracting(StoredCharacter::name)
+                .containsExactly(name.equals(LONG) ? LONG : name.translateEscapes());
+    }
+
+    @Test
+    void whatNoValueCanBeMadeOfCannotBeRead() {
+        String deep = characters("Ada", "[".repeat(29) + "]".repeat(29));
+
+        assertThatThrownBy(() -> Endpoints.CHARACTERS.read(null, answer(deep)))
+                .isInstanceOfSatisfying(
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE));
+    }
+
+    private static String characters(String name, String member) {
+        return "{\"success\":true,\"characters\":[{\"id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\",\"name\":\"" + name
+                + "\",\"x\":" + member + "}]}";
     }
 
     private static Credential exchange(String json) {
