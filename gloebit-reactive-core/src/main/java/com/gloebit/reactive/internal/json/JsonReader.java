@@ -20,14 +20,18 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonReader {
     static final int MAX_DEPTH = 32;
+    static final int MAX_TEXT = 1 << 20;
+    /** In characters, three bytes each at most; the parser counts bytes. */
+    static final int MAX_NAME = 1024;
+
     private static final int MAX_DIGITS = 1000;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(MAX_DIGITS)
-                    .maxNameLength(1024)
-                    .maxStringLength(1 << 20)
+                    .maxNumberLength(2 * MAX_DIGITS + 8) // written out: digits, zeros, sign and point
+                    .maxNameLength(3 * MAX_NAME)
+                    .maxStringLength(MAX_TEXT)
                     .build())
             .build();
 
@@ -84,7 +88,8 @@ final class JsonReader {
 
     /** A short text can name a number of a billion digits: 1e999999999. */
     static BigDecimal exact(BigDecimal number) {
-        if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
+        long whole = (long) number.precision() - number.scale();
+        if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS || whole > MAX_DIGITS) {
             throw new MalformedJsonException("a number past the limits");
         }
         return number;

@@ -28,6 +28,10 @@ public final class JsonValues {
             if (!(key instanceof String member)) {
                 throw new IllegalArgumentException(name + " has a member whose name is no text");
             }
+            if (member.length() > JsonReader.MAX_NAME) {
+                throw new IllegalArgumentException(name + " has a member whose name has " + member.length()
+                        + " characters; at most " + JsonReader.MAX_NAME + " are allowed");
+            }
             copy.put(member, value(name + "." + member, value, depth - 1));
         });
         return Collections.unmodifiableMap(copy);
@@ -37,8 +41,11 @@ public final class JsonValues {
         if (depth < 0) {
             throw new IllegalArgumentException(name + " is nested too deep; " + MAX_DEPTH + " levels are allowed");
         }
-        if (value == null || value instanceof String || value instanceof Boolean) {
+        if (value == null || value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof String text) {
+            return text(name, text);
         }
         if (value instanceof Number number) {
             return decimal(name, number);
@@ -53,6 +60,14 @@ public final class JsonValues {
         }
         throw new IllegalArgumentException(name + " is a " + value.getClass().getName()
                 + "; text, numbers, Boolean, null, lists and maps of these are allowed");
+    }
+
+    private static String text(String name, String text) {
+        if (text.length() > JsonReader.MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    name + " has " + text.length() + " characters; at most " + JsonReader.MAX_TEXT + " are allowed");
+        }
+        return text;
     }
 
     private static BigDecimal decimal(String name, Number number) {
