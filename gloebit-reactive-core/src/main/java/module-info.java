@@ -28,6 +28,7 @@ module com.gloebit.reactive {
     exports com.gloebit.reactive.authorization;
     exports com.gloebit.reactive.character;
     exports com.gloebit.reactive.failure;
+    exports com.gloebit.reactive.hold;
     exports com.gloebit.reactive.identity;
     exports com.gloebit.reactive.inventory;
     exports com.gloebit.reactive.subscription;

@@ -3,9 +3,12 @@ package com.gloebit.reactive;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.hold.Holds;
+import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.hold.HoldRoom;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
@@ -14,6 +17,7 @@ import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.Purchasing;
 import com.gloebit.reactive.subscription.Subscriptions;
+import com.gloebit.reactive.transaction.Receipt;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public final class GloebitClient implements Disposable {
     private final Pipeline pipeline;
     private final CallLimits limits;
     private final Purchasing purchasing;
+    private final @Nullable HoldRoom holdRoom;
     private final CredentialStore credentialStore;
     private final Connections connections;
     private final ClientGauges gauges;
@@ -40,6 +45,7 @@ public final class GloebitClient implements Disposable {
             Pipeline pipeline,
             CallLimits limits,
             Purchasing purchasing,
+            @Nullable HoldRoom holdRoom,
             CredentialStore credentialStore,
             Connections connections,
             ClientGauges gauges) {
@@ -48,6 +54,7 @@ public final class GloebitClient implements Disposable {
         this.pipeline = pipeline;
         this.limits = limits;
         this.purchasing = purchasing;
+        this.holdRoom = holdRoom;
         this.credentialStore = credentialStore;
         this.connections = connections;
         this.gauges = gauges;
@@ -107,7 +114,7 @@ public final class GloebitClient implements Disposable {
 
     private Mono<Credential> credential(Granted granted) {
         return granted instanceof Granted.Code code
-                ? new Caller(pipeline, null, limits).call(Endpoints.ACCESS_TOKEN, code.request())
+                ? Caller.of(pipeline, limits).call(Endpoints.ACCESS_TOKEN, code.request())
                 : Mono.just(((Granted.Token) granted).credential());
     }
 
@@ -125,7 +132,11 @@ public final class GloebitClient implements Disposable {
      */
     public AuthorizedUser user(Credential credential) {
         Arguments.required("credential", credential);
-        return new AuthorizedUser(new Caller(pipeline, credential, limits), credential, application, purchasing);
+        return user(credential, null);
+    }
+
+    private AuthorizedUser user(Credential credential, @Nullable String key) {
+        return new AuthorizedUser(new Caller(pipeline, credential, key, limits), credential, application, purchasing);
     }
 
     /**
@@ -135,7 +146,7 @@ public final class GloebitClient implements Disposable {
      * @return empty if the store has none: authorize the user
      */
     public Mono<AuthorizedUser> user(String user) {
-        return credentialStore.find(Arguments.text("user", user, 255)).map(this::user);
+        return credentialStore.find(Arguments.text("user", user, 255)).map(credential -> user(credential, user));
     }
 
     /**
@@ -150,12 +161,31 @@ public final class GloebitClient implements Disposable {
     }
 
     /**
+     * What Gloebit calls back about, and how transactions end.
+     *
+     * @return a view; nothing happens until it is asked
+     * @throws IllegalStateException if the client was built without {@link GloebitClientBuilder#holds}
+     */
+    public Holds holds() {
+        HoldRoom room = holdRoom;
+        if (room == null) {
+            throw new IllegalStateException("the client has no holds; give the builder HoldSettings");
+        }
+        return new Holds(room, this::sendAgain, limits.deadline().multipliedBy(2));
+    }
+
+    private Mono<Receipt> sendAgain(JournalEntry entry) {
+        String user = entry.user();
+        return user == null ? Mono.empty() : user(user).flatMap(authorized -> authorized.resend(entry.purchase()));
+    }
+
+    /**
      * What the application offers to subscribe to.
      *
      * @return a view; nothing is sent until it is asked
      */
     public Subscriptions subscriptions() {
-        return new Subscriptions(new Caller(pipeline, null, limits), application.secrets());
+        return new Subscriptions(Caller.of(pipeline, limits), application.secrets());
     }
 
     /**

@@ -2,14 +2,17 @@ package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.hold.HoldRoom;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.http.HttpClients;
 import com.gloebit.reactive.internal.http.HttpExchange;
 import com.gloebit.reactive.internal.http.PoolGauges;
 import com.gloebit.reactive.internal.meter.ClientGauges;
+import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.internal.meter.MeterName;
 import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
@@ -38,7 +41,7 @@ public final class GloebitClientBuilder {
     private @Nullable GloebitEnvironment environment;
     private @Nullable URI redirectUri;
     private Set<Scope> scopes = EnumSet.of(Scope.USER, Scope.TRANSACT);
-    private List<byte[]> stateKeys = List.of();
+    private List<byte[]> signingKeys = List.of();
     private CallLimits limits = CallLimits.DEFAULT;
     private ResilienceSettings resilience = ResilienceSettings.DEFAULT;
     private ConnectionSettings connections = ConnectionSettings.DEFAULT;
@@ -48,6 +51,7 @@ public final class GloebitClientBuilder {
     private @Nullable RetryRegistry retryRegistry;
     private CredentialStore credentialStore = new InMemoryCredentialStore();
     private Clock clock = Clock.systemUTC();
+    private @Nullable HoldSettings holds;
     private TransactVersion transactVersion = TransactVersion.V1;
 
     GloebitClientBuilder(ClientSecrets secrets) {
@@ -90,20 +94,21 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * The keys that sign OAuth's {@code state}: the first signs, all verify. Default: a random key, which serves one
-     * node until it stops. Several nodes need the same keys.
+     * The keys that sign OAuth's {@code state} and the callback URLs of holds: the first signs, all verify. Default: a
+     * random key, which serves one node until it stops. Several nodes need the same keys. Keep a retired key for as long
+     * as the journal keeps transactions of its time.
      *
      * @param newest at least 32 random bytes
      * @param older keys that were in use before
      * @return this
      */
-    public GloebitClientBuilder stateKey(byte[] newest, byte[]... older) {
+    public GloebitClientBuilder signingKey(byte[] newest, byte[]... older) {
         List<byte[]> keys = new ArrayList<>();
-        keys.add(Arguments.signingKey("stateKey", newest));
-        for (byte[] key : Arguments.required("stateKey", older)) {
-            keys.add(Arguments.signingKey("stateKey", key));
+        keys.add(Arguments.signingKey("signingKey", newest));
+        for (byte[] key : Arguments.required("signingKey", older)) {
+            keys.add(Arguments.signingKey("signingKey", key));
         }
-        this.stateKeys = keys;
+        this.signingKeys = keys;
         return this;
     }
 
@@ -203,6 +208,19 @@ public final class GloebitClientBuilder {
     }
 
     /**
+     * Has Gloebit call the application about every purchase of this client, so that it learns how each one ends. Needs
+     * {@link #signingKey}. Default: no callbacks. An application that cannot be called (a browser's, a user's own
+     * machine) cannot have them, and never learns more than the answer to the purchase.
+     *
+     * @param holds where it is called, what it does then, and where it remembers
+     * @return this
+     */
+    public GloebitClientBuilder holds(HoldSettings holds) {
+        this.holds = Arguments.required("holds", holds);
+        return this;
+    }
+
+    /**
      * Where the credentials of named users are kept. Default: in memory.
      *
      * @param credentialStore the store
@@ -247,16 +265,31 @@ public final class GloebitClientBuilder {
                 Schedulers.parallel(),
                 System::nanoTime);
         Application application = new Application(secrets, clock);
+        Signer signer = new Signer(keys());
+        HoldRoom holdRoom = holdRoom(application, signer);
         return new GloebitClient(
                 application,
-                new AuthorizationGrant(
-                        application, service, new Signer(signingKeys()), Set.copyOf(scopes), redirectUri),
+                new AuthorizationGrant(application, service, signer, Set.copyOf(scopes), redirectUri),
                 pipeline,
                 limits,
-                new Purchasing(application, transactVersion, meterRegistry),
+                new Purchasing(
+                        application, transactVersion, meterRegistry, holdRoom == null ? null : holdRoom.submissions()),
+                holdRoom,
                 credentialStore,
                 connected,
                 gauges(service, pipeline, connected.gauges()));
+    }
+
+    /** Gloebit keeps a callback URL for as long as the transaction takes: a key that ends with the process will not do. */
+    private @Nullable HoldRoom holdRoom(Application application, Signer signer) {
+        HoldSettings settings = holds;
+        if (settings == null) {
+            return null;
+        }
+        if (signingKeys.isEmpty()) {
+            throw new IllegalStateException("holds need a signingKey: callback URLs outlive the process");
+        }
+        return new HoldRoom(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
     }
 
     private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {
@@ -268,9 +301,9 @@ public final class GloebitClientBuilder {
                 .add(MeterName.POOL_PENDING, pools::pending);
     }
 
-    private List<byte[]> signingKeys() {
-        if (!stateKeys.isEmpty()) {
-            return stateKeys;
+    private List<byte[]> keys() {
+        if (!signingKeys.isEmpty()) {
+            return signingKeys;
         }
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);

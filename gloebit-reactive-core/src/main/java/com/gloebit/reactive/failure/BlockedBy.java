@@ -9,5 +9,9 @@ public enum BlockedBy {
     /** No connection became free in time, or too many calls wait for one. */
     CONNECTION_POOL,
     /** The client is closed or closing. */
-    CLIENT_CLOSED
+    CLIENT_CLOSED,
+    /** The transaction journal is full, or failed: what is not recorded is not sent. */
+    JOURNAL,
+    /** The journal knows the transaction id, and of another purchase. */
+    TRANSACTION_ID
 }

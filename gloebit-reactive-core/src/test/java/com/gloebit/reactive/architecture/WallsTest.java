@@ -13,6 +13,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
+import com.gloebit.reactive.hold.Holds;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
 import com.gloebit.reactive.subscription.Subscriptions;
@@ -44,13 +45,13 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml..");
 
-    /** A user may bring an HttpClient, so the builder names it. */
+    /** A user may bring an HttpClient, so the builder names it, and a server, so the holds name its routes. */
     @ArchTest
     static final ArchRule ONLY_ONE_ROOM_KNOWS_HTTP = noClasses()
             .that()
             .resideOutsideOfPackage(HTTP)
             .and()
-            .doNotBelongToAnyOf(GloebitClientBuilder.class)
+            .doNotBelongToAnyOf(GloebitClientBuilder.class, Holds.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "reactor.netty..");
@@ -103,6 +104,7 @@ class WallsTest {
                     Items.class,
                     Characters.class,
                     Subscriptions.class,
+                    Holds.class,
                     OwnedCharacter.class);
 
     @ArchTest

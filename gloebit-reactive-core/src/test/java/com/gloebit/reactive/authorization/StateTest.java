@@ -191,7 +191,7 @@ class StateTest {
     }
 
     private GloebitClient client(byte[] newest, byte[]... older) {
-        return gloebit.client(settings -> settings.stateKey(newest, older).clock(clock));
+        return gloebit.client(settings -> settings.signingKey(newest, older).clock(clock));
     }
 
     private static AuthorizationRequest request() {

@@ -58,8 +58,8 @@ class OpenAuthorizationFlowTest {
     @MethodSource("exchanges")
     void aWrongSecretIsToldAsSuchAndLeavesTheCodeGood(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
-            GloebitClient right = shop.another(client -> client.stateKey(STATE_KEY));
-            GloebitClient wrong = shop.another("another-secret", client -> client.stateKey(STATE_KEY));
+            GloebitClient right = shop.another(client -> client.signingKey(STATE_KEY));
+            GloebitClient wrong = shop.another("another-secret", client -> client.signingKey(STATE_KEY));
             String callback = callback(shop, right);
 
             refused("invalid_client", shop, wrong, callback);

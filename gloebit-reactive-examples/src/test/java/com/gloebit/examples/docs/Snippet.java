@@ -68,6 +68,7 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.reactive.authorization.*;
             import com.gloebit.reactive.character.*;
             import com.gloebit.reactive.failure.*;
+            import com.gloebit.reactive.hold.*;
             import com.gloebit.reactive.identity.*;
             import com.gloebit.reactive.inventory.*;
             import com.gloebit.reactive.subscription.*;
@@ -96,6 +97,8 @@ record Snippet(String file, int line, List<String> code) {
             import java.util.*;
             import reactor.core.publisher.Flux;
             import reactor.core.publisher.Mono;
+            import reactor.netty.DisposableServer;
+            import reactor.netty.http.server.HttpServer;
             import reactor.netty.transport.ProxyProvider;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
@@ -109,7 +112,7 @@ record Snippet(String file, int line, List<String> code) {
             @SuppressWarnings("all")
             abstract class Given {
                 String key, secret, callback, sessionId, orderId;
-                byte[] stateKey, storedBody;
+                byte[] signingKey, storedBody;
                 UUID characterId;
                 GloebitClient gloebit;
                 AuthorizedUser ada;
@@ -117,7 +120,15 @@ record Snippet(String file, int line, List<String> code) {
                 PendingPurchase pending;
                 MeterRegistry meterRegistry;
 
+                TransactionJournal journal;
+
                 abstract Mono<Void> remember(PendingPurchase pending);
+
+                abstract Mono<Boolean> reserve(TransactionId id);
+
+                abstract Mono<Void> deliver(TransactionId id);
+
+                abstract Mono<Void> release(TransactionId id);
             }
             """;
 

@@ -2,6 +2,8 @@ package com.gloebit.reactive.internal.json;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ public final class JsonWriter {
             generator.writeEndObject();
         }
         return bytes.toByteArray();
+    }
+
+    /** An array of plain values. */
+    public static String array(List<?> elements) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            new JsonWriter(generator).value(elements);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     public JsonWriter text(String name, String value) {

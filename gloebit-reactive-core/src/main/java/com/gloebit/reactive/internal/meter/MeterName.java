@@ -12,7 +12,8 @@ public enum MeterName {
     PURCHASES_ACCEPTED("gloebit.purchases.accepted", "Purchases that Gloebit accepted: held or queued"),
     PURCHASES_FAILED("gloebit.purchases.failed", "Purchases that are known not to happen"),
     PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases of which it is not known whether they happened"),
-    PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the item purchases that were accepted without a resend");
+    PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the item purchases that were accepted without a resend"),
+    HOLDS("gloebit.holds", "One callback of Gloebit's: journal and effect");
 
     private final String text;
     private final String description;

@@ -12,9 +12,19 @@ import reactor.core.publisher.Mono;
  *
  * @param pipeline what every call goes through
  * @param credential for whom; null where none is needed
+ * @param user the application's key for the user; null if it is not known
  * @param limits how long, and how often
  */
-public record Caller(Pipeline pipeline, @Nullable Credential credential, CallLimits limits) {
+public record Caller(
+        Pipeline pipeline,
+        @Nullable Credential credential,
+        @Nullable String user,
+        CallLimits limits) {
+    /** For the application itself. */
+    public static Caller of(Pipeline pipeline, CallLimits limits) {
+        return new Caller(pipeline, null, null, limits);
+    }
+
     private static final CallObserver<Object> NOBODY = new CallObserver<>() {};
 
     /** Asks one question, when subscribed to. */
@@ -29,7 +39,7 @@ public record Caller(Pipeline pipeline, @Nullable Credential credential, CallLim
     }
 
     public Caller within(CallLimits limits) {
-        return new Caller(pipeline, credential, limits);
+        return new Caller(pipeline, credential, user, limits);
     }
 
     /** Names no user. */

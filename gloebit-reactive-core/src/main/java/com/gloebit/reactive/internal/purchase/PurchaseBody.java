@@ -1,7 +1,9 @@
 package com.gloebit.reactive.internal.purchase;
 
 import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.hold.HoldUrls;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -12,8 +14,10 @@ import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class PurchaseBody {
     private PurchaseBody() {}
 
-    static PendingPurchase freeze(Purchase purchase, Application application, String username, Credential credential) {
+    static PendingPurchase freeze(
+            Purchase purchase,
+            Application application,
+            Instant created,
+            String username,
+            Credential credential,
+            @Nullable HoldUrls holds) {
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
                     .text("application-key", application.key())
-                    .whole("request-created", application.now().getEpochSecond())
+                    .whole("request-created", created.getEpochSecond())
                     .text("username-on-application", username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent("app-user-id", credential.appUserId());
@@ -38,6 +48,9 @@ final class PurchaseBody {
                 payee(payment.payee(), json);
             } else if (purchase instanceof ProductPurchase product) {
                 product(product, json);
+            }
+            if (holds != null) {
+                callbacks(holds, purchase.transactionId(), json);
             }
         });
         return PendingPurchase.of(purchase.transactionId(), kind(purchase), body);
@@ -71,6 +84,12 @@ final class PurchaseBody {
             return payment.total();
         }
         return purchase instanceof ItemPurchase item ? item.total() : null;
+    }
+
+    private static void callbacks(HoldUrls holds, TransactionId id, JsonWriter json) {
+        for (HoldStep step : HoldStep.values()) {
+            json.text("asset-" + step.text() + "-hold-url", holds.uri(id, step).toString());
+        }
     }
 
     private static void details(PurchaseDetails details, JsonWriter json) {

@@ -2,16 +2,20 @@ package com.gloebit.reactive.internal.purchase;
 
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.hold.Submissions;
+import com.gloebit.reactive.internal.hold.Submissions.Recorded;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.CallObserver;
 import com.gloebit.reactive.internal.pipeline.Caller;
@@ -37,9 +41,15 @@ public final class Purchasing {
 
     private final Application application;
     private final TransactVersion version;
+    private final @Nullable Submissions submissions;
     private final Map<PurchaseKind, PurchaseMeters> meters = new EnumMap<>(PurchaseKind.class);
 
-    public Purchasing(Application application, TransactVersion version, MeterRegistry registry) {
+    public Purchasing(
+            Application application,
+            TransactVersion version,
+            MeterRegistry registry,
+            @Nullable Submissions submissions) {
+        this.submissions = submissions;
         this.application = application;
         this.version = version;
         for (PurchaseKind kind : PurchaseKind.values()) {
@@ -49,25 +59,83 @@ public final class Purchasing {
 
     /** The frozen call belongs to the {@code Mono}: a second subscription sends the same bytes, and inherits the doubt. */
     public Mono<Receipt> submit(Purchase purchase, Caller caller, Credential credential) {
-        AtomicReference<@Nullable Mono<Receipt>> frozen = new AtomicReference<>();
+        AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
         Observer observer = new Observer(meters(PurchaseBody.kind(purchase)), PurchaseBody.total(purchase));
         return Mono.defer(() -> {
-            Mono<Receipt> before = frozen.get();
+            Frozen before = frozen.get();
             if (before != null) {
-                return before;
+                return again(before, caller);
             }
             String username = purchase.details().username();
-            return username == null
-                    ? lookedUp(caller, credential, observer)
-                            .flatMap(name -> freeze(purchase, name, caller, credential, observer, frozen))
-                    : freeze(purchase, username, caller, credential, observer, frozen);
+            Mono<String> name = username == null ? lookedUp(caller, credential, observer) : Mono.just(username);
+            return name.flatMap(payer -> recorded(purchase, payer, caller, credential)
+                            .doOnError(GloebitException.class, observer::failed))
+                    .flatMap(recorded -> carryOut(frozen(recorded, caller, credential, observer, frozen)));
         });
     }
 
     /** Sends a purchase again that may have happened. */
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
         PurchaseBody.requireId(pending);
-        return carryOut(pending, caller, credential, new Observer(meters(pending.kind()), null), true);
+        Observer observer = new Observer(meters(pending.kind()), null);
+        return again(new Frozen(pending, call(pending, caller, credential, observer, true), observer), caller);
+    }
+
+    /** One body, and the one call that sends it. */
+    private record Frozen(PendingPurchase purchase, Mono<Receipt> call, Observer observer) {}
+
+    private static Frozen first(AtomicReference<@Nullable Frozen> frozen, Frozen own) {
+        Frozen raced = frozen.compareAndExchange(null, own);
+        return raced == null ? own : raced;
+    }
+
+    private Frozen frozen(
+            Recorded recorded,
+            Caller caller,
+            Credential credential,
+            Observer observer,
+            AtomicReference<@Nullable Frozen> frozen) {
+        PendingPurchase purchase = recorded.purchase();
+        return first(
+                frozen,
+                new Frozen(purchase, call(purchase, caller, credential, observer, recorded.inDoubt()), observer));
+    }
+
+    /** With a journal, nothing is sent that it does not hold. */
+    private Mono<Recorded> recorded(Purchase purchase, String username, Caller caller, Credential credential) {
+        Submissions journal = submissions;
+        if (journal == null) {
+            return Mono.just(new Recorded(
+                    PurchaseBody.freeze(purchase, application, application.now(), username, credential, null), false));
+        }
+        return journal.record(
+                purchase.transactionId(),
+                created -> PurchaseBody.freeze(purchase, application, created, username, credential, journal.urls()),
+                caller.user(),
+                caller.limits().deadline(),
+                Endpoints.TRANSACT.name());
+    }
+
+    /** It may have been sent before: a journal that blocks it now does not make that undone. */
+    private Mono<Receipt> again(Frozen frozen, Caller caller) {
+        Submissions journal = submissions;
+        return journal == null
+                ? frozen.call()
+                : journal.record(
+                                frozen.purchase().transactionId(),
+                                created -> frozen.purchase(),
+                                caller.user(),
+                                caller.limits().deadline(),
+                                Endpoints.TRANSACT.name())
+                        .onErrorMap(
+                                CallBlockedException.class,
+                                blocked -> new TransactionInDoubtException(frozen.purchase(), blocked))
+                        .doOnError(GloebitException.class, frozen.observer()::failed)
+                        .then(carryOut(frozen));
+    }
+
+    private Mono<Receipt> carryOut(Frozen frozen) {
+        return submissions == null ? frozen.call() : submissions.answered(frozen.purchase(), frozen.call());
     }
 
     private PurchaseMeters meters(PurchaseKind kind) {
@@ -100,19 +168,6 @@ public final class Purchasing {
         return FailureDetails.beforeSending(Endpoints.TRANSACT.name());
     }
 
-    private Mono<Receipt> freeze(
-            Purchase purchase,
-            String username,
-            Caller caller,
-            Credential credential,
-            Observer observer,
-            AtomicReference<@Nullable Mono<Receipt>> frozen) {
-        PendingPurchase pending = PurchaseBody.freeze(purchase, application, username, credential);
-        Mono<Receipt> call = carryOut(pending, caller, credential, observer, false);
-        Mono<Receipt> raced = frozen.compareAndExchange(null, call);
-        return raced == null ? call : raced;
-    }
-
     private Endpoint<PendingPurchase, Receipt> row(PendingPurchase pending) {
         if (pending.kind() == PurchaseKind.USER_PAYMENT) {
             return Endpoints.TRANSACT_USER;
@@ -120,7 +175,7 @@ public final class Purchasing {
         return version == TransactVersion.V1 ? Endpoints.TRANSACT : Endpoints.TRANSACT_V2;
     }
 
-    private Mono<Receipt> carryOut(
+    private Mono<Receipt> call(
             PendingPurchase pending, Caller caller, Credential credential, Observer observer, boolean inDoubt) {
         return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, inDoubt);
     }

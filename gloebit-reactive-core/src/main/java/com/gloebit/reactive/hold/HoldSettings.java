@@ -1,0 +1,89 @@
+package com.gloebit.reactive.hold;
+
+import com.gloebit.reactive.internal.Arguments;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * That Gloebit calls the application back about every purchase, and what the application does then.
+ *
+ * @param baseUri where Gloebit reaches the application: absolute, https or loopback, below a prefix configured at
+ *     Gloebit. It is never taken from a request
+ * @param handler what the application does
+ * @param journal what is remembered
+ * @param effectTimeout how long an effect may take, a millisecond to a day; Gloebit waits for its answer
+ * @param enactFailures after how many failed enacts of one transaction it is rolled back, at least 1
+ * @param settlementPoll how often a settlement that is waited for is looked up, a millisecond to a day: what happens on
+ *     this node is noticed at once, what happens on another only so
+ */
+public record HoldSettings(
+        URI baseUri,
+        HoldHandler handler,
+        TransactionJournal journal,
+        Duration effectTimeout,
+        int enactFailures,
+        Duration settlementPoll) {
+    public HoldSettings {
+        Arguments.httpsOrLoopback("baseUri", baseUri);
+        if (baseUri.getRawQuery() != null) {
+            throw new IllegalArgumentException("baseUri must have no query");
+        }
+        Arguments.required("handler", handler);
+        Arguments.required("journal", journal);
+        Arguments.positive("effectTimeout", effectTimeout);
+        Arguments.atLeastOne("enactFailures", enactFailures);
+        Arguments.positive("settlementPoll", settlementPoll);
+    }
+
+    /**
+     * With a journal in memory, effects of up to 10 seconds, 10 failed enacts, a look at settlements every 5 seconds.
+     *
+     * @param baseUri where Gloebit reaches the application
+     * @param handler what the application does
+     * @return the settings
+     */
+    public static HoldSettings of(URI baseUri, HoldHandler handler) {
+        return new HoldSettings(
+                baseUri, handler, new InMemoryTransactionJournal(), Duration.ofSeconds(10), 10, Duration.ofSeconds(5));
+    }
+
+    /**
+     * With a journal of one's own: a purchase survives a restart only as far as its journal does.
+     *
+     * @param journal what is remembered
+     * @return a copy
+     */
+    public HoldSettings journal(TransactionJournal journal) {
+        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+    }
+
+    /**
+     * With another limit of an effect.
+     *
+     * @param effectTimeout a millisecond to a day
+     * @return a copy
+     */
+    public HoldSettings effectTimeout(Duration effectTimeout) {
+        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+    }
+
+    /**
+     * With another number of enacts that may fail.
+     *
+     * @param enactFailures at least 1
+     * @return a copy
+     */
+    public HoldSettings enactFailures(int enactFailures) {
+        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+    }
+
+    /**
+     * With another pause between looks at settlements.
+     *
+     * @param settlementPoll a millisecond to a day
+     * @return a copy
+     */
+    public HoldSettings settlementPoll(Duration settlementPoll) {
+        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+    }
+}

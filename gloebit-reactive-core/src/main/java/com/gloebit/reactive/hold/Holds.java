@@ -1,0 +1,107 @@
+package com.gloebit.reactive.hold;
+
+import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.hold.HoldRoom;
+import com.gloebit.reactive.internal.http.HoldRoutes;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRoutes;
+
+/** From Gloebit's callbacks to the last word about a transaction. */
+public final class Holds {
+    private final HoldRoom room;
+    private final Function<JournalEntry, Mono<Receipt>> resend;
+    private final Duration lease;
+
+    /**
+     * Made by {@code GloebitClient.holds()}.
+     *
+     * @param room what it does
+     * @param resend how a purchase is sent again
+     * @param lease how long that may take
+     */
+    @SuppressWarnings("exports") // only the client can make a room
+    public Holds(HoldRoom room, Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
+        this.room = room;
+        this.resend = resend;
+        this.lease = lease;
+    }
+
+    /**
+     * Answers a callback, whatever server it came to: journal first, then the effect. Answer nothing else, and nothing
+     * to other methods than {@code GET}.
+     *
+     * @param request path and query as they came; the host is not looked at
+     * @return never empty and never failing; status 404 for whatever is not a callback URL of this client's
+     */
+    public Mono<HoldAnswer> answer(URI request) {
+        return room.answer(Arguments.required("request", request));
+    }
+
+    /**
+     * The callbacks as routes of a Reactor Netty server, below the path of {@link HoldSettings#baseUri}.
+     *
+     * @return to be given to {@code HttpServer.route}, or called with one's own routes
+     */
+    public Consumer<HttpServerRoutes> routes() {
+        return new HoldRoutes(room.path(), this::answer);
+    }
+
+    /**
+     * Waits for the last word, for as long as it takes: put a {@code timeout} on it, and ask again later or after a
+     * restart. Fails with {@code TransactionCancelledException} if there will be no payment, and with
+     * {@code TransactionNotHeldException} if the journal does not know the transaction.
+     *
+     * @param id the transaction
+     * @return completes when it is paid for good; the effect of consume may still be running then
+     */
+    public Mono<Void> settlement(TransactionId id) {
+        return room.settlement(Arguments.required("id", id));
+    }
+
+    /**
+     * Gives a transaction up: an enact that comes will be answered no, and the same id cannot be bought again. Fails with
+     * {@code TransactionNotHeldException} if the journal does not know the transaction.
+     *
+     * @param id the transaction
+     * @return true if it will not be paid; false if it is too late: it was enacted or is final
+     */
+    public Mono<Boolean> abandon(TransactionId id) {
+        return room.abandon(Arguments.required("id", id))
+                .map(entry ->
+                        entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED)
+                .switchIfEmpty(Mono.error(
+                        () -> new TransactionNotHeldException(FailureDetails.beforeSending("abandon"), null)));
+    }
+
+    /**
+     * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
+     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. Subscribe to
+     * it at the start and every few seconds, on as many nodes as you like:
+     * {@code gloebit.holds().recovery().repeatWhen(done -> done.delayElements(ofSeconds(5)))}.
+     *
+     * @return the transactions that it brought forward; fails only if the journal does
+     */
+    public Flux<TransactionId> recovery() {
+        return room.recovery(resend, lease);
+    }
+
+    /**
+     * The callback URL that Gloebit is given, signed: tests call it as Gloebit would.
+     *
+     * @param id the transaction
+     * @param step the step
+     * @return an absolute URI; whoever has it can take the step
+     */
+    public URI callbackUri(TransactionId id, HoldStep step) {
+        return room.uri(Arguments.required("id", id), Arguments.required("step", step));
+    }
+}

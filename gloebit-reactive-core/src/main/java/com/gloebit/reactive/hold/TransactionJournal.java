@@ -1,0 +1,63 @@
+package com.gloebit.reactive.hold;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import java.time.Instant;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where transactions are remembered from the intent to the last word. Every step is one statement of a database, and none
+ * needs a lock: {@link #replace} changes an entry only if its version is still the expected one. Implementations do not
+ * block, and keep the entries as confidential as user data. {@code TransactionJournalContract}, in the core's tests, is
+ * the test that every implementation has to pass.
+ */
+public interface TransactionJournal {
+    /**
+     * Inserts an entry unless there is one of its id.
+     *
+     * @param entry what to keep
+     * @return the entry that is kept: this one, or the one that was there; fails if there is no room, and then nothing is
+     *     sent
+     */
+    Mono<JournalEntry> record(JournalEntry entry);
+
+    /**
+     * The entry of a transaction.
+     *
+     * @param id its id
+     * @return empty if there is none
+     */
+    Mono<JournalEntry> find(TransactionId id);
+
+    /**
+     * Replaces an entry by its successor: {@code UPDATE ... WHERE id = ? AND version = ?}.
+     *
+     * @param expected the entry as it was read
+     * @param next the same id, the next version
+     * @return true if it was replaced, false if its version was another
+     */
+    Mono<Boolean> replace(JournalEntry expected, JournalEntry next);
+
+    /**
+     * Runs an effect and replaces the entry by what comes of it. A journal that shares a database with the effects may do
+     * both in one transaction (Reactor's context can carry the connection to the effect) and roll back if the effect
+     * fails or the version was another: the effect then counts exactly once. By default they are two steps, and an effect
+     * may run again.
+     *
+     * @param expected the entry as it was read
+     * @param effect the effect; it gives the next entry
+     * @return true if it was replaced, false if its version was another; fails if the effect fails
+     */
+    default Mono<Boolean> complete(JournalEntry expected, Mono<JournalEntry> effect) {
+        return effect.flatMap(next -> replace(expected, next));
+    }
+
+    /**
+     * The entries whose {@link JournalEntry#dueAt} has come, the oldest first.
+     *
+     * @param now the time
+     * @param atMost how many
+     * @return what recovery has to look at
+     */
+    Flux<JournalEntry> due(Instant now, int atMost);
+}

@@ -1,0 +1,128 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.hold.HeldTransaction;
+import com.gloebit.reactive.hold.HoldHandler;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.internal.Application;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Runs what the application does. An entry is marked busy first, by compare-and-set, so that no two effects of one
+ * transaction run at once, on whatever nodes. The mark outlives the longest effect: who finds it past may go ahead.
+ */
+final class Effects {
+    private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final Journal journal;
+    private final HoldHandler handler;
+    private final Duration timeout;
+    private final Application application;
+    private final Scheduler timer;
+
+    Effects(Journal journal, HoldSettings settings, Application application, Scheduler timer) {
+        this.journal = journal;
+        this.handler = settings.handler();
+        this.timeout = settings.effectTimeout();
+        this.application = application;
+        this.timer = timer;
+    }
+
+    /** Empty if another holds the entry or changed it. */
+    private Mono<JournalEntry> hold(JournalEntry entry) {
+        Instant now = application.now();
+        if (Transitions.isBusy(entry, now)) {
+            return Mono.empty();
+        }
+        JournalEntry busy = Transitions.busy(entry, now.plus(timeout).plus(MARGIN));
+        return journal.entries().replace(entry, busy).flatMap(held -> held ? Mono.just(busy) : Mono.empty());
+    }
+
+    /** What became of an enact. */
+    enum Enacted {
+        /** By the handler, and it is written down. */
+        DECIDED,
+        /** The handler failed or took too long. */
+        FAILED,
+        /** Another effect runs, or somebody changed the entry meanwhile. */
+        OVERTAKEN
+    }
+
+    /** @param decided learns of the decision, which the journal does not keep */
+    Mono<Enacted> enact(JournalEntry entry, Consumer<EnactDecision> decided) {
+        return hold(entry)
+                .flatMap(busy -> journal.entries()
+                        .complete(busy, decision(busy).doOnNext(decided).map(decision -> after(busy, decision)))
+                        .map(done -> done ? Enacted.DECIDED : Enacted.OVERTAKEN)
+                        .onErrorResume(error -> failed(busy, error).thenReturn(Enacted.FAILED)))
+                .defaultIfEmpty(Enacted.OVERTAKEN);
+    }
+
+    private Mono<EnactDecision> decision(JournalEntry entry) {
+        return Mono.defer(() -> handler.enact(transaction(entry)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")))
+                .timeout(timeout, timer);
+    }
+
+    private JournalEntry after(JournalEntry busy, EnactDecision decision) {
+        if (decision.isGoOn()) {
+            return Transitions.enacted(busy);
+        }
+        return decision.reason() == null
+                ? Transitions.asked(busy, busy.failures(), application.now())
+                : Transitions.vetoed(busy);
+    }
+
+    /** Runs the effect that is due, if nobody else does. Never fails: what did not succeed is due again later. */
+    Mono<Boolean> runDue(JournalEntry entry) {
+        return hold(entry)
+                .flatMap(busy -> journal.entries()
+                        .complete(busy, due(busy).thenReturn(Transitions.delivered(busy)))
+                        .onErrorResume(error -> failed(busy, error).thenReturn(false)))
+                .onErrorResume(error -> {
+                    log(entry, error);
+                    return Mono.just(false);
+                })
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> due(JournalEntry entry) {
+        HeldTransaction transaction = transaction(entry);
+        return Mono.defer(() ->
+                        entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction))
+                .timeout(timeout, timer);
+    }
+
+    private Mono<Void> failed(JournalEntry busy, Throwable error) {
+        log(busy, error);
+        return journal.update(
+                        busy.id(),
+                        present -> busy.busyUntil() != null && busy.busyUntil().equals(present.busyUntil())
+                                ? Transitions.failed(present, application.now())
+                                : null)
+                .onErrorResume(unwritten -> Mono.empty())
+                .then();
+    }
+
+    private static HeldTransaction transaction(JournalEntry entry) {
+        return new HeldTransaction(entry.id(), entry.purchase().kind(), entry.user());
+    }
+
+    /** The class alone: a message of the application's may hold anything. */
+    private static void log(JournalEntry entry, Throwable error) {
+        LOG.warn(
+                "an effect of {} failed, the {}. time: {}",
+                entry,
+                entry.failures() + 1,
+                error.getClass().getName());
+    }
+}

@@ -1,0 +1,72 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.HoldAnswer;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.meter.HoldMeters;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Everything behind the callbacks, put together. */
+public final class HoldRoom {
+    private final HoldUrls urls;
+    private final Journal journal;
+    private final Submissions submissions;
+    private final Effects effects;
+    private final Steps steps;
+    private final Settlements settlements;
+    private final Waiters waiters = new Waiters();
+    private final Application application;
+
+    public HoldRoom(HoldSettings settings, Signer signer, Application application, HoldMeters meters, Scheduler timer) {
+        this.application = application;
+        this.urls = new HoldUrls(settings.baseUri(), signer);
+        this.journal = new Journal(settings.journal());
+        this.submissions = new Submissions(journal, application, urls);
+        this.effects = new Effects(journal, settings, application, timer);
+        this.steps = new Steps(urls, journal, effects, waiters, settings.enactFailures(), application, meters);
+        this.settlements = new Settlements(journal, waiters, settings.settlementPoll(), timer);
+    }
+
+    public Submissions submissions() {
+        return submissions;
+    }
+
+    public URI uri(TransactionId id, HoldStep step) {
+        return urls.uri(id, step);
+    }
+
+    public String path() {
+        return urls.path();
+    }
+
+    public Mono<HoldAnswer> answer(URI request) {
+        return steps.answer(request);
+    }
+
+    public Mono<Void> settlement(TransactionId id) {
+        return settlements.of(id);
+    }
+
+    public Mono<JournalEntry> abandon(TransactionId id) {
+        return journal.update(id, Transitions::abandoned).doOnNext(entry -> waiters.tell(id));
+    }
+
+    public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
+        return new Recovery(journal, effects, resend, lease, application).once();
+    }
+
+    /** How many transactions are waited for on this node. */
+    int waiting() {
+        return waiters.size();
+    }
+}

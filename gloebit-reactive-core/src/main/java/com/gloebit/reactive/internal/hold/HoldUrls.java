@@ -1,0 +1,87 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Callback URLs: {@code BASE/STEP/ID/SIGNATURE}. Gloebit adds nothing to a URL, so it says itself which transaction it is
+ * about. They do not expire. The id travels in base64url, for proxies decode what is escaped.
+ */
+public final class HoldUrls {
+    private static final String PURPOSE = "gloebit-reactive hold callback 1";
+    private static final int MAX_PATH = 2048;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final URI base;
+    private final String prefix;
+    private final Signer signer;
+
+    public HoldUrls(URI baseUri, Signer signer) {
+        String text = baseUri.toString();
+        this.base = URI.create(text.endsWith("/") ? text : text + "/");
+        this.prefix = base.getRawPath();
+        this.signer = signer;
+    }
+
+    /** Which transaction, and which step of it. */
+    public record Callback(HoldStep step, TransactionId id) {}
+
+    public URI uri(TransactionId id, HoldStep step) {
+        String name = ENCODER.encodeToString(id.value().getBytes(StandardCharsets.UTF_8));
+        String signature = ENCODER.encodeToString(signer.sign(PURPOSE, step.text(), id.value()));
+        return base.resolve(step.text() + "/" + name + "/" + signature);
+    }
+
+    /** The path of the base URI, for routes. */
+    public String path() {
+        return prefix;
+    }
+
+    /** Null for whatever is not ours: why not, nobody is told. */
+    public @Nullable Callback parse(URI request) {
+        String path = request.getRawPath();
+        if (path == null || path.length() > MAX_PATH || request.getRawQuery() != null || !path.startsWith(prefix)) {
+            return null;
+        }
+        String[] segments = path.substring(prefix.length()).split("/", -1);
+        HoldStep step = segments.length == 3 ? step(segments[0]) : null;
+        return step == null ? null : verified(step, decoded(segments[1]), decoded(segments[2]));
+    }
+
+    private @Nullable Callback verified(HoldStep step, byte @Nullable [] name, byte @Nullable [] signature) {
+        if (name == null || signature == null) {
+            return null;
+        }
+        String id = new String(name, StandardCharsets.UTF_8);
+        return signer.verify(signature, PURPOSE, step.text(), id) ? new Callback(step, TransactionId.of(id)) : null;
+    }
+
+    private static @Nullable HoldStep step(String text) {
+        for (HoldStep step : HoldStep.values()) {
+            if (step.text().equals(text)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /** Base64 has more than one spelling of the same bytes; only ours is taken. */
+    private static byte @Nullable [] decoded(String segment) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(segment);
+            return ENCODER.encodeToString(bytes).equals(segment) ? bytes : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "HoldUrls[" + base + "]";
+    }
+}

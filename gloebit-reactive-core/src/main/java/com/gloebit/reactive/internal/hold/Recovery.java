@@ -1,0 +1,81 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** One look at everything that is due: effects that did not succeed yet, purchases that were not answered. */
+final class Recovery {
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 8;
+
+    private final Journal journal;
+    private final Effects effects;
+    private final Function<JournalEntry, Mono<Receipt>> resend;
+    private final Duration lease;
+    private final Application application;
+
+    Recovery(
+            Journal journal,
+            Effects effects,
+            Function<JournalEntry, Mono<Receipt>> resend,
+            Duration lease,
+            Application application) {
+        this.journal = journal;
+        this.effects = effects;
+        this.resend = resend;
+        this.lease = lease;
+        this.application = application;
+    }
+
+    /** The transactions that it brought forward. */
+    Flux<TransactionId> once() {
+        return Flux.defer(() -> journal.entries()
+                .due(application.now(), BATCH)
+                .flatMap(entry -> forward(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
+    }
+
+    private Mono<Boolean> forward(JournalEntry entry) {
+        if (entry.due() != null) {
+            return effects.runDue(entry);
+        }
+        return switch (entry.state()) {
+            case SUBMITTED, IN_DOUBT -> sendAgain(entry);
+            // Marked busy by an enact that was cut off: Gloebit will ask again.
+            default ->
+                journal.update(
+                                entry.id(),
+                                present -> present.version() == entry.version()
+                                        ? Transitions.asked(present, present.failures(), application.now())
+                                        : null)
+                        .thenReturn(false);
+        };
+    }
+
+    /** Whoever moves the time of the entry sends it; the others leave it alone. */
+    private Mono<Boolean> sendAgain(JournalEntry entry) {
+        Instant now = application.now();
+        if (entry.user() == null || Transitions.isBusy(entry, now)) {
+            return Mono.just(false);
+        }
+        return journal.entries()
+                .replace(entry, Transitions.leased(entry, now.plus(lease)))
+                .flatMap(leased -> leased ? resend.apply(entry).hasElement() : Mono.just(false))
+                .onErrorResume(error -> {
+                    LOG.warn(
+                            "{} could not be sent again: {}",
+                            entry,
+                            error.getClass().getName());
+                    return Mono.just(false);
+                });
+    }
+}

@@ -1,0 +1,128 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What may follow what, as pure functions. Null means that nothing changes. */
+final class Transitions {
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
+
+    private Transitions() {}
+
+    static JournalEntry submitted(PendingPurchase purchase, @Nullable String user, Instant now, Duration unanswered) {
+        return new JournalEntry(
+                purchase, user, now, TransactionState.SUBMITTED, null, 0, null, now.plus(unanswered), 0);
+    }
+
+    /** The purchase goes out again: what was rejected before may be enacted now. */
+    static @Nullable JournalEntry resubmitted(JournalEntry entry, Instant now, Duration unanswered) {
+        return entry.state() == TransactionState.REJECTED
+                ? next(entry, TransactionState.SUBMITTED, null, 0, entry.busyUntil(), now.plus(unanswered))
+                : null;
+    }
+
+    /**
+     * An answer never undoes a callback's word. While an effect runs, only a rejection is worth to disturb it: anything
+     * else would make a journal of one's own run the effect again.
+     */
+    static @Nullable JournalEntry answered(JournalEntry entry, TransactionState answer, Instant now) {
+        boolean open = entry.state() == TransactionState.SUBMITTED || entry.state() == TransactionState.IN_DOUBT;
+        return switch (answer) {
+            case REJECTED -> open ? next(entry, answer, null, 0, entry.busyUntil(), null) : null;
+            case IN_DOUBT ->
+                open && !isBusy(entry, now) ? next(entry, answer, null, 0, null, now.plusSeconds(1)) : null;
+            default ->
+                isBusy(entry, now) || !(open || isEarlier(entry.state(), answer))
+                        ? null
+                        : next(entry, answer, null, 0, null, null);
+        };
+    }
+
+    private static boolean isEarlier(TransactionState state, TransactionState answer) {
+        return state == TransactionState.REJECTED
+                || (state == TransactionState.QUEUED && answer == TransactionState.HELD);
+    }
+
+    static boolean isBusy(JournalEntry entry, Instant now) {
+        return entry.busyUntil() != null && entry.busyUntil().isAfter(now);
+    }
+
+    /** Whoever holds the entry runs its effect; if nothing is heard of it, recovery looks after it. */
+    static JournalEntry busy(JournalEntry entry, Instant until) {
+        return next(entry, entry.state(), entry.due(), entry.failures(), until, until);
+    }
+
+    /** Recovery of this node sends it; that of others has to wait. */
+    static JournalEntry leased(JournalEntry entry, Instant until) {
+        return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), until);
+    }
+
+    static JournalEntry enacted(JournalEntry entry) {
+        return next(entry, TransactionState.ENACTED, null, 0, null, null);
+    }
+
+    static JournalEntry vetoed(JournalEntry entry) {
+        return next(entry, TransactionState.ABANDONED, null, 0, null, null);
+    }
+
+    /** Nothing was decided; Gloebit will ask again. */
+    static JournalEntry asked(JournalEntry entry, int failures, Instant now) {
+        return next(entry, entry.state(), entry.due(), failures, null, entry.due() == null ? null : now);
+    }
+
+    /** The last word, unless the other one came before. Who runs an effect at this moment goes on. */
+    static @Nullable JournalEntry arrived(JournalEntry entry, HoldStep step, Instant now) {
+        if (entry.state().isFinal()) {
+            return null;
+        }
+        TransactionState state = step == HoldStep.CONSUME ? TransactionState.CONSUMED : TransactionState.CANCELLED;
+        Instant busyUntil = isBusy(entry, now) ? entry.busyUntil() : null;
+        return next(entry, state, step, 0, busyUntil, busyUntil == null ? now : busyUntil);
+    }
+
+    static JournalEntry delivered(JournalEntry entry) {
+        return next(entry, entry.state(), null, 0, null, null);
+    }
+
+    static JournalEntry failed(JournalEntry entry, Instant now) {
+        int failures = entry.failures() + 1;
+        if (entry.due() == null) {
+            return asked(entry, failures, now);
+        }
+        return next(entry, entry.state(), entry.due(), failures, null, now.plus(pause(failures)));
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
+    }
+
+    /** Gives up what Gloebit has not spoken about; what was enacted is Gloebit's to decide. */
+    static @Nullable JournalEntry abandoned(JournalEntry entry) {
+        return entry.state().isFinal() || entry.state() == TransactionState.ENACTED ? null : vetoed(entry);
+    }
+
+    private static JournalEntry next(
+            JournalEntry entry,
+            TransactionState state,
+            @Nullable HoldStep due,
+            int failures,
+            @Nullable Instant busyUntil,
+            @Nullable Instant dueAt) {
+        return new JournalEntry(
+                entry.purchase(),
+                entry.user(),
+                entry.recorded(),
+                state,
+                due,
+                failures,
+                busyUntil,
+                dueAt,
+                entry.version() + 1);
+    }
+}

@@ -1,0 +1,194 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+class CallbackTest {
+    private static final String YES = "[true]";
+    private static final String PENDING = "[false,\"pending\"]";
+
+    private final Callee app = new Callee(settings -> settings.enactFailures(3).effectTimeout(Duration.ofHours(1)));
+
+    @AfterEach
+    void dispose() {
+        app.gloebit.dispose();
+    }
+
+    @Test
+    void runsEachStepOnce() {
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+        assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
+        assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+
+        assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CONSUME);
+    }
+
+    @Test
+    void isCancelledWithoutAnEnactAndThenNotEnacted() {
+        assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"cancelled\"]");
+
+        assertThat(app.ran).containsExactly(HoldStep.CANCEL);
+    }
+
+    @Test
+    void leavesTheFirstLastWordAsItIs() {
+        app.called(HoldStep.CONSUME);
+        assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
+
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME);
+        assertThat(app.entry().state()).isEqualTo(TransactionState.CONSUMED);
+    }
+
+    @Test
+    void asksAgainLater() {
+        app.decision = Mono.just(EnactDecision.later());
+        for (int i = 0; i < 5; i++) {
+            assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        }
+        app.decision = Mono.just(EnactDecision.goOn());
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+    }
+
+    @Test
+    void isRefusedForGoodWithAReason() {
+        app.decision = Mono.just(EnactDecision.cancel("sold \"out\""));
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"sold \\\"out\\\"\"]");
+        app.decision = Mono.just(EnactDecision.goOn());
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
+        assertThat(app.ran).hasSize(1);
+    }
+
+    @Test
+    void isGivenUpAfterSoManyFailedEnacts() {
+        app.decision = Mono.error(new IllegalStateException("no stock"));
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"the application failed\"]");
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
+        assertThat(app.ran).hasSize(3);
+    }
+
+    @Test
+    void takesNoDecisionForAFailure() {
+        app.decision = Mono.empty();
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+    }
+
+    @Test
+    void neverOverlapsAnother() {
+        Sinks.One<EnactDecision> open = Sinks.one();
+        app.decision = open.asMono();
+        CompletableFuture<HoldAnswer> first = app.calling(HoldStep.ENACT).toFuture();
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT);
+
+        open.tryEmitValue(EnactDecision.goOn());
+        assertThat(first.join().body()).isEqualTo("[false,\"cancelled\"]");
+        assertThat(app.recovered(Duration.ofHours(2))).containsExactly(Callee.ID);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
+    }
+
+    /** Gloebit hangs up: the effect may go on, so nobody else begins before its time is over. */
+    @Test
+    void thatIsCutOffIsTakenUpWhenItsTimeIsOver() {
+        app.decision = Mono.never();
+        app.calling(HoldStep.ENACT).subscribe().dispose();
+        app.decision = Mono.just(EnactDecision.goOn());
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        app.clock.advance(Duration.ofHours(2));
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+    }
+
+    @Test
+    void isRepeatedByRecoveryUntilItIsDelivered() {
+        app.delivery = Mono.error(new IllegalStateException("no delivery"));
+        assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
+        assertThat(app.recovered(Duration.ofMillis(1))).isEmpty();
+        assertThat(app.recovered(Duration.ofMinutes(1))).isEmpty();
+        app.delivery = Mono.empty();
+
+        assertThat(app.recovered(Duration.ofMinutes(10))).containsExactly(Callee.ID);
+        assertThat(app.recovered(Duration.ofMinutes(10))).isEmpty();
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME, HoldStep.CONSUME, HoldStep.CONSUME);
+    }
+
+    @Test
+    void isDeliveredByOneOfManyNodes() {
+        app.delivery = Mono.error(new IllegalStateException("no delivery"));
+        app.called(HoldStep.CONSUME);
+        Sinks.Empty<Void> open = Sinks.empty();
+        app.delivery = open.asMono();
+        app.clock.advance(Duration.ofMinutes(10));
+        CompletableFuture<List<TransactionId>> first =
+                app.gloebit.holds().recovery().collectList().toFuture();
+
+        assertThat(app.recovered(Duration.ZERO)).isEmpty();
+        open.tryEmitEmpty();
+
+        assertThat(first.join()).containsExactly(Callee.ID);
+        assertThat(Collections.frequency(app.ran, HoldStep.CONSUME)).isEqualTo(2);
+    }
+
+    @Test
+    void ofATransactionThatIsNotKnownIsNotAgreedTo() {
+        TransactionId other = TransactionId.of("order-2");
+
+        assertThat(answer(app.calling(other, HoldStep.ENACT)).body()).isEqualTo("[false,\"unknown transaction\"]");
+        assertThat(answer(app.calling(other, HoldStep.CONSUME)).body()).isEqualTo(YES);
+        assertThat(answer(app.calling(other, HoldStep.CANCEL)).body()).isEqualTo(YES);
+        assertThat(app.ran).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/holds/enact/b3JkZXItMQ/AAAA", "/holds/enact", "/other", ""})
+    void thatIsForgedIsToldNothing(String target) {
+        assertThat(answer(app.gloebit.holds().answer(URI.create(target)))).isEqualTo(new HoldAnswer(404, ""));
+    }
+
+    @Test
+    void isMetered() {
+        app.called(HoldStep.ENACT);
+        app.called(HoldStep.CONSUME);
+
+        assertThat(app.meters
+                        .get("gloebit.holds")
+                        .tags("step", "enact", "answer", "yes")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(app.meters
+                        .get("gloebit.holds")
+                        .tags("step", "consume", "answer", "yes")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private static HoldAnswer answer(Mono<HoldAnswer> answer) {
+        return Objects.requireNonNull(answer.block(Given.PATIENCE));
+    }
+}

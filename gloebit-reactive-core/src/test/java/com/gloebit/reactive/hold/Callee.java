@@ -1,0 +1,100 @@
+package com.gloebit.reactive.hold;
+
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+
+/** An application that is called about one transaction, order-1, which it bought. */
+final class Callee implements HoldHandler {
+    static final TransactionId ID = TransactionId.of("order-1");
+
+    final SettableClock clock = new SettableClock();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final InMemoryTransactionJournal journal = new InMemoryTransactionJournal();
+
+    /** What was run, in order. */
+    final List<HoldStep> ran = new CopyOnWriteArrayList<>();
+
+    Mono<EnactDecision> decision = Mono.just(EnactDecision.goOn());
+    Mono<Void> delivery = Mono.empty();
+
+    final GloebitClient gloebit;
+
+    Callee(UnaryOperator<HoldSettings> settings) {
+        gloebit = GloebitClient.builder(Given.SECRETS)
+                .environment(GloebitEnvironment.custom(URI.create("http://127.0.0.1:1/")))
+                .signingKey(new byte[32])
+                .meterRegistry(meters)
+                .clock(clock)
+                .holds(settings.apply(HoldSettings.of(URI.create("https://app.example/holds"), this)
+                        .journal(journal)))
+                .build();
+        bought(ID);
+    }
+
+    Callee() {
+        this(settings -> settings);
+    }
+
+    void bought(TransactionId id) {
+        PendingPurchase purchase = PendingPurchase.of(id, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+        journal.record(new JournalEntry(
+                        purchase, "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, 0))
+                .block(Given.PATIENCE);
+    }
+
+    @Override
+    public Mono<EnactDecision> enact(HeldTransaction transaction) {
+        return Mono.defer(() -> {
+            ran.add(HoldStep.ENACT);
+            return decision;
+        });
+    }
+
+    @Override
+    public Mono<Void> consume(HeldTransaction transaction) {
+        return Mono.defer(() -> {
+            ran.add(HoldStep.CONSUME);
+            return delivery;
+        });
+    }
+
+    @Override
+    public Mono<Void> cancel(HeldTransaction transaction) {
+        return Mono.fromRunnable(() -> ran.add(HoldStep.CANCEL));
+    }
+
+    Mono<HoldAnswer> calling(HoldStep step) {
+        return calling(ID, step);
+    }
+
+    Mono<HoldAnswer> calling(TransactionId id, HoldStep step) {
+        return gloebit.holds().answer(gloebit.holds().callbackUri(id, step));
+    }
+
+    String called(HoldStep step) {
+        return Objects.requireNonNull(calling(step).block(Given.PATIENCE)).body();
+    }
+
+    List<TransactionId> recovered(Duration later) {
+        clock.advance(later);
+        return Objects.requireNonNull(gloebit.holds().recovery().collectList().block(Given.PATIENCE));
+    }
+
+    JournalEntry entry() {
+        return Objects.requireNonNull(journal.find(ID).block(Given.PATIENCE));
+    }
+}

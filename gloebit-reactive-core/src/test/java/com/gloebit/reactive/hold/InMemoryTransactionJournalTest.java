@@ -1,0 +1,69 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
+
+class InMemoryTransactionJournalTest extends TransactionJournalContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Override
+    protected TransactionJournal emptyJournal() {
+        return new InMemoryTransactionJournal(100);
+    }
+
+    @Test
+    void takesNoMoreWhenAllAreUnfinished() {
+        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        journal.record(entry("order-1", "ada", null)).block(PATIENCE);
+
+        StepVerifier.create(journal.record(entry("order-2", "ada", null)))
+                .expectErrorMessage("the journal is full: 1 transactions are unfinished")
+                .verify(PATIENCE);
+        assertThat(journal.find(TransactionId.of("order-1")).block(PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void forgetsWhatWasFinishedFirst() {
+        TransactionJournal journal = new InMemoryTransactionJournal(3);
+        for (String id : new String[] {"first", "second", "open"}) {
+            journal.record(entry(id, "ada", null)).block(PATIENCE);
+        }
+        finish(journal, "second");
+        finish(journal, "first");
+
+        journal.record(entry("new", "ada", null)).block(PATIENCE);
+
+        assertThat(journal.find(TransactionId.of("second")).blockOptional(PATIENCE))
+                .isEmpty();
+        assertThat(journal.find(TransactionId.of("first")).blockOptional(PATIENCE))
+                .isPresent();
+        assertThat(journal.find(TransactionId.of("open")).blockOptional(PATIENCE))
+                .isPresent();
+    }
+
+    /** Rejected, and then sent again: it is not finished any more. */
+    @Test
+    void doesNotForgetWhatWasTakenUpAgain() {
+        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        JournalEntry first = entry("order-1", "ada", null);
+        JournalEntry rejected = next(first, TransactionState.REJECTED);
+        journal.record(first).block(PATIENCE);
+        journal.replace(first, rejected).block(PATIENCE);
+        journal.replace(rejected, next(rejected, TransactionState.SUBMITTED)).block(PATIENCE);
+
+        StepVerifier.create(journal.record(entry("order-2", "ada", null)))
+                .expectError(IllegalStateException.class)
+                .verify(PATIENCE);
+    }
+
+    private static void finish(TransactionJournal journal, String id) {
+        JournalEntry first = entry(id, "ada", null);
+        assertThat(journal.replace(first, next(first, TransactionState.CANCELLED))
+                        .block(PATIENCE))
+                .isTrue();
+    }
+}

@@ -1,0 +1,84 @@
+package com.gloebit.reactive.hold;
+
+import com.gloebit.reactive.failure.TransactionCancelledException;
+import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+class SettlementTest {
+    private static final int MANY = 5_000;
+
+    /** Looks so rarely that what ends a wait here is what was heard. */
+    private final Callee app = new Callee(settings -> settings.settlementPoll(Duration.ofDays(1)));
+
+    @AfterEach
+    void dispose() {
+        app.gloebit.dispose();
+    }
+
+    @Test
+    void completesOnConsume() {
+        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+                .then(() -> app.called(HoldStep.ENACT))
+                .then(() -> app.called(HoldStep.CONSUME))
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void failsOnCancel() {
+        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+                .then(() -> app.called(HoldStep.CANCEL))
+                .expectError(TransactionCancelledException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void isKnownAfterwards() {
+        app.called(HoldStep.CONSUME);
+
+        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void failsAtOnceForATransactionThatIsNotKnown() {
+        StepVerifier.create(app.gloebit.holds().settlement(TransactionId.of("order-2")))
+                .expectError(TransactionNotHeldException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    /** Another node was called: only a look at the journal tells. */
+    @Test
+    void isFoundByLookingAgain() {
+        Callee looking = new Callee(settings -> settings.settlementPoll(Duration.ofMillis(5)));
+        StepVerifier.create(looking.gloebit.holds().settlement(Callee.ID))
+                .then(() -> {
+                    JournalEntry entry = looking.entry();
+                    looking.journal
+                            .replace(entry, TransactionJournalContract.next(entry, TransactionState.CONSUMED))
+                            .block(Given.PATIENCE);
+                })
+                .expectComplete()
+                .verify(Given.PATIENCE);
+        looking.gloebit.dispose();
+    }
+
+    @Test
+    void isWaitedForByThousandsAtOnce() {
+        Flux<TransactionId> ids = Flux.range(0, MANY).map(i -> TransactionId.of("many-" + i));
+        ids.doOnNext(app::bought).blockLast(Given.PATIENCE);
+
+        StepVerifier.create(ids.flatMap(id -> app.gloebit.holds().settlement(id).thenReturn(id), MANY))
+                .then(() -> ids.flatMap(id -> app.calling(id, HoldStep.CONSUME)).blockLast(Given.PATIENCE))
+                .expectNextCount(MANY)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+}

@@ -1,0 +1,189 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What every {@link TransactionJournal} has to do. Extend it, and hand out an empty journal for each test. */
+public abstract class TransactionJournalContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+    private static final int MANY = 50;
+
+    /** For the test of one journal. */
+    protected TransactionJournalContract() {}
+
+    /**
+     * The journal under test.
+     *
+     * @return one that holds nothing yet, with room for 100 transactions
+     */
+    protected abstract TransactionJournal emptyJournal();
+
+    @Test
+    void findsNothingThatWasNotRecorded() {
+        assertThat(emptyJournal().find(TransactionId.of("order-1")).blockOptional(PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void findsEveryPartOfWhatWasRecorded() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry full = new JournalEntry(
+                purchase("order-1", "{\"a\":1}"),
+                "ada",
+                NOW,
+                TransactionState.CONSUMED,
+                HoldStep.CONSUME,
+                3,
+                NOW.plusSeconds(1),
+                NOW.plusSeconds(2),
+                7);
+        JournalEntry bare = entry("order-2", null, null);
+
+        assertThat(await(journal.record(full))).isEqualTo(full);
+        assertThat(await(journal.record(bare))).isEqualTo(bare);
+
+        assertThat(await(journal.find(full.id()))).isEqualTo(full);
+        assertThat(await(journal.find(bare.id()))).isEqualTo(bare);
+    }
+
+    @Test
+    void keepsTheFirstEntryOfAnId() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", null);
+        await(journal.record(first));
+        JournalEntry other = new JournalEntry(
+                purchase("order-1", "{\"other\":1}"), "bob", NOW, TransactionState.SUBMITTED, null, 0, null, null, 0);
+
+        assertThat(await(journal.record(other))).isEqualTo(first);
+        assertThat(await(journal.find(first.id()))).isEqualTo(first);
+    }
+
+    @Test
+    void replacesAnEntryOfTheExpectedVersionOnly() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", null);
+        JournalEntry second = next(first, TransactionState.QUEUED);
+        await(journal.record(first));
+
+        assertThat(await(journal.replace(first, second))).isTrue();
+        assertThat(await(journal.replace(first, next(first, TransactionState.REJECTED))))
+                .isFalse();
+        assertThat(await(journal.find(first.id()))).isEqualTo(second);
+    }
+
+    @Test
+    void replacesNothingThatItDoesNotHave() {
+        JournalEntry first = entry("order-1", "ada", null);
+
+        assertThat(await(emptyJournal().replace(first, next(first, TransactionState.QUEUED))))
+                .isFalse();
+    }
+
+    @Test
+    void letsOneOfManyReplaceAnEntry() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", null);
+        await(journal.record(first));
+
+        Long replaced = await(Flux.range(0, MANY)
+                .flatMap(i -> Mono.defer(() -> journal.replace(first, next(first, TransactionState.QUEUED)))
+                        .subscribeOn(Schedulers.parallel()))
+                .filter(done -> done)
+                .count());
+
+        assertThat(replaced).isEqualTo(1);
+    }
+
+    @Test
+    void replacesByWhatTheEffectGives() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", null);
+        JournalEntry second = next(first, TransactionState.ENACTED);
+        await(journal.record(first));
+
+        assertThat(await(journal.complete(first, Mono.just(second)))).isTrue();
+        assertThat(await(journal.complete(first, Mono.just(next(first, TransactionState.REJECTED)))))
+                .isFalse();
+        assertThat(await(journal.find(first.id()))).isEqualTo(second);
+    }
+
+    @Test
+    void keepsTheEntryWhoseEffectFailed() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", null);
+        await(journal.record(first));
+
+        assertThat(await(journal.complete(first, Mono.error(new IllegalStateException("no delivery")))
+                        .onErrorReturn(false)))
+                .isFalse();
+        assertThat(await(journal.find(first.id()))).isEqualTo(first);
+    }
+
+    @Test
+    void tellsWhatIsDueTheOldestFirst() {
+        TransactionJournal journal = emptyJournal();
+        await(journal.record(entry("later", "ada", NOW.plusSeconds(1))));
+        await(journal.record(entry("second", "ada", NOW)));
+        await(journal.record(entry("first", "ada", NOW.minusSeconds(1))));
+        await(journal.record(entry("never", "ada", null)));
+
+        assertThat(await(journal.due(NOW, 10).map(JournalEntry::id).collectList()))
+                .containsExactly(TransactionId.of("first"), TransactionId.of("second"));
+        assertThat(await(journal.due(NOW, 1).count())).isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingBeforeSubscription() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry first = entry("order-1", "ada", NOW);
+        Mono<JournalEntry> recorded = journal.record(first);
+
+        assertThat(journal.find(first.id()).blockOptional(PATIENCE)).isEmpty();
+        assertThat(await(recorded)).isEqualTo(first);
+    }
+
+    /**
+     * An entry to begin with.
+     *
+     * @param id its id
+     * @param user its user, or null
+     * @param dueAt when recovery looks at it, or null
+     * @return the entry
+     */
+    protected static JournalEntry entry(String id, @Nullable String user, @Nullable Instant dueAt) {
+        return new JournalEntry(purchase(id, "{}"), user, NOW, TransactionState.SUBMITTED, null, 0, null, dueAt, 0);
+    }
+
+    /**
+     * Its successor.
+     *
+     * @param entry the entry
+     * @param state its new state
+     * @return the next version, of which nothing is due
+     */
+    protected static JournalEntry next(JournalEntry entry, TransactionState state) {
+        return new JournalEntry(
+                entry.purchase(), entry.user(), entry.recorded(), state, null, 0, null, null, entry.version() + 1);
+    }
+
+    private static PendingPurchase purchase(String id, String body) {
+        return PendingPurchase.of(TransactionId.of(id), PurchaseKind.ITEM, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static <T> T await(Mono<T> mono) {
+        return Objects.requireNonNull(mono.block(PATIENCE));
+    }
+}

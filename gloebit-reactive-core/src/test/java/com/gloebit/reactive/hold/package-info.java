@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.reactive.hold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package com.gloebit.reactive.internal.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+
+class WaitersTest {
+    private static final TransactionId ID = TransactionId.of("order-1");
+
+    private final Waiters waiters = new Waiters();
+    private final List<TransactionId> heard = new ArrayList<>();
+
+    @Test
+    void areToldWhatTheyWaitFor() {
+        Disposable waiter = waiters.heardOf(ID).subscribe(heard::add);
+
+        waiters.tell(ID);
+        waiters.tell(TransactionId.of("order-2"));
+
+        assertThat(heard).containsExactly(ID);
+        waiter.dispose();
+    }
+
+    @Test
+    void leaveNothingBehind() {
+        Disposable first = waiters.heardOf(ID).subscribe(heard::add);
+        Disposable second = waiters.heardOf(ID).subscribe(heard::add);
+        assertThat(waiters.size()).isEqualTo(1);
+
+        first.dispose();
+        second.dispose();
+
+        assertThat(waiters.size()).isZero();
+        waiters.tell(ID);
+        assertThat(heard).isEmpty();
+    }
+}
