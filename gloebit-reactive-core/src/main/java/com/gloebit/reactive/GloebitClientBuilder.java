@@ -24,7 +24,6 @@ import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -265,7 +264,7 @@ public final class GloebitClientBuilder {
                 Schedulers.parallel(),
                 System::nanoTime);
         Application application = new Application(secrets, clock);
-        Signer signer = new Signer(keys());
+        Signer signer = signingKeys.isEmpty() ? Signer.random() : new Signer(signingKeys);
         HoldRoom holdRoom = holdRoom(application, signer);
         return new GloebitClient(
                 application,
@@ -299,14 +298,5 @@ public final class GloebitClientBuilder {
                 .add(MeterName.POOL_ACTIVE, pools::active)
                 .add(MeterName.POOL_IDLE, pools::idle)
                 .add(MeterName.POOL_PENDING, pools::pending);
-    }
-
-    private List<byte[]> keys() {
-        if (!signingKeys.isEmpty()) {
-            return signingKeys;
-        }
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return List.of(random);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -24,6 +25,13 @@ public final class Signer {
         this.keys = keys.stream()
                 .map(key -> new SecretKeySpec(Arguments.signingKey("key", key), ALGORITHM))
                 .toList();
+    }
+
+    /** With a key that nobody else has, for as long as the process runs. */
+    public static Signer random() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new Signer(List.of(key));
     }
 
     public byte[] sign(String purpose, String... parts) {

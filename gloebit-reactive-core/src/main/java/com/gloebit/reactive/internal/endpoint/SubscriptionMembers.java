@@ -55,10 +55,10 @@ final class SubscriptionMembers {
                 body.optionalText("status"));
     }
 
-    /** A failure has its own name for it. */
+    /** A failure has its own name for it, and its {@code id} is not valid. */
     private static @Nullable String authorizationId(JsonObject body) {
-        String id = body.textOrNull("id");
-        return id == null ? body.textOrNull("subscription-authorization-id") : id;
+        String id = body.textOrNull("subscription-authorization-id");
+        return id == null ? body.textOrNull("id") : id;
     }
 
     private static String idOf(JsonObject body) {
