@@ -103,6 +103,10 @@ public final class AuthorizedUser {
      * answer and {@code queuing-failed} or {@code failed}. Source: {@code POST /transact}, or what
      * {@link GloebitClientBuilder#transactVersion} says; {@code POST /transact-u2u} (OpenSim) for payments to users.
      *
+     * <p>A client with {@link GloebitClientBuilder#holds} records it in the journal before it sends the first byte, and then
+     * fails with {@code CallBlockedException} if it cannot, or if the id is another purchase's, and with
+     * {@code TransactionCancelledException} if the transaction was cancelled or given up.
+     *
      * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
      * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead.

@@ -40,7 +40,7 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
     }
 
     @Override
-    public Mono<JournalEntry> record(JournalEntry entry) {
+    public Mono<Boolean> record(JournalEntry entry) {
         return Mono.fromSupplier(() -> insert(entry));
     }
 
@@ -63,17 +63,16 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
         return Flux.defer(() -> Flux.fromIterable(dueNow(now, atMost)));
     }
 
-    private JournalEntry insert(JournalEntry entry) {
+    private boolean insert(JournalEntry entry) {
         synchronized (entries) {
-            JournalEntry before = entries.get(entry.id());
-            if (before != null) {
-                return before;
+            if (entries.containsKey(entry.id())) {
+                return false;
             }
             if (entries.size() >= maxEntries && !forgetOne()) {
                 throw new IllegalStateException("the journal is full: " + maxEntries + " transactions are unfinished");
             }
             entries.put(entry.id(), entry);
-            return entry;
+            return true;
         }
     }
 

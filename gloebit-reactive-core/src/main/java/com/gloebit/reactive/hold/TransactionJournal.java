@@ -13,13 +13,13 @@ import reactor.core.publisher.Mono;
  */
 public interface TransactionJournal {
     /**
-     * Inserts an entry unless there is one of its id.
+     * Inserts an entry unless there is one of its id: {@code INSERT ... ON CONFLICT DO NOTHING}. Times are whole
+     * milliseconds.
      *
      * @param entry what to keep
-     * @return the entry that is kept: this one, or the one that was there; fails if there is no room, and then nothing is
-     *     sent
+     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent
      */
-    Mono<JournalEntry> record(JournalEntry entry);
+    Mono<Boolean> record(JournalEntry entry);
 
     /**
      * The entry of a transaction.

@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal;
 import com.gloebit.reactive.ClientSecrets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Who asks, and when: what requests say of the application that sends them. */
 public record Application(ClientSecrets secrets, Clock clock) {
@@ -10,7 +11,8 @@ public record Application(ClientSecrets secrets, Clock clock) {
         return secrets.key();
     }
 
+    /** To the millisecond: a database may keep no more, and what comes back has to be equal. */
     public Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -136,6 +136,27 @@ class CallbackTest {
         assertThat(app.ran).containsExactly(HoldStep.CONSUME, HoldStep.CONSUME, HoldStep.CONSUME);
     }
 
+    /** It would be in the way of others for ever. */
+    @Test
+    void isLeftAloneByRecoveryIfNobodyKnowsWhose() {
+        JournalEntry nobodys = new JournalEntry(
+                app.entry().purchase(),
+                null,
+                app.clock.instant(),
+                TransactionState.IN_DOUBT,
+                null,
+                0,
+                null,
+                app.clock.instant(),
+                app.entry().version() + 1);
+        app.journal.replace(app.entry(), nobodys).block(Given.PATIENCE);
+
+        assertThat(app.recovered(Duration.ZERO)).isEmpty();
+
+        assertThat(app.entry().state()).isEqualTo(TransactionState.IN_DOUBT);
+        assertThat(app.entry().dueAt()).isNull();
+    }
+
     @Test
     void isDeliveredByOneOfManyNodes() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));

@@ -43,7 +43,8 @@ final class Effects {
         if (Transitions.isBusy(entry, now)) {
             return Mono.empty();
         }
-        JournalEntry busy = Transitions.busy(entry, now.plus(timeout).plus(MARGIN));
+        JournalEntry busy =
+                Transitions.busy(entry, now.plusMillis(timeout.toMillis()).plus(MARGIN));
         return journal.entries().replace(entry, busy).flatMap(held -> held ? Mono.just(busy) : Mono.empty());
     }
 

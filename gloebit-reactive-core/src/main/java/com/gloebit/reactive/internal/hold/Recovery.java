@@ -64,11 +64,13 @@ final class Recovery {
     /** Whoever moves the time of the entry sends it; the others leave it alone. */
     private Mono<Boolean> sendAgain(JournalEntry entry) {
         Instant now = application.now();
-        if (entry.user() == null || Transitions.isBusy(entry, now)) {
-            return Mono.just(false);
+        if (entry.user() == null) {
+            return journal.entries()
+                    .replace(entry, Transitions.leftAlone(entry))
+                    .thenReturn(false);
         }
         return journal.entries()
-                .replace(entry, Transitions.leased(entry, now.plus(lease)))
+                .replace(entry, Transitions.leased(entry, now.plusMillis(lease.toMillis())))
                 .flatMap(leased -> leased ? resend.apply(entry).hasElement() : Mono.just(false))
                 .onErrorResume(error -> {
                     LOG.warn(

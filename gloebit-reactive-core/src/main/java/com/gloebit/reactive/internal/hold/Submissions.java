@@ -66,9 +66,11 @@ public final class Submissions {
                     JournalEntry fresh = Transitions.submitted(encode.apply(now), user, now, unanswered);
                     return journal.entries()
                             .record(fresh)
-                            .flatMap(kept -> fresh.equals(kept)
+                            .flatMap(inserted -> inserted
                                     ? Mono.just(new Recorded(fresh.purchase(), false))
-                                    : again(kept, encode, unanswered, endpoint));
+                                    : journal.entries()
+                                            .find(id)
+                                            .flatMap(kept -> again(kept, encode, unanswered, endpoint)));
                 })
                 .onErrorMap(error ->
                         error instanceof GloebitException ? error : blocked(BlockedBy.JOURNAL, endpoint, error));

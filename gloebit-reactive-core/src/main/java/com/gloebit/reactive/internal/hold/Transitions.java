@@ -16,13 +16,27 @@ final class Transitions {
 
     static JournalEntry submitted(PendingPurchase purchase, @Nullable String user, Instant now, Duration unanswered) {
         return new JournalEntry(
-                purchase, user, now, TransactionState.SUBMITTED, null, 0, null, now.plus(unanswered), 0);
+                purchase,
+                user,
+                now,
+                TransactionState.SUBMITTED,
+                null,
+                0,
+                null,
+                now.plusMillis(unanswered.toMillis()),
+                0);
     }
 
     /** The purchase goes out again: what was rejected before may be enacted now. */
     static @Nullable JournalEntry resubmitted(JournalEntry entry, Instant now, Duration unanswered) {
         return entry.state() == TransactionState.REJECTED
-                ? next(entry, TransactionState.SUBMITTED, null, 0, entry.busyUntil(), now.plus(unanswered))
+                ? next(
+                        entry,
+                        TransactionState.SUBMITTED,
+                        null,
+                        0,
+                        entry.busyUntil(),
+                        now.plusMillis(unanswered.toMillis()))
                 : null;
     }
 
@@ -60,6 +74,11 @@ final class Transitions {
     /** Recovery of this node sends it; that of others has to wait. */
     static JournalEntry leased(JournalEntry entry, Instant until) {
         return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), until);
+    }
+
+    /** Recovery can do nothing for it: only a callback, or the application, can. */
+    static JournalEntry leftAlone(JournalEntry entry) {
+        return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), null);
     }
 
     static JournalEntry enacted(JournalEntry entry) {

@@ -163,7 +163,7 @@ final class HoldWorld {
         }
 
         @Override
-        public Mono<JournalEntry> record(JournalEntry entry) {
+        public Mono<Boolean> record(JournalEntry entry) {
             return mortal(store.record(entry));
         }
 
