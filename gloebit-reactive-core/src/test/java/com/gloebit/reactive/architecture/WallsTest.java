@@ -11,6 +11,7 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
+import com.gloebit.reactive.authorization.RedirectRoute;
 import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.hold.Holds;
@@ -45,13 +46,13 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml..");
 
-    /** A user may bring an HttpClient, so the builder names it, and a server, so the holds name its routes. */
+    /** A user may bring an HttpClient, so the builder names it, and a server, so what makes routes names it. */
     @ArchTest
     static final ArchRule ONLY_ONE_ROOM_KNOWS_HTTP = noClasses()
             .that()
             .resideOutsideOfPackage(HTTP)
             .and()
-            .doNotBelongToAnyOf(GloebitClientBuilder.class, Holds.class)
+            .doNotBelongToAnyOf(GloebitClientBuilder.class, Holds.class, RedirectRoute.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "reactor.netty..");

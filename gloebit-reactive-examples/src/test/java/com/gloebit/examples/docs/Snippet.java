@@ -88,6 +88,7 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.simulator.junit.GloebitSimulatorExtension;
             import io.github.resilience4j.circuitbreaker.*;
             import io.micrometer.core.instrument.*;
+            import io.netty.handler.codec.http.cookie.Cookie;
             import io.netty.handler.ssl.SslContext;
             import io.netty.handler.ssl.SslContextBuilder;
             import java.math.BigDecimal;

@@ -1,0 +1,83 @@
+package com.gloebit.reactive.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.Operation;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.server.HttpServer;
+
+/** The browser comes back: to a server of Reactor Netty, with its session in a header. */
+class RedirectRouteTest {
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    private @Nullable DisposableServer server;
+
+    @AfterEach
+    void dispose() {
+        if (server != null) {
+            server.disposeNow();
+        }
+    }
+
+    @Test
+    void exchangesTheCode() {
+        GloebitClient client = gloebit.client();
+        gloebit.expect(Operation.EXCHANGE.answered());
+
+        assertThat(browse(client, Operation.callback(client), Given.SESSION))
+                .isEqualTo("Credential[scopes=user transact]");
+    }
+
+    @Test
+    void refusesABrowserOfAnotherSessionOrOfNone() {
+        GloebitClient client = gloebit.client();
+        String callback = Operation.callback(client);
+
+        assertThat(browse(client, callback, "another")).isEqualTo("CrossSiteStateException");
+        assertThat(browse(client, callback, "")).isEqualTo("CrossSiteStateException");
+        assertThat(browse(client, "", Given.SESSION)).isEqualTo("CrossSiteStateException");
+        assertThat(gloebit.requests()).isZero();
+    }
+
+    @Test
+    void needsAPath() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RedirectRoute.of(
+                        gloebit.client(), "back", request -> null, (credential, response) -> response.send()))
+                .withMessageContaining("path");
+    }
+
+    private @Nullable String browse(GloebitClient client, String query, String session) {
+        RedirectRoute route = RedirectRoute.of(
+                client,
+                "/back",
+                request -> request.requestHeaders().get("session"),
+                (credential, response) -> response.sendString(credential
+                        .map(Object::toString)
+                        .onErrorResume(
+                                GloebitException.class,
+                                failure -> Mono.just(failure.getClass().getSimpleName()))));
+        server = HttpServer.create().host("127.0.0.1").port(0).route(route).bindNow();
+        String answer = HttpClient.newConnection()
+                .headers(headers -> headers.set("session", session))
+                .get()
+                .uri(URI.create("http://127.0.0.1:" + server.port() + "/back" + (query.isEmpty() ? "" : "?" + query)))
+                .responseSingle((response, body) -> body.asString())
+                .block(Given.PATIENCE);
+        server.disposeNow();
+        return answer;
+    }
+}
