@@ -45,8 +45,18 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         this.routes = Routes.of(directory, ledger, courses, authorizations, violations, open);
         this.queue = new HoldQueue(ledger, courses, violations);
         this.callbacks = new HoldCallbacks(courses, queue);
-        this.server = SimulatorServer.start(new RequestProcessor(routes, faults, violations), listening);
+        this.server = startServer(new RequestProcessor(routes, faults, violations), listening, queue);
         this.listening = listening;
+    }
+
+    /** The resources for hold callbacks do not outlast a server that cannot start. */
+    private static SimulatorServer startServer(RequestProcessor processor, Listening listening, HoldQueue queue) {
+        try {
+            return SimulatorServer.start(processor, listening);
+        } catch (RuntimeException e) {
+            queue.close();
+            throw e;
+        }
     }
 
     /**

@@ -90,6 +90,18 @@ public final class HoldCallbacks {
     }
 
     /**
+     * Waits until the test can deliver something for a transaction, as where the answer to its request is withheld.
+     *
+     * @param transactionId id of a transaction that is in the ledger, or will be
+     * @param limit how long to wait at most
+     * @return false if it took longer
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
+        return courses.awaitDue(transactionId, limit);
+    }
+
+    /**
      * Waits until nothing is on its way and the simulator will call nothing by itself.
      *
      * @param limit how long to wait at most

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** The callbacks of all transactions: what is due, and what was delivered. One lock guards all of it, always briefly. */
 final class HoldCourses implements HoldEvents {
@@ -21,6 +24,7 @@ final class HoldCourses implements HoldEvents {
     private final List<HoldDelivery> deliveries = new ArrayList<>();
     private CallbackBehaviour behaviour = CallbackBehaviour.automatic();
     private Random random = new Random(0);
+    private Scheduler scheduler = Schedulers.immediate();
     private Consumer<HoldCourse> whenReady = unused -> {};
 
     HoldCourses(CallbackBehaviour behaviour) {
@@ -34,8 +38,12 @@ final class HoldCourses implements HoldEvents {
      */
     record Work(HoldStep step, Duration pause, CallbackBehaviour behaviour) {}
 
-    /** Names who is told of a course that may go on; it must return at once. */
-    synchronized void whenReady(Consumer<HoldCourse> action) {
+    /**
+     * Names who is told of a course that may go on, and where: on another thread, because it may need the ledger, whose
+     * lock is never taken with this one held.
+     */
+    synchronized void whenReady(Scheduler where, Consumer<HoldCourse> action) {
+        scheduler = where;
         whenReady = action;
     }
 
@@ -87,8 +95,8 @@ final class HoldCourses implements HoldEvents {
         }
         return switch (behaviour.timing()) {
             case AFTER_ANSWER -> Optional.empty();
-            case ENACT_BEFORE_ANSWER -> Optional.of(course.enactTried());
-            case ALL_BEFORE_ANSWER -> Optional.of(course.over());
+            case ENACT_BEFORE_ANSWER -> Optional.of(course.enactTried().publishOn(scheduler));
+            case ALL_BEFORE_ANSWER -> Optional.of(course.over().publishOn(scheduler));
         };
     }
 
@@ -122,7 +130,6 @@ final class HoldCourses implements HoldEvents {
         course.rest();
         course.done(step, behaviour.lateEnact());
         tell(course);
-        notifyAll();
     }
 
     synchronized boolean cancelDelivered(HoldCourse course) {
@@ -157,15 +164,30 @@ final class HoldCourses implements HoldEvents {
 
     /** Waits until nothing is on its way or will be; false if that took too long. */
     synchronized boolean awaitIdle(Duration limit) throws InterruptedException {
+        return await(this::isIdle, limit);
+    }
+
+    /** Waits until a transaction has something due; false if that took too long. */
+    synchronized boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
+        return await(() -> isDue(transactionId), limit);
+    }
+
+    private boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!isIdle()) {
+        while (!condition.getAsBoolean()) {
             long rest = end - System.nanoTime();
             if (rest <= 0) {
                 return false;
             }
-            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(rest)));
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(rest, 1));
         }
         return true;
+    }
+
+    private boolean isDue(String transactionId) {
+        return courses.values().stream()
+                .filter(course -> course.due().isPresent())
+                .anyMatch(course -> course.purchase().transactionId().equalsIgnoreCase(transactionId));
     }
 
     private boolean isIdle() {
@@ -182,8 +204,9 @@ final class HoldCourses implements HoldEvents {
     }
 
     private void tell(HoldCourse course) {
+        notifyAll();
         if (isReady(course)) {
-            whenReady.accept(course);
+            scheduler.schedule(() -> whenReady.accept(course));
         }
     }
 

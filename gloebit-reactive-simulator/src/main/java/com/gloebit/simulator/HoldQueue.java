@@ -19,7 +19,7 @@ final class HoldQueue {
         this.ledger = ledger;
         this.courses = courses;
         this.violations = violations;
-        courses.whenReady(course -> caller.scheduler().schedule(() -> advance(course)));
+        courses.whenReady(caller.scheduler(), this::advance);
     }
 
     /** One call that a test asks for. Whether it is allowed is checked before this returns. */

@@ -53,7 +53,7 @@ final class Routes {
                 GET_OR_POST,
                 NO_PARAMETER,
                 new PurchasePage(directory, ledger, authorizations, violations));
-        StatusPage status = new StatusPage(directory, ledger, violations);
+        StatusPage status = new StatusPage(directory, ledger, courses, violations);
         routes.add("/", GET, NO_PARAMETER, status);
         routes.add("/status", GET, NO_PARAMETER, status);
         // Browsers ask for it unbidden, which is no violation.

@@ -13,11 +13,13 @@ final class StatusPage implements Endpoint {
 
     private final Directory directory;
     private final Ledger ledger;
+    private final HoldCourses courses;
     private final Violations violations;
 
-    StatusPage(Directory directory, Ledger ledger, Violations violations) {
+    StatusPage(Directory directory, Ledger ledger, HoldCourses courses, Violations violations) {
         this.directory = directory;
         this.ledger = ledger;
+        this.courses = courses;
         this.violations = violations;
     }
 
@@ -26,8 +28,8 @@ final class StatusPage implements Endpoint {
         Books books = ledger.books();
         return Answer.html(
                 200,
-                StatusHtml.page(
-                        List.of(violations(), accounts(books), applications(books), products(), bookings(books))));
+                StatusHtml.page(List.of(
+                        violations(), accounts(books), applications(books), products(), bookings(books), callbacks())));
     }
 
     private HtmlTable violations() {
@@ -108,6 +110,23 @@ final class StatusPage implements Endpoint {
                 text(entry.amount()),
                 text(entry.fee()),
                 entry.state().name());
+    }
+
+    private HtmlTable callbacks() {
+        List<HoldDelivery> deliveries = courses.deliveries();
+        return new HtmlTable(
+                "Hold callbacks",
+                deliveries.isEmpty() ? "No hold URL was called yet." : newest(deliveries.size()),
+                List.of("Transaction", "Step", "Answer", "Detail"),
+                newestFirst(deliveries).stream().map(StatusPage::callback).toList());
+    }
+
+    private static List<String> callback(HoldDelivery delivery) {
+        return List.of(
+                delivery.transactionId(),
+                delivery.step().name(),
+                delivery.answer().name(),
+                delivery.detail());
     }
 
     private static String newest(int size) {

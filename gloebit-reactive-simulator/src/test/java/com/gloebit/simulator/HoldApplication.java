@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -22,7 +22,7 @@ final class HoldApplication implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Map<HoldStep, Mono<String>> answers = new ConcurrentHashMap<>();
+    private final Map<HoldStep, Function<String, Mono<String>>> answers = new ConcurrentHashMap<>();
     private volatile int status = 200;
     private DisposableServer server = start(0);
     private final int port = server.port();
@@ -45,10 +45,15 @@ final class HoldApplication implements AutoCloseable {
     }
 
     void answer(HoldStep step, String body) {
-        answers.put(step, Mono.just(body));
+        answer(step, Mono.just(body));
     }
 
     void answer(HoldStep step, Mono<String> body) {
+        answers.put(step, unused -> body);
+    }
+
+    /** Answers each transaction, by its id, as the function says. */
+    void answer(HoldStep step, Function<String, Mono<String>> body) {
         answers.put(step, body);
     }
 
@@ -98,7 +103,9 @@ final class HoldApplication implements AutoCloseable {
         calls.add(request.method() + " " + request.uri());
         String path = request.path();
         HoldStep step = HoldStep.valueOf(path.substring(path.lastIndexOf('/') + 1));
-        @Nullable Mono<String> scripted = answers.get(step);
-        return response.status(status).sendString(scripted == null ? Mono.just(TRUE) : scripted);
+        String id = request.uri().substring(request.uri().indexOf('=') + 1);
+        return response.status(status)
+                .sendString(
+                        answers.getOrDefault(step, unused -> Mono.just(TRUE)).apply(id));
     }
 }

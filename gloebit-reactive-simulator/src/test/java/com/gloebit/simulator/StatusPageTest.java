@@ -93,6 +93,27 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
+    void showsHoldCallbacksWithoutTheirUrls() throws Exception {
+        try (HoldApplication application = new HoldApplication();
+                GloebitSimulator calling = application.simulator().start()) {
+            application.answer(HoldStep.ENACT, "[false, \"" + HOSTILE.replace("\"", "") + "\"]");
+            TestClient caller = new TestClient(calling);
+            caller.postJson(
+                    "/transact",
+                    calling.issueToken("hold-key", "ada", Fixture.ALL_SCOPES),
+                    application.item("order-1", 1));
+            assertThat(calling.holdCallbacks().awaitIdle(TestClient.LIMIT)).isTrue();
+
+            assertThat(caller.send(caller.request("/status").GET()).body())
+                    .contains("<td>order-1</td><td>ENACT</td><td>REFUSED</td><td>" + ESCAPED.replace("&quot;", "")
+                            + "</td>")
+                    .contains("<td>order-1</td><td>CANCEL</td><td>TRUE</td><td></td>")
+                    .doesNotContain("/hold/", "<script");
+        }
+        assertThat(page()).contains("No hold URL was called yet.");
+    }
+
+    @Test
     void showsNoSecretAndLoadsNothing() {
         String token = token();
         client.postJson("/transact", token, Fixture.item("order-1", 1));

@@ -1,0 +1,330 @@
+package com.gloebit.simulator;
+
+import static com.gloebit.simulator.HoldApplication.PENDING;
+import static com.gloebit.simulator.HoldApplication.REFUSED;
+import static com.gloebit.simulator.HoldApplication.TRUE;
+import static com.gloebit.simulator.HoldApplication.call;
+import static com.gloebit.simulator.HoldStep.CANCEL;
+import static com.gloebit.simulator.HoldStep.CONSUME;
+import static com.gloebit.simulator.HoldStep.ENACT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.gloebit.simulator.CallbackBehaviour.Course;
+import com.gloebit.simulator.HoldDelivery.Answer;
+import com.gloebit.simulator.LedgerEntry.State;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** Hold callbacks that the simulator makes by itself. */
+class AutomaticHoldTest extends HoldTest {
+    private static final CallbackBehaviour IMPATIENT =
+            CallbackBehaviour.automatic().retry(Duration.ofMillis(1), 3);
+
+    AutomaticHoldTest() {
+        super(IMPATIENT, Settlement.IMMEDIATE, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
+    }
+
+    @Test
+    void enactThenConsume() throws Exception {
+        assertThat(buy(application.product(ID, 2)).get("reason").stringValue()).isEqualTo("success");
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+        assertState(State.COMMITTED, "50");
+        assertNoViolation();
+    }
+
+    @Test
+    void aRefusedEnactThenCancel() throws Exception {
+        application.answer(ENACT, REFUSED);
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void aRepeatedRequestAsksNothingTwice() throws Exception {
+        buy(application.item(ID, 25));
+        assertIdle();
+
+        assertThat(buy(application.item(ID, 25)).get("reason").stringValue()).isEqualTo("resubmitted");
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+    }
+
+    @Test
+    void pendingIsAskedAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        application.answer(ENACT, Mono.fromSupplier(() -> asked.incrementAndGet() < 3 ? PENDING : TRUE));
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls())
+                .containsExactly(call(ENACT, ID), call(ENACT, ID), call(ENACT, ID), call(CONSUME, ID));
+        assertState(State.COMMITTED, "75");
+        assertNoViolation();
+    }
+
+    @Test
+    void pendingForTooLongIsCancelled() throws Exception {
+        application.answer(ENACT, PENDING);
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls())
+                .containsExactly(call(ENACT, ID), call(ENACT, ID), call(ENACT, ID), call(CANCEL, ID));
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "true",
+                "{}",
+                "[]",
+                "[false]",
+                "[1]",
+                "[true, \"text\"]",
+                "[false, 1]",
+                "[false, \"a\", \"b\"]",
+                "[true",
+                "[\"true\"]",
+                "null",
+                "[true] [true]"
+            })
+    void aMalformedAnswerIsAViolationAndAskedAgain(String body) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        application.answer(ENACT, Mono.fromSupplier(() -> asked.incrementAndGet() == 1 ? body : TRUE));
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(callbacks.deliveries())
+                .extracting(HoldDelivery::step, HoldDelivery::answer)
+                .containsExactly(
+                        tuple(ENACT, Answer.MALFORMED), tuple(ENACT, Answer.TRUE), tuple(CONSUME, Answer.TRUE));
+        assertThat(simulator.violations()).singleElement().asString().contains("the answer to an enact is malformed");
+    }
+
+    @Test
+    void aHugeAnswerIsMalformed() throws Exception {
+        application.answer(ENACT, "[true" + " ".repeat(70_000) + "]");
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(callbacks.deliveries())
+                .extracting(HoldDelivery::answer)
+                .containsExactly(Answer.MALFORMED, Answer.MALFORMED, Answer.MALFORMED, Answer.TRUE);
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void anotherStatusIsNoAnswer() throws Exception {
+        application.answerWithStatus(503);
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(callbacks.deliveries())
+                .extracting(HoldDelivery::step, HoldDelivery::answer, HoldDelivery::detail)
+                .containsExactly(
+                        tuple(ENACT, Answer.NONE, "the status is 503"),
+                        tuple(ENACT, Answer.NONE, "the status is 503"),
+                        tuple(ENACT, Answer.NONE, "the status is 503"),
+                        tuple(CANCEL, Answer.NONE, "the status is 503"));
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void anAbsentApplicationIsNoAnswer() throws Exception {
+        application.stop();
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(callbacks.deliveries())
+                .hasSize(4)
+                .extracting(HoldDelivery::answer)
+                .containsOnly(Answer.NONE);
+        assertThat(callbacks.deliveries().toString()).doesNotContain("/hold/");
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void aSilentApplicationIsNoAnswer() throws Exception {
+        callbacks.behave(IMPATIENT.timeout(Duration.ofMillis(50)).retry(Duration.ZERO, 1));
+        application.answer(ENACT, Mono.never());
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(callbacks.deliveries()).first().isEqualTo(new HoldDelivery(ID, ENACT, Answer.NONE, "out of time"));
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void answersToConsumeAndCancelAreIgnored() throws Exception {
+        application.answer(CONSUME, "what?");
+        application.answer(CANCEL, REFUSED);
+        buy(application.item("order-1", 25));
+        assertIdle();
+        application.answer(ENACT, REFUSED);
+        buy(application.item("order-2", 25));
+
+        assertIdle();
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.COMMITTED, State.CANCELLED);
+        assertThat(application.calls()).hasSize(4);
+        assertNoViolation();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+    void everyCallIsRepeatedOnRequest(boolean overlapping, boolean refused) throws Exception {
+        callbacks.behave(overlapping ? IMPATIENT.overlappingRepeats(3) : IMPATIENT.repeats(3));
+        application.answer(ENACT, refused ? REFUSED : TRUE);
+        HoldStep last = refused ? CANCEL : CONSUME;
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls())
+                .containsExactly(
+                        call(ENACT, ID),
+                        call(ENACT, ID),
+                        call(ENACT, ID),
+                        call(last, ID),
+                        call(last, ID),
+                        call(last, ID));
+        assertState(refused ? State.CANCELLED : State.COMMITTED, refused ? "100" : "75");
+        assertNoViolation();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void enactComesLateOnRequest(boolean refused) throws Exception {
+        callbacks.behave(IMPATIENT.lateEnact(true));
+        application.answer(ENACT, refused ? REFUSED : TRUE);
+        HoldStep last = refused ? CANCEL : CONSUME;
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(last, ID), call(ENACT, ID));
+        assertState(refused ? State.CANCELLED : State.COMMITTED, refused ? "100" : "75");
+        assertNoViolation();
+    }
+
+    @Test
+    void whatContradictsItselfIsAViolation() throws Exception {
+        callbacks.behave(IMPATIENT.lateEnact(true));
+        application.answer(CONSUME, Mono.fromSupplier(() -> {
+            application.answer(ENACT, REFUSED);
+            return TRUE;
+        }));
+        buy(application.item("order-1", 25));
+        assertIdle();
+        application.answer(CANCEL, Mono.fromSupplier(() -> {
+            application.answer(ENACT, TRUE);
+            return TRUE;
+        }));
+        buy(application.item("order-2", 25));
+
+        assertIdle();
+        assertThat(simulator.violations())
+                .containsExactly(
+                        "hold callback: an enact was refused after an earlier one was answered [true]",
+                        "hold callback: an enact after the cancel was answered [true]");
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.COMMITTED, State.CANCELLED);
+    }
+
+    @Test
+    void cancelsWithoutEnactOnRequest() throws Exception {
+        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+        buy(application.item("order-1", 25));
+        buy(application.item("order-2", 25, ENACT));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(CANCEL, "order-1"));
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.CANCELLED, State.CANCELLED);
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void cancelsAfterEnactOnRequest() throws Exception {
+        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT));
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENACT, '[true]', ENACT, COMMITTED",
+        "ENACT, '[false, \"no\"]', ENACT, CANCELLED",
+        "CONSUME, '', CONSUME, COMMITTED",
+        "CANCEL, '', '', COMMITTED",
+        "ENACT CONSUME, '[false, \"no\"]', ENACT, CANCELLED",
+        "ENACT CANCEL, '[true]', ENACT, COMMITTED",
+        "CONSUME CANCEL, '', CONSUME, COMMITTED"
+    })
+    void onlyTheUrlsGivenAreCalled(String given, String answer, String called, State state) throws Exception {
+        application.answer(ENACT, answer);
+        HoldStep[] steps =
+                Arrays.stream(given.split(" ")).map(HoldStep::valueOf).toArray(HoldStep[]::new);
+        buy(application.item(ID, 25, steps));
+
+        assertIdle();
+        assertThat(application.calls())
+                .isEqualTo(called.isEmpty() ? List.of() : List.of(call(HoldStep.valueOf(called), ID)));
+        assertState(state, state == State.COMMITTED ? "75" : "100");
+    }
+
+    @Test
+    void aQueuedTransactionIsEnactedAfterATopUp() throws Exception {
+        assertThat(buy(application.item(ID, 120)).get("reason").stringValue()).isEqualTo("insufficient balance");
+        assertIdle();
+        assertThat(application.calls()).isEmpty();
+
+        application.answer(ENACT, REFUSED);
+        simulator.deposit("ada", new BigDecimal("50"));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
+        assertState(State.CANCELLED, "150");
+    }
+
+    @Test
+    void whatIsDueIsDeliveredOnceItIsAutomatic() throws Exception {
+        callbacks.behave(CallbackBehaviour.manual());
+        buy(application.item(ID, 25));
+        assertIdle();
+        assertThat(application.calls()).isEmpty();
+
+        callbacks.behave(IMPATIENT);
+
+        assertIdle();
+        assertState(State.COMMITTED, "75");
+    }
+
+    @Test
+    void aLostAnswerLosesNoCallback() throws Exception {
+        simulator.failNext("/transact", Fault.HTML.afterProcessing());
+        client.send(client.jsonRequest("/transact", token, application.item(ID, 25)));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+    }
+}

@@ -1,0 +1,96 @@
+package com.gloebit.simulator;
+
+import static com.gloebit.simulator.HoldApplication.PENDING;
+import static com.gloebit.simulator.HoldApplication.call;
+import static com.gloebit.simulator.HoldStep.CANCEL;
+import static com.gloebit.simulator.HoldStep.CONSUME;
+import static com.gloebit.simulator.HoldStep.ENACT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.simulator.LedgerEntry.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What settling and cancelling by hand do to transactions with hold URLs, and what closing does. */
+class HoldSettlementTest extends HoldTest {
+    HoldSettlementTest() {
+        super(CallbackBehaviour.automatic(), Settlement.MANUAL);
+    }
+
+    @Test
+    void nothingIsCalledBeforeTheTestSettles() throws Exception {
+        buy(application.item(ID, 25));
+        assertIdle();
+        assertThat(application.calls()).isEmpty();
+
+        assertThat(simulator.settleHeld()).isEqualTo(1);
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+        assertState(State.COMMITTED, "75");
+    }
+
+    @Test
+    void cancellingCallsCancelAndNothingElse() throws Exception {
+        buy(application.item(ID, 25));
+
+        assertThat(simulator.cancelHeld()).isEqualTo(1);
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(CANCEL, ID));
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void whatIsPutOffCanBeCancelled() throws Exception {
+        callbacks.behave(CallbackBehaviour.manual());
+        application.answer(ENACT, PENDING);
+        buy(application.item(ID, 25));
+        simulator.settleHeld();
+        callbacks.deliver(ENACT, ID);
+
+        assertThat(simulator.cancelHeld()).isEqualTo(1);
+
+        assertThat(callbacks.deliverNext()).contains(new HoldDelivery(ID, CANCEL, HoldDelivery.Answer.TRUE, ""));
+        assertThat(callbacks.deliverNext()).isEmpty();
+    }
+
+    @Test
+    void aTransactionWithoutAnEnactUrlIsCommittedAndConsumed() throws Exception {
+        buy(application.item(ID, 25, CONSUME, CANCEL));
+        assertState(State.HELD, "75");
+
+        simulator.settleHeld();
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(CONSUME, ID));
+        assertState(State.COMMITTED, "75");
+    }
+
+    @Test
+    void closingEndsWhatIsUnderWayAndLeavesNoThread() throws Exception {
+        application.answer(ENACT, Mono.never());
+        callbacks.behave(CallbackBehaviour.manual().timeout(Duration.ofMinutes(1)));
+        buy(application.item(ID, 25));
+        CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
+        assertThat(threads()).isNotEmpty();
+
+        simulator.close();
+
+        assertThat(delivery.get(10, TimeUnit.SECONDS).answer()).isEqualTo(HoldDelivery.Answer.NONE);
+        for (Thread thread : threads()) {
+            thread.join(LIMIT.toMillis());
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("gloebit-simulator-callbacks"))
+                .toList();
+    }
+}
