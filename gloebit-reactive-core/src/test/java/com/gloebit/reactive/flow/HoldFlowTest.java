@@ -91,46 +91,54 @@ class HoldFlowTest {
 
         ada.purchase(TORCH).then(gloebit.holds().settlement(ID)).block(Waiting.PATIENCE);
 
-        assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
+        awaitEffects();
         assertThat(effects).containsExactly("enact order-1", "consume order-1");
         assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(LedgerEntry.State.COMMITTED);
         assertThat(simulator.balance("ada")).isEqualByComparingTo("97");
     }
 
     @Test
-    void isNeitherPaidNorDeliveredIfTheShopRefuses() {
+    void isNeitherPaidNorDeliveredIfTheShopRefuses() throws InterruptedException {
         decision.set(EnactDecision.cancel("sold out"));
 
         Waiting.failure(
                 TransactionCancelledException.class,
                 ada.purchase(TORCH).then(gloebit.holds().settlement(ID)));
 
+        awaitEffects();
         assertThat(effects).startsWith("enact order-1").doesNotContain("consume order-1");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
     }
 
     @Test
-    void isNeitherIfGloebitCancels() {
+    void isNeitherIfGloebitCancels() throws InterruptedException {
         simulator.holdCallbacks().behave(CallbackBehaviour.automatic().course(Course.CANCEL_AFTER_ENACT));
 
         Waiting.failure(
                 TransactionCancelledException.class,
                 ada.purchase(TORCH).then(gloebit.holds().settlement(ID)));
 
+        awaitEffects();
         assertThat(effects).containsExactly("enact order-1", "cancel order-1");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
     }
 
     /** No answer ever comes: the callbacks tell. */
     @Test
-    void isSettledAlthoughEveryAnswerIsLost() {
+    void isSettledAlthoughEveryAnswerIsLost() throws InterruptedException {
         simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
 
         Waiting.failure(TransactionInDoubtException.class, ada.purchase(TORCH));
         gloebit.holds().settlement(ID).block(Waiting.PATIENCE);
 
+        awaitEffects();
         assertThat(effects).containsExactly("enact order-1", "consume order-1");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("97");
+    }
+
+    /** A settlement is told when it is written down; the effect may still be running then. */
+    private void awaitEffects() throws InterruptedException {
+        assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
     }
 
     private final class Shopkeeper implements HoldHandler {
