@@ -3,7 +3,10 @@ package com.gloebit.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.channel.ChannelOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
@@ -35,6 +38,10 @@ final class HoldCaller {
             .followRedirect(false)
             .keepAlive(false);
 
+    HoldCaller() {
+        loadSockets();
+    }
+
     /** Where delays are waited for and answers come in. */
     Scheduler scheduler() {
         return scheduler;
@@ -58,6 +65,18 @@ final class HoldCaller {
     void close() {
         closed.tryEmitEmpty();
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT.plusSeconds(1));
+    }
+
+    /**
+     * The JDK reads a file when its first socket is made. On an event loop that is watched for blocking calls this would
+     * fail, for good.
+     */
+    private static void loadSockets() {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.socket();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no socket can be opened", failure);
+        }
     }
 
     private static Mono<HoldReply> read(HttpClientResponse response, ByteBufFlux content) {

@@ -1,0 +1,164 @@
+package com.gloebit.reactive.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.failure.TransactionCancelledException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.hold.HeldTransaction;
+import com.gloebit.reactive.hold.HoldHandler;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.simulator.Application;
+import com.gloebit.simulator.CallbackBehaviour;
+import com.gloebit.simulator.CallbackBehaviour.Course;
+import com.gloebit.simulator.CallbackBehaviour.Timing;
+import com.gloebit.simulator.Fault;
+import com.gloebit.simulator.GloebitSimulator;
+import com.gloebit.simulator.LedgerEntry;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRoutes;
+
+/** A purchase to its end: the simulator calls the application over HTTP, and the ledger has the last word. */
+class HoldFlowTest {
+    private static final TransactionId ID = TransactionId.of("order-1");
+    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).username("ada");
+
+    private final HttpServerRoutes routes = HttpServerRoutes.newRoutes();
+    private final DisposableServer server =
+            HttpServer.create().host("127.0.0.1").port(0).handle(routes).bindNow();
+    private final URI base = URI.create("http://127.0.0.1:" + server.port() + "/");
+    private final GloebitSimulator simulator = GloebitSimulator.builder()
+            .application(Application.of("shop", "secret-of-the-shop", base))
+            .account("ada", "lovelace", new BigDecimal("100"))
+            .start();
+    private final List<String> effects = new CopyOnWriteArrayList<>();
+    private final AtomicReference<EnactDecision> decision = new AtomicReference<>(EnactDecision.goOn());
+    private final GloebitClient gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
+            .environment(GloebitEnvironment.custom(simulator.baseUri()))
+            .signingKey(new byte[32])
+            .holds(HoldSettings.of(base.resolve("holds"), new Shopkeeper()))
+            .build();
+    private final AuthorizedUser ada = gloebit.user(Credential.of(simulator.issueToken("shop", "ada", "transact")));
+
+    HoldFlowTest() {
+        gloebit.holds().routes().accept(routes);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
+        gloebit.close(Duration.ofSeconds(5)).block(Waiting.PATIENCE);
+        simulator.close();
+        server.disposeNow();
+        assertThat(simulator.violations()).isEmpty();
+    }
+
+    private static Stream<CallbackBehaviour> behaviours() {
+        CallbackBehaviour calm = CallbackBehaviour.automatic().retry(Duration.ofMillis(20), 100);
+        return Stream.of(
+                calm,
+                calm.timing(Timing.ALL_BEFORE_ANSWER),
+                calm.repeats(3),
+                calm.overlappingRepeats(3),
+                calm.overlappingRepeats(3).timing(Timing.ALL_BEFORE_ANSWER).lateEnact(true),
+                calm.randomDelay(Duration.ofMillis(20), 42).lateEnact(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("behaviours")
+    void isPaidAndDeliveredOnceHoweverGloebitCalls(CallbackBehaviour behaviour) throws InterruptedException {
+        simulator.holdCallbacks().behave(behaviour);
+
+        ada.purchase(TORCH).then(gloebit.holds().settlement(ID)).block(Waiting.PATIENCE);
+
+        awaitEffects();
+        assertThat(effects).containsExactly("enact order-1", "consume order-1");
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(LedgerEntry.State.COMMITTED);
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("97");
+    }
+
+    @Test
+    void isNeitherPaidNorDeliveredIfTheShopRefuses() throws InterruptedException {
+        decision.set(EnactDecision.cancel("sold out"));
+
+        Waiting.failure(
+                TransactionCancelledException.class,
+                ada.purchase(TORCH).then(gloebit.holds().settlement(ID)));
+
+        awaitEffects();
+        assertThat(effects).startsWith("enact order-1").doesNotContain("consume order-1");
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void isNeitherIfGloebitCancels() throws InterruptedException {
+        simulator.holdCallbacks().behave(CallbackBehaviour.automatic().course(Course.CANCEL_AFTER_ENACT));
+
+        Waiting.failure(
+                TransactionCancelledException.class,
+                ada.purchase(TORCH).then(gloebit.holds().settlement(ID)));
+
+        awaitEffects();
+        assertThat(effects).containsExactly("enact order-1", "cancel order-1");
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
+    }
+
+    /** No answer ever comes: the callbacks tell. */
+    @Test
+    void isSettledAlthoughEveryAnswerIsLost() throws InterruptedException {
+        simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
+
+        Waiting.failure(TransactionInDoubtException.class, ada.purchase(TORCH));
+        gloebit.holds().settlement(ID).block(Waiting.PATIENCE);
+
+        awaitEffects();
+        assertThat(effects).containsExactly("enact order-1", "consume order-1");
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("97");
+    }
+
+    /** A settlement is told when it is written down; the effect may still be running then. */
+    private void awaitEffects() throws InterruptedException {
+        assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
+    }
+
+    private final class Shopkeeper implements HoldHandler {
+        @Override
+        public Mono<EnactDecision> enact(HeldTransaction transaction) {
+            return ran("enact", transaction).then(Mono.fromSupplier(decision::get));
+        }
+
+        @Override
+        public Mono<Void> consume(HeldTransaction transaction) {
+            return ran("consume", transaction);
+        }
+
+        @Override
+        public Mono<Void> cancel(HeldTransaction transaction) {
+            return ran("cancel", transaction);
+        }
+
+        private Mono<Void> ran(String step, HeldTransaction transaction) {
+            return Mono.fromRunnable(() -> effects.add(step + " " + transaction.id()));
+        }
+    }
+}
