@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** A port that has to be known before something listens on it. */
-final class FreePort {
+public final class FreePort {
     /** Below the ports that systems hand out by themselves, so that nothing else takes it meanwhile. */
     private static final int LOWEST = 20_000;
 
@@ -14,7 +14,7 @@ final class FreePort {
 
     private FreePort() {}
 
-    static int find() {
+    public static int find() {
         return ThreadLocalRandom.current()
                 .ints(LOWEST, HIGHEST)
                 .limit(100)

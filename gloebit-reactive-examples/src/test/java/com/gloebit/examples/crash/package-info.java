@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.crash;
+
+import org.jspecify.annotations.NullMarked;

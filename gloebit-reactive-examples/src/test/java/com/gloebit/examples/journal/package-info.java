@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.journal;
+
+import org.jspecify.annotations.NullMarked;
