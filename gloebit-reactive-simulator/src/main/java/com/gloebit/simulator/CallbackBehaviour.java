@@ -1,7 +1,10 @@
 package com.gloebit.simulator;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * How the simulator calls the hold URLs of transactions: by itself, or step by step as the test says. Immutable; each
@@ -20,7 +23,8 @@ public final class CallbackBehaviour {
             new Delay(Duration.ZERO, OptionalLong.empty()),
             new Retry(Duration.ofMillis(200), 25),
             Duration.ofSeconds(5),
-            false);
+            false,
+            Optional.empty());
 
     private final boolean automatic;
     private final Timing timing;
@@ -30,6 +34,7 @@ public final class CallbackBehaviour {
     private final Retry retry;
     private final Duration timeout;
     private final boolean lateEnact;
+    private final Optional<Consumer<HoldStep>> before;
 
     private CallbackBehaviour(
             boolean automatic,
@@ -39,7 +44,8 @@ public final class CallbackBehaviour {
             Delay delay,
             Retry retry,
             Duration timeout,
-            boolean lateEnact) {
+            boolean lateEnact,
+            Optional<Consumer<HoldStep>> before) {
         this.automatic = automatic;
         this.timing = timing;
         this.course = course;
@@ -48,6 +54,7 @@ public final class CallbackBehaviour {
         this.retry = retry;
         this.timeout = timeout;
         this.lateEnact = lateEnact;
+        this.before = before;
     }
 
     /** When callbacks come, seen from the answer to the request that made the transaction. */
@@ -102,7 +109,8 @@ public final class CallbackBehaviour {
                 DEFAULT.delay,
                 DEFAULT.retry,
                 DEFAULT.timeout,
-                DEFAULT.lateEnact);
+                DEFAULT.lateEnact,
+                DEFAULT.before);
     }
 
     /**
@@ -113,7 +121,7 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour timing(Timing value) {
-        return new CallbackBehaviour(automatic, value, course, repeats, delay, retry, timeout, lateEnact);
+        return new CallbackBehaviour(automatic, value, course, repeats, delay, retry, timeout, lateEnact, before);
     }
 
     /**
@@ -123,7 +131,7 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour course(Course value) {
-        return new CallbackBehaviour(automatic, timing, value, repeats, delay, retry, timeout, lateEnact);
+        return new CallbackBehaviour(automatic, timing, value, repeats, delay, retry, timeout, lateEnact, before);
     }
 
     /**
@@ -176,7 +184,7 @@ public final class CallbackBehaviour {
      */
     public CallbackBehaviour retry(Duration pause, int tries) {
         Retry value = new Retry(Arguments.notNegative("pause", pause), Arguments.positive("tries", tries));
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, value, timeout, lateEnact);
+        return new CallbackBehaviour(automatic, timing, course, repeats, delay, value, timeout, lateEnact, before);
     }
 
     /**
@@ -187,7 +195,7 @@ public final class CallbackBehaviour {
      */
     public CallbackBehaviour timeout(Duration value) {
         Duration positive = Arguments.positive("timeout", value);
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, positive, lateEnact);
+        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, positive, lateEnact, before);
     }
 
     /**
@@ -197,15 +205,27 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour lateEnact(boolean value) {
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, timeout, value);
+        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, timeout, value, before);
+    }
+
+    /**
+     * Does something before each call that the simulator or the test makes, as an application that is restarted in
+     * between. It runs on a thread that may block; what it throws is a violation, and the call is made all the same.
+     *
+     * @param action gets the step; nothing unless set
+     * @return a copy
+     */
+    public CallbackBehaviour before(Consumer<HoldStep> action) {
+        Optional<Consumer<HoldStep>> set = Optional.of(Objects.requireNonNull(action, "action is null"));
+        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, timeout, lateEnact, set);
     }
 
     private CallbackBehaviour withRepeats(Repeats value) {
-        return new CallbackBehaviour(automatic, timing, course, value, delay, retry, timeout, lateEnact);
+        return new CallbackBehaviour(automatic, timing, course, value, delay, retry, timeout, lateEnact, before);
     }
 
     private CallbackBehaviour withDelay(Delay value) {
-        return new CallbackBehaviour(automatic, timing, course, repeats, value, retry, timeout, lateEnact);
+        return new CallbackBehaviour(automatic, timing, course, repeats, value, retry, timeout, lateEnact, before);
     }
 
     boolean isAutomatic() {
@@ -238,5 +258,9 @@ public final class CallbackBehaviour {
 
     boolean lateEnact() {
         return lateEnact;
+    }
+
+    Optional<Consumer<HoldStep>> before() {
+        return before;
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Calls hold URLs and books what the application decides. */
 final class HoldQueue {
@@ -95,7 +96,7 @@ final class HoldQueue {
     }
 
     private Mono<HoldDelivery> call(HoldCourse course, HoldStep step, URI uri) {
-        return Mono.defer(() -> {
+        return before(step).then(Mono.defer(() -> {
             boolean cancelKnown = courses.cancelDelivered(course);
             return caller.get(uri, courses.behaviour().timeout())
                     .map(reply ->
@@ -104,7 +105,18 @@ final class HoldQueue {
                         check(course, delivery, cancelKnown);
                         courses.heard(course, delivery);
                     });
-        });
+        }));
+    }
+
+    private Mono<Void> before(HoldStep step) {
+        return Mono.defer(() -> Mono.justOrEmpty(courses.behaviour().before()))
+                .flatMap(action -> Mono.<Void>fromRunnable(() -> action.accept(step))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorResume(failure -> {
+                            record("what was to be done before a call failed: "
+                                    + failure.getClass().getName());
+                            return Mono.empty();
+                        }));
     }
 
     private void check(HoldCourse course, HoldDelivery delivery, boolean cancelKnown) {

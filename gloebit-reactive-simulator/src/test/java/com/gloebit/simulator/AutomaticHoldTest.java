@@ -79,6 +79,32 @@ class AutomaticHoldTest extends HoldTest {
     }
 
     @Test
+    void theApplicationIsRestartedBeforeEveryCall() throws Exception {
+        callbacks.behave(IMPATIENT.before(step -> {
+            application.stop();
+            application.restart();
+        }));
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CONSUME, ID));
+        assertState(State.COMMITTED, "75");
+        assertNoViolation();
+    }
+
+    @Test
+    void whatFailsBeforeACallIsAViolation() throws Exception {
+        callbacks.behave(IMPATIENT.before(step -> {
+            throw new IllegalArgumentException("before " + step);
+        }));
+        buy(application.item(ID, 25));
+
+        assertIdle();
+        assertState(State.COMMITTED, "75");
+        assertThat(simulator.violations()).hasSize(2).allMatch(line -> line.contains("IllegalArgumentException"));
+    }
+
+    @Test
     void pendingForTooLongIsCancelled() throws Exception {
         application.answer(ENACT, PENDING);
         buy(application.item(ID, 25));

@@ -130,6 +130,8 @@ record Snippet(String file, int line, List<String> code) {
                 abstract Mono<Void> deliver(TransactionId id);
 
                 abstract Mono<Void> release(TransactionId id);
+
+                abstract void restartTheApplication();
             }
             """;
 
