@@ -9,9 +9,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Token, user and balance, and gloebits bought on the page that is there for it. */
-record AccountTopic(AuthorizedUser ada, GloebitEnvironment environment, Terminal terminal) {
+record AccountTopic(AuthorizedUser ada, GloebitEnvironment environment, URI thanks, Terminal terminal) {
     Flux<String> lines() {
-        URI page = environment.purchaseUri(BuyGloebits.PLAIN.returnTo(Shop.KEY, Shop.HOME.resolve("thanks")));
+        URI page = environment.purchaseUri(BuyGloebits.PLAIN.returnTo(Shop.KEY, thanks));
         return Flux.concat(
                         ada.verify().thenReturn(terminal.fact("token", "accepted")),
                         ada.info().map(info -> terminal.fact("user", info.name() + ", id " + info.id())),

@@ -1,7 +1,6 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.ApprovalPrompt;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
@@ -16,32 +15,35 @@ final class Authorization {
     private static final String SESSION = "session-of-adas-browser";
 
     private final GloebitClient gloebit;
+    private final ShopServer server;
     private final URI service;
     private final Terminal terminal;
     private final ScriptedBrowser browser = new ScriptedBrowser();
 
-    Authorization(GloebitClient gloebit, URI service, Terminal terminal) {
-        this.gloebit = gloebit;
+    Authorization(Shop shop, URI service, Terminal terminal) {
+        this.gloebit = shop.client();
+        this.server = shop.server();
         this.service = service;
         this.terminal = terminal;
     }
 
     /** A title, how Ada lets the shop in, and what the shop does then. */
     Flux<String> lines(String title, Function<AuthorizedUser, Flux<String>> withUser) {
-        return grant().flatMapMany(granted -> Flux.fromIterable(granted.lines())
-                        .concatWith(withUser.apply(gloebit.user(granted.credential()))))
+        return granted()
+                .flatMapMany(ada -> Flux.fromIterable(told(ada)).concatWith(withUser.apply(ada)))
                 .startWith(
                         terminal.title(title),
                         "A simulated Gloebit at " + service + ", in this process, over real HTTP.");
     }
 
-    /** What the user allowed, and the lines that tell how. */
-    private record Granted(Credential credential, List<String> lines) {}
-
-    private Mono<Granted> grant() {
-        return approved(AuthorizationRequest.forSession(SESSION).user(Shop.USER))
-                .flatMap(callback -> gloebit.exchange(callback.getRawQuery(), SESSION)
-                        .map(credential -> new Granted(credential, lines(callback, credential))));
+    /** The browser comes back to the shop's server, where the code is exchanged and the credential saved. */
+    private Mono<AuthorizedUser> granted() {
+        return Mono.fromRunnable(() -> server.takeBrowsersBack(gloebit))
+                .then(approved(AuthorizationRequest.forSession(SESSION).user(Shop.USER)))
+                .flatMap(callback -> browser.openWithCookie(callback, ShopServer.SESSION, SESSION))
+                .flatMap(welcome -> gloebit.user(Shop.USER)
+                        .switchIfEmpty(Mono.error(() ->
+                                new IllegalStateException("the shop did not let Ada in: HTTP " + welcome.status()))));
     }
 
     /** The same for a client that has no secret: it gets no code but the token, where no server sees it. */
@@ -66,15 +68,15 @@ final class Authorization {
     }
 
     private static String withoutSecrets(URI callback) {
-        return "https://" + callback.getAuthority() + callback.getPath();
+        return callback.getScheme() + "://" + callback.getAuthority() + callback.getPath();
     }
 
     /** Codes, states and tokens are secrets: none of them is shown. */
-    private List<String> lines(URI callback, Credential credential) {
+    private List<String> told(AuthorizedUser ada) {
         return List.of(
                 terminal.stage("Ada lets the shop in: OAuth 2.0, authorization code"),
                 terminal.fact("browser", "GET " + service.resolve("oauth2/authorize") + ": log in, approve"),
-                terminal.fact("redirect", withoutSecrets(callback) + "?code=...&state=..."),
-                terminal.fact("client", "POST oauth2/access-token gives " + credential));
+                terminal.fact("redirect", withoutSecrets(server.callback()) + "?code=...&state=..."),
+                terminal.fact("shop", "POST oauth2/access-token gives " + ada.credential()));
     }
 }

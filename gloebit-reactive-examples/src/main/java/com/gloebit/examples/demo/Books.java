@@ -1,13 +1,16 @@
 package com.gloebit.examples.demo;
 
+import static com.gloebit.simulator.LedgerEntry.State.CANCELLED;
 import static com.gloebit.simulator.LedgerEntry.State.COMMITTED;
 
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.LedgerEntry;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,6 +59,15 @@ record Books(
 
     /** That the ledger knows the id once, settled, with this amount. */
     String onlyBookingOf(TransactionId id, BigDecimal amount) {
+        return onlyEntry(id, amount, COMMITTED);
+    }
+
+    /** That the ledger knows the id once, rolled back, with this amount. */
+    String onlyCancellationOf(TransactionId id, BigDecimal amount) {
+        return onlyEntry(id, amount, CANCELLED);
+    }
+
+    private String onlyEntry(TransactionId id, BigDecimal amount, LedgerEntry.State state) {
         List<LedgerEntry> bookings = ledger.stream()
                 .filter(entry -> entry.transactionId().equals(id.value()))
                 .toList();
@@ -63,9 +75,19 @@ record Books(
                 bookings.size() == 1,
                 "%s has %d bookings, expected exactly one: %s".formatted(id, bookings.size(), bookings));
         LedgerEntry only = bookings.get(0);
-        check(isSettled(only, amount), "%s is %s, expected COMMITTED over %s".formatted(id, only, plain(amount)));
+        check(
+                only.state() == state && equal(only.amount(), amount),
+                "%s is %s, expected %s over %s".formatted(id, only, state, plain(amount)));
         return "%s: %s x %s, amount %s, fee %s, %s"
                 .formatted(id, only.quantity(), only.what(), plain(only.amount()), plain(only.fee()), only.state());
+    }
+
+    /** That the user has exactly as much as before. */
+    String notCharged(BigDecimal before) {
+        check(
+                equal(before, balance),
+                "the balance went from %s to %s, expected no charge".formatted(plain(before), plain(balance)));
+        return "not charged: balance " + plain(balance) + ", as before";
     }
 
     /** That the user has exactly so much less than before. */
@@ -97,7 +119,9 @@ record Books(
 
     /** That what left the user's account arrived, to the last fraction, and that the client kept to the protocol. */
     List<String> balanced() {
-        BigDecimal booked = ledger.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<LedgerEntry> charged =
+                ledger.stream().filter(entry -> entry.state() != CANCELLED).toList();
+        BigDecimal booked = charged.stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         check(
                 equal(opening.subtract(balance), booked),
                 "Ada paid %s, and the ledger adds up to %s".formatted(plain(opening.subtract(balance)), plain(booked)));
@@ -109,7 +133,25 @@ record Books(
         return List.of(
                 "%s in all = %s Ada's + %s the shop's + %s fees%s"
                         .formatted(plain(opening), plain(balance), plain(earnings), plain(fees), othersPart()),
-                "%d bookings over %s; no departure from the protocol".formatted(ledger.size(), plain(booked)));
+                "%d bookings over %s%s; no departure from the protocol"
+                        .formatted(charged.size(), plain(booked), cancelledPart(ledger.size() - charged.size())));
+    }
+
+    /** That what was paid for was delivered, each once, and nothing else. */
+    String deliveredOnceEach(List<TransactionId> deliveries) {
+        Set<String> delivered = new HashSet<>();
+        deliveries.forEach(id -> check(delivered.add(id.value()), id + " was delivered more than once"));
+        Set<String> paid = ledger.stream()
+                .filter(entry -> entry.state() == COMMITTED)
+                .map(LedgerEntry::transactionId)
+                .collect(Collectors.toSet());
+        paid.forEach(id -> check(delivered.contains(id), id + " was paid and not delivered"));
+        delivered.forEach(id -> check(paid.contains(id), id + " was delivered and not paid"));
+        return "%d paid, %d delivered, each once".formatted(paid.size(), delivered.size());
+    }
+
+    private static String cancelledPart(int cancelled) {
+        return cancelled == 0 ? "" : ", " + cancelled + " rolled back";
     }
 
     private String othersPart() {

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Reads the arguments into the {@link Mode} they ask for. A value follows its option, as the next argument or after {@code =}. */
 final class CommandLine {
     private static final int PURCHASES = 2_000;
-    private static final int MOST_PURCHASES = 1_000_000;
+    private static final int MOST_PURCHASES = 100_000;
     private static final int LONGEST_WAIT = 3_600;
     private static final String ENVIRONMENT = "--environment";
     private static final String KEY = "--key";

@@ -1,7 +1,8 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.inventory.ProductCount;
-import java.util.List;
+import com.gloebit.reactive.inventory.Products;
+import reactor.core.publisher.Mono;
 
 /** What an inventory holds, in words. */
 final class Counted {
@@ -11,7 +12,10 @@ final class Counted {
         return product.count() + " x " + product.product();
     }
 
-    static String joined(List<String> products) {
-        return products.isEmpty() ? "empty" : String.join(", ", products);
+    static Mono<String> inventory(Products products) {
+        return products.list()
+                .map(Counted::text)
+                .collectList()
+                .map(found -> found.isEmpty() ? "empty" : String.join(", ", found));
     }
 }

@@ -9,25 +9,29 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Many purchases, so many of them at once, and the books afterwards. */
+/** Many purchases, so many of them at once, each until it is delivered, and the books afterwards. */
 final class LoadRun {
     private static final int CONCURRENCY = 64;
     private static final String ID_PREFIX = "load-";
 
     private final AuthorizedUser ada;
+    private final Checkout checkout;
     private final Supplier<Books> books;
     private final Terminal terminal;
     private final int purchases;
 
-    LoadRun(AuthorizedUser ada, Supplier<Books> books, Terminal terminal, int purchases) {
+    LoadRun(AuthorizedUser ada, Checkout checkout, Supplier<Books> books, Terminal terminal, int purchases) {
         this.ada = ada;
+        this.checkout = checkout;
         this.books = books;
         this.terminal = terminal;
         this.purchases = purchases;
     }
 
     Flux<String> lines() {
-        return Flux.defer(this::run).startWith(terminal.stage(purchases + " purchases, " + CONCURRENCY + " at a time"));
+        return Flux.defer(this::run)
+                .startWith(terminal.stage(
+                        purchases + " purchases, " + CONCURRENCY + " at a time, each until it is delivered"));
     }
 
     private Flux<String> run() {
@@ -48,7 +52,9 @@ final class LoadRun {
                 .username(Shop.USER);
         return Mono.defer(() -> {
             long begun = System.nanoTime();
-            return ada.purchase(spark).map(receipt -> System.nanoTime() - begun);
+            return ada.purchase(spark)
+                    .then(checkout.delivered(spark.transactionId()))
+                    .then(Mono.fromSupplier(() -> System.nanoTime() - begun));
         });
     }
 
@@ -56,6 +62,9 @@ final class LoadRun {
         return List.of(
                 terminal.fact("throughput", latencies.throughput()),
                 terminal.fact("latency", latencies.percentiles()),
+                terminal.fact(
+                        "",
+                        "From the order to the delivery: a request, then Gloebit's two calls, by a connection each."),
                 terminal.fact("", "A cold JVM, client and service in one process: no benchmark."),
                 terminal.good(books.get().bookedOnceEach(ID_PREFIX, purchases, Shop.LOAD_PRICE)));
     }

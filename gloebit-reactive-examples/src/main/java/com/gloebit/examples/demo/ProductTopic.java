@@ -13,10 +13,7 @@ record ProductTopic(Products products, Terminal terminal) {
                                 .map(count -> terminal.fact("consume 1", count + " x " + Tour.TORCH)),
                         products.setCount(Tour.STRANGE_PRODUCT, 7)
                                 .map(count -> terminal.fact("set to 7", count + " x " + Tour.STRANGE_PRODUCT)),
-                        products.list()
-                                .map(Counted::text)
-                                .collectList()
-                                .map(found -> terminal.fact("inventory", Counted.joined(found))))
+                        Counted.inventory(products).map(found -> terminal.fact("inventory", found)))
                 .startWith(terminal.stage(title));
     }
 }

@@ -2,49 +2,77 @@ package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.Holds;
+import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.GloebitSimulator;
 import java.time.Duration;
 import java.util.function.Supplier;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/** What the demo shows unless told otherwise: purchases, lost answers, many purchases at once, and the books. */
+/** What the demo shows unless told otherwise: purchases from the order to the delivery, refusals, lost answers, many purchases at once, and the books. */
 record PurchaseDemo(int purchases) implements Mode {
     @Override
     public Duration longest() {
-        return Duration.ofMinutes(5);
+        return Duration.ofMinutes(5).plus(Duration.ofMillis(10).multipliedBy(purchases));
     }
 
     @Override
     public Flux<String> lines(Terminal terminal) {
+        Fulfilment fulfilment = new Fulfilment();
         return Shop.open(
                 Shop.service(Shop.opening(purchases)),
-                client -> client.scopes(Scope.USER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT),
-                (service, shop) -> new Stages(service, shop, terminal, purchases).lines());
+                (client, server) -> client.scopes(Scope.USER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT)
+                        .signingKey(Shop.randomKey())
+                        .holds(HoldSettings.of(server.holds(), fulfilment)),
+                (service, shop) -> new Stages(service, shop, fulfilment, terminal, purchases).lines());
     }
 
     /** The stages in their order. Each is a flux of lines; nothing happens before the lines are asked for. */
-    private record Stages(GloebitSimulator service, Shop shop, Terminal terminal, int purchases) {
+    private record Stages(
+            GloebitSimulator service, Shop shop, Fulfilment fulfilment, Terminal terminal, int purchases) {
         Flux<String> lines() {
-            return new Authorization(shop.client(), service.baseUri(), terminal)
-                    .lines("gloebit-reactive: the demo", this::withUser);
+            Holds holds = shop.client().holds();
+            return Flux.using(
+                    () -> {
+                        shop.server().add(holds.routes());
+                        return repeatWhatFailed(holds).subscribe();
+                    },
+                    recovery -> new Authorization(shop, service.baseUri(), terminal)
+                            .lines("gloebit-reactive: the demo", this::withUser),
+                    Disposable::dispose);
+        }
+
+        /** What an application with holds does from its start to its end. */
+        private static Flux<TransactionId> repeatWhatFailed(Holds holds) {
+            return holds.recovery().repeatWhen(done -> done.delayElements(Duration.ofSeconds(5)));
         }
 
         private Flux<String> withUser(AuthorizedUser ada) {
             Supplier<Books> books = () -> Books.of(service, Shop.opening(purchases));
-            Purchases bought = new Purchases(ada, terminal);
+            Checkout checkout = new Checkout(shop.client().holds(), fulfilment);
+            Purchases bought = new Purchases(ada, checkout, terminal);
             return Flux.concat(
                     bought.overview(),
                     bought.buyAndConsume(),
                     bought.overspend(),
-                    new LostAnswers(ada, service, books, terminal).lines(),
-                    new LoadRun(ada, books, terminal, purchases).lines(),
+                    new SoldOut(ada, checkout, service, books, terminal).lines(),
+                    new LostAnswers(ada, checkout, service, books, terminal).lines(),
+                    new LoadRun(ada, checkout, books, terminal, purchases).lines(),
                     meters(),
-                    Books.lines(books, terminal));
+                    Books.lines(books, terminal),
+                    deliveries(books));
         }
 
         private Flux<String> meters() {
             return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
                     .startWith(terminal.stage("What the meters say"));
+        }
+
+        private Mono<String> deliveries(Supplier<Books> books) {
+            return Mono.fromSupplier(() -> terminal.good(books.get().deliveredOnceEach(fulfilment.delivered())));
         }
     }
 }

@@ -11,17 +11,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The everyday calls: look, buy, consume, and be refused. */
-final class Purchases {
-    private final AuthorizedUser ada;
-    private final Terminal terminal;
-
-    Purchases(AuthorizedUser ada, Terminal terminal) {
-        this.ada = ada;
-        this.terminal = terminal;
-    }
-
+record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
     Flux<String> overview() {
-        return Mono.zip(ada.info(), ada.balance(), inventory())
+        return Mono.zip(ada.info(), ada.balance(), Counted.inventory(ada.products()))
                 .flatMapIterable(found -> List.of(
                         terminal.fact("user", found.getT1().name()),
                         terminal.fact("balance", found.getT2().toPlainString() + " gloebits"),
@@ -42,8 +34,8 @@ final class Purchases {
                         ada.products()
                                 .consume(Shop.PRODUCT, 1)
                                 .map(left -> terminal.fact("drinks one", left + " left")),
-                        inventory().map(text -> terminal.fact("inventory", text)))
-                .startWith(terminal.stage("Ada buys an item and a product, and consumes one"));
+                        Counted.inventory(ada.products()).map(found -> terminal.fact("inventory", found)))
+                .startWith(terminal.stage("Ada buys an item and a product; the shop delivers when Gloebit calls"));
     }
 
     /** Each kind of failure has its type; this one says that nothing was or will be charged. */
@@ -55,8 +47,11 @@ final class Purchases {
                 .startWith(terminal.stage("Ada wants a castle for 1000000 gloebits"));
     }
 
-    private Mono<String> buy(String what, Purchase purchase) {
-        return ada.purchase(purchase).map(receipt -> terminal.fact(what, Receipts.text(receipt)));
+    private Flux<String> buy(String what, Purchase purchase) {
+        TransactionId order = purchase.transactionId();
+        return Flux.concat(
+                ada.purchase(purchase).map(receipt -> terminal.fact(what, Receipts.text(receipt))),
+                checkout.delivered(order).thenReturn(terminal.fact("paid", order + ", and delivered")));
     }
 
     private String refusal(TransactionRejectedException rejected) {
@@ -68,9 +63,5 @@ final class Purchases {
                                 rejected.failure(),
                                 rejected.failure().code(),
                                 rejected.outcome()));
-    }
-
-    private Mono<String> inventory() {
-        return ada.products().list().map(Counted::text).collectList().map(Counted::joined);
     }
 }

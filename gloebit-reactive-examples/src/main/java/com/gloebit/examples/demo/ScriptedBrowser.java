@@ -1,6 +1,7 @@
 package com.gloebit.examples.demo;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.cookie.DefaultCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,14 @@ final class ScriptedBrowser {
 
     Mono<Page> open(URI address) {
         return http.get().uri(address).responseSingle((response, body) -> page(address, response, body));
+    }
+
+    /** Opens a page of the shop's, which knows the browser by a cookie. */
+    Mono<Page> openWithCookie(URI address, String name, String value) {
+        return http.cookie(new DefaultCookie(name, value))
+                .get()
+                .uri(address)
+                .responseSingle((response, body) -> page(address, response, body));
     }
 
     /** Fills a form in; what is hidden on the page goes along. */

@@ -10,7 +10,7 @@ import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.Product;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
-import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -20,12 +20,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The application that sells: its client, and the meters that the client writes.
+ * The application that sells: its client, the meters that the client writes, and the server that Gloebit can reach.
  *
  * @param client talks to Gloebit
  * @param meters what it measured
+ * @param server is talked to by Gloebit, and by browsers that it sends
  */
-record Shop(GloebitClient client, SimpleMeterRegistry meters) {
+record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server) {
     static final String KEY = "lantern-shop";
     static final String USER = "ada";
     static final String PASSWORD = "correct horse battery staple";
@@ -34,17 +35,12 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
     /** What a single purchase of the load run costs. */
     static final BigDecimal LOAD_PRICE = new BigDecimal("1.5");
 
-    /** What every address begins with that the shop gives to Gloebit. */
-    static final URI HOME = URI.create("https://lantern-shop.example/gloebit/");
-
     private static final String SECRET = "only-the-simulator-knows";
-    private static final URI CALLBACK = HOME.resolve("callback");
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");
 
-    /** A simulated Gloebit that knows the shop and Ada. */
+    /** A simulated Gloebit that knows Ada and what she can buy. */
     static GloebitSimulatorBuilder service(BigDecimal opening) {
         return GloebitSimulator.builder()
-                .application(Application.of(KEY, SECRET, HOME))
                 .account(USER, PASSWORD, opening)
                 .product(Product.of(PRODUCT, new BigDecimal("25")));
     }
@@ -54,54 +50,76 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters) {
         return POCKET_MONEY.add(LOAD_PRICE.multiply(BigDecimal.valueOf(purchases)));
     }
 
-    /**
-     * A service and a client of it, for as long as there are lines. Starting and stopping the service block, so neither
-     * is left to whichever thread comes by.
-     */
+    /** Nobody calls a demo that has ended. What outlives its process keeps its key. */
+    static byte[] randomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /** A shop and a service that knows it, for as long as there are lines. */
     static Flux<String> open(
             GloebitSimulatorBuilder service,
-            UnaryOperator<GloebitClientBuilder> settings,
+            BiFunction<GloebitClientBuilder, ShopServer, GloebitClientBuilder> settings,
             BiFunction<GloebitSimulator, Shop, Flux<String>> lines) {
+        return ShopServer.during(server -> during(
+                service.application(Application.of(KEY, SECRET, server.home())),
+                started -> connect(
+                        started,
+                        server,
+                        client -> settings.apply(client, server),
+                        shop -> lines.apply(started, shop))));
+    }
+
+    /** Starting and stopping the service block, so neither is left to whichever thread comes by. */
+    private static Flux<String> during(
+            GloebitSimulatorBuilder service, Function<GloebitSimulator, Flux<String>> lines) {
         return Flux.usingWhen(
                 Mono.fromSupplier(service::start).subscribeOn(Schedulers.boundedElastic()),
-                started -> connect(started, settings, shop -> lines.apply(started, shop)),
+                lines,
                 started -> Mono.fromRunnable(started::close).subscribeOn(Schedulers.boundedElastic()));
     }
 
     /** A client of a service, for as long as there are lines. */
     static Flux<String> connect(
             GloebitSimulator service,
+            ShopServer server,
             UnaryOperator<GloebitClientBuilder> settings,
             Function<Shop, Flux<String>> lines) {
-        return connect(ClientSecrets.of(KEY, SECRET), service, settings, lines);
+        return connect(ClientSecrets.of(KEY, SECRET), service, server, settings, lines);
     }
 
     /** A client that anybody can take apart, so that it is given no secret. */
     static Flux<String> connectPublicly(
             GloebitSimulator service,
+            ShopServer server,
             UnaryOperator<GloebitClientBuilder> settings,
             Function<Shop, Flux<String>> lines) {
-        return connect(ClientSecrets.ofPublicClient(KEY), service, settings, lines);
+        return connect(ClientSecrets.ofPublicClient(KEY), service, server, settings, lines);
     }
 
     private static Flux<String> connect(
             ClientSecrets secrets,
             GloebitSimulator service,
+            ShopServer server,
             UnaryOperator<GloebitClientBuilder> settings,
             Function<Shop, Flux<String>> lines) {
         return Flux.usingWhen(
-                Mono.fromSupplier(() -> of(secrets, service, settings)),
+                Mono.fromSupplier(() -> of(secrets, service, server, settings)),
                 lines,
                 shop -> shop.client().close(Duration.ofSeconds(5)));
     }
 
     private static Shop of(
-            ClientSecrets secrets, GloebitSimulator service, UnaryOperator<GloebitClientBuilder> settings) {
+            ClientSecrets secrets,
+            GloebitSimulator service,
+            ShopServer server,
+            UnaryOperator<GloebitClientBuilder> settings) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         GloebitClientBuilder client = GloebitClient.builder(secrets)
                 .environment(GloebitEnvironment.custom(service.baseUri()))
-                .redirectUri(CALLBACK)
+                .redirectUri(server.callback())
                 .meterRegistry(meters);
-        return new Shop(settings.apply(client).build(), meters);
+        return new Shop(settings.apply(client).build(), meters, server);
     }
 }

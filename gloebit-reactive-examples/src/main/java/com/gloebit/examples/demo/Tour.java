@@ -36,7 +36,10 @@ record Tour() implements Mode {
 
     @Override
     public Flux<String> lines(Terminal terminal) {
-        return Shop.open(service(), Tour::allScopes, (service, shop) -> new Stages(service, shop, terminal).lines());
+        return Shop.open(
+                service(),
+                (client, server) -> allScopes(client),
+                (service, shop) -> new Stages(service, shop, terminal).lines());
     }
 
     private static GloebitSimulatorBuilder service() {
@@ -53,7 +56,7 @@ record Tour() implements Mode {
 
     private record Stages(GloebitSimulator service, Shop shop, Terminal terminal) {
         Flux<String> lines() {
-            return new Authorization(shop.client(), service.baseUri(), terminal)
+            return new Authorization(shop, service.baseUri(), terminal)
                     .lines("gloebit-reactive: the tour", this::withUser);
         }
 
@@ -62,8 +65,8 @@ record Tour() implements Mode {
             MeterRegistry others = new SimpleMeterRegistry();
             Supplier<Books> books = () -> Books.of(service, OPENING, BOB);
             return Flux.concat(
-                    new AccountTopic(ada, environment, terminal).lines(),
-                    new Purchases(ada, terminal).buyAndConsume(),
+                    new AccountTopic(ada, environment, shop.server().home().resolve("thanks"), terminal).lines(),
+                    new PurchaseTopic(ada, terminal).lines(),
                     new ProductTopic(ada.products(), terminal).lines("Products of Ada's own"),
                     new CharacterTopic(ada, terminal).lines(),
                     new ItemTopic(ada.items(), terminal).lines(),
@@ -78,14 +81,16 @@ record Tour() implements Mode {
         private Flux<String> withoutASecret() {
             return Shop.connectPublicly(
                     service,
+                    shop.server(),
                     client -> client.scopes(Scope.BALANCE),
-                    other -> new Authorization(other.client(), service.baseUri(), terminal).implicitLines());
+                    other -> new Authorization(other, service.baseUri(), terminal).implicitLines());
         }
 
         /** Which endpoint purchases go to is a setting of the client, so there is another client. */
         private Flux<String> byTheOtherEndpoint(AuthorizedUser ada, MeterRegistry others) {
             return Shop.connect(
                             service,
+                            shop.server(),
                             client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
                             other -> other.client()
                                     .user(ada.credential())

@@ -10,8 +10,8 @@ record Usage() implements Mode {
                    demo --tour
                    demo --environment sandbox|URI [--key KEY] [--redirect-uri URI] [--wait SECONDS]
 
-            Without options, a shop in a simulated Gloebit makes so many purchases, 1 to 1000000, unless said
-            otherwise 2000, and proves that each was charged once.
+            Without options, a shop in a simulated Gloebit makes so many purchases, 1 to 100000, unless said
+            otherwise 2000, and proves that each was charged and delivered once.
 
               --tour               every call of the client, once, in a simulated Gloebit
               --environment WHERE  reads, and only reads, at a service that is there: sandbox is Gloebit's, a URI any

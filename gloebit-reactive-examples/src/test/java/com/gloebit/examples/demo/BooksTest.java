@@ -8,6 +8,7 @@ import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ class BooksTest {
     private static final TransactionId ORDER = TransactionId.of("order-4");
     private static final BigDecimal TEN = new BigDecimal("10.0");
     private static final LedgerEntry BOOKED = booking("order-4", "10", State.COMMITTED);
+
+    private static final LedgerEntry ROLLED_BACK = booking("order-4", "10", State.CANCELLED);
 
     @Test
     void oneBookingIsTheProof() {
@@ -48,6 +51,41 @@ class BooksTest {
     @Test
     void aBalanceThatWasChargedTwice() {
         fails(() -> books("80", BOOKED).chargedOnce(new BigDecimal("100"), TEN), "went from 100 to 80");
+    }
+
+    @Test
+    void whatWasRolledBackIsNotCharged() {
+        Books books = books("100", ROLLED_BACK);
+
+        assertThat(books.onlyCancellationOf(ORDER, TEN))
+                .isEqualTo("order-4: 1 x lantern, amount 10, fee 0.2, CANCELLED");
+        assertThat(books.notCharged(new BigDecimal("100.0"))).isEqualTo("not charged: balance 100, as before");
+        assertThat(books.balanced()).contains("0 bookings over 0, 1 rolled back; no departure from the protocol");
+    }
+
+    @Test
+    void aBookingThatIsNotRolledBack() {
+        fails(() -> books("90", BOOKED).onlyCancellationOf(ORDER, TEN), "expected CANCELLED");
+    }
+
+    @Test
+    void aChargeForWhatWasRolledBack() {
+        Books books = books("90", ROLLED_BACK);
+
+        fails(() -> books.notCharged(new BigDecimal("100")), "went from 100 to 90");
+        fails(books::balanced, "Ada paid 10, and the ledger adds up to 0");
+    }
+
+    @Test
+    void whatIsPaidIsDelivered() {
+        Books books = books("90", BOOKED, booking("order-5", "7", State.CANCELLED));
+
+        assertThat(books.deliveredOnceEach(List.of(ORDER))).isEqualTo("1 paid, 1 delivered, each once");
+        fails(() -> books.deliveredOnceEach(List.of()), "order-4 was paid and not delivered");
+        fails(() -> books.deliveredOnceEach(List.of(ORDER, ORDER)), "order-4 was delivered more than once");
+        fails(
+                () -> books.deliveredOnceEach(List.of(ORDER, TransactionId.of("order-5"))),
+                "order-5 was delivered and not paid");
     }
 
     @Test
@@ -126,7 +164,10 @@ class BooksTest {
 
     /** Of an account that held 100, of which the shop got 98 percent of what was booked. */
     private static Books books(String balance, LedgerEntry... ledger) {
-        BigDecimal booked = List.of(ledger).stream().map(LedgerEntry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal booked = Stream.of(ledger)
+                .filter(entry -> entry.state() != State.CANCELLED)
+                .map(LedgerEntry::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal fees = fee(booked);
         return new Books(
                 List.of(ledger),

@@ -25,6 +25,11 @@ class CommandLineTest {
     }
 
     @Test
+    void manyPurchasesMayTakeLonger() {
+        assertThat(parse("100000").longest()).isGreaterThan(Duration.ofMinutes(15));
+    }
+
+    @Test
     void aVisitOfTheSandbox() {
         Visit visit = (Visit) parse("--environment sandbox --key shop");
 

@@ -26,19 +26,27 @@ class DemoTest {
 
         assertThat(output())
                 .contains("gives Credential[scopes=user inventory balance transact]")
-                .contains("order-1 is HELD, balance 794")
-                .contains("order-2 is HELD, balance 744")
+                .contains("order-1 is HELD, balance 794", "order-1, and delivered")
+                .contains("order-2 is HELD, balance 744", "order-2, and delivered")
                 .contains("stage ENACT, failure INSUFFICIENT_FUNDS (601), outcome NOT_DONE")
-                .contains("order-4 is QUEUED after 2 requests, reason resubmitted")
+                .contains("order-4 is HELD, balance 731.75")
+                .contains("settlement  TransactionCancelledException, outcome NOT_DONE")
+                .contains("order-4: 1 x lantern, amount 12.25, fee 0.245, CANCELLED")
+                .contains("not charged: balance 744, as before")
+                .contains("order-5 is QUEUED, reason resubmitted, after 2 requests")
                 .contains("charged once: balance 744 - 12.25 = 731.75")
-                .contains("order-5: 1 x lantern, amount 12.25, fee 0.245, COMMITTED")
+                .contains("order-6: 1 x lantern, amount 12.25, fee 0.245, COMMITTED")
                 .contains("charged once: balance 731.75 - 12.25 = 719.5")
+                .contains("order-7 has none, outcome UNKNOWN, after 1 request")
+                .contains("charged once: balance 719.5 - 12.25 = 707.25")
                 .contains("100 %, 200 of 200")
                 .containsPattern("p50 \\d+\\.\\d ms, p99 \\d+\\.\\d ms")
                 .contains("200 purchases, 200 bookings, each id once, each over 1.5")
-                .containsPattern("endpoint=transact outcome=done +204 ")
-                .contains("800 in all = 419.5 Ada's + 372.89 the shop's + 7.61 fees")
-                .contains("204 bookings over 380.5; no departure from the protocol")
+                .containsPattern("endpoint=transact outcome=done +205 ")
+                .containsPattern("answer=yes step=consume +205 ")
+                .contains("800 in all = 407.25 Ada's + 384.895 the shop's + 7.855 fees")
+                .contains("205 bookings over 392.75, 1 rolled back; no departure from the protocol")
+                .contains("205 paid, 205 delivered, each once")
                 .doesNotContain("FAILED");
         assertThat(status).isZero();
     }
@@ -72,14 +80,14 @@ class DemoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "many", "1000001", ""})
+    @ValueSource(strings = {"0", "-1", "many", "100001", ""})
     void refusesAnotherNumberOfPurchases(String purchases) {
         assertThat(demo.run(purchases)).isEqualTo(2);
 
         assertThat(output()).isEmpty();
         assertThat(errors())
                 .startsWith("demo: ")
-                .contains("purchases is \"" + purchases + "\"; a number from 1 to 1000000 is allowed");
+                .contains("purchases is \"" + purchases + "\"; a number from 1 to 100000 is allowed");
     }
 
     private static Mode failing(RuntimeException failure) {
