@@ -5,6 +5,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.simulator.Application;
+import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.Product;
@@ -42,6 +43,8 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server)
     static GloebitSimulatorBuilder service(BigDecimal opening) {
         return GloebitSimulator.builder()
                 .account(USER, PASSWORD, opening)
+                // Nobody calls twice to say that something is paid: a slow machine must not miss it.
+                .callbacks(CallbackBehaviour.automatic().timeout(Duration.ofSeconds(20)))
                 .product(Product.of(PRODUCT, new BigDecimal("25")));
     }
 
