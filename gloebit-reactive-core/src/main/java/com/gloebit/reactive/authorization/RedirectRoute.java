@@ -38,8 +38,8 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
      *
      * @param gloebit whose authorize URL the browser was sent to
      * @param path the path of the redirect URI
-     * @param session the value that {@link AuthorizationRequest#forSession} was given, such as a cookie's; null or blank if
-     *     the browser has none: the exchange then fails with {@code CrossSiteStateException}
+     * @param session the value that {@link AuthorizationRequest#forSession} was given, such as a cookie's; null if the
+     *     browser has none. Without one, or with one that none was given, the exchange fails with {@code CrossSiteStateException}
      * @param response what the browser is answered. It is given the exchange, as {@link GloebitClient#exchange} gives it,
      *     and has to subscribe to it once
      * @return to be given to {@code HttpServer.route}, or called with one's own routes
@@ -70,7 +70,7 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
             String value = session.apply(request);
             String target = request.uri();
             int query = target.indexOf('?');
-            return value == null || value.isBlank()
+            return value == null || !Arguments.isText(value, 4096)
                     ? Mono.error(
                             new CrossSiteStateException(FailureDetails.beforeSending("authorization-callback"), null))
                     : gloebit.exchange(query < 0 ? "" : target.substring(query + 1), value);

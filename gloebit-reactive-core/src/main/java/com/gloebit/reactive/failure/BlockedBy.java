@@ -10,7 +10,10 @@ public enum BlockedBy {
     CONNECTION_POOL,
     /** The client is closed or closing. */
     CLIENT_CLOSED,
-    /** The transaction journal is full, or failed: what is not recorded is not sent. */
+    /**
+     * The transaction journal is full, or failed: what is not recorded is not sent. Where it may have been recorded all the
+     * same, this is the cause of a {@code TransactionInDoubtException}.
+     */
     JOURNAL,
     /** The journal knows the transaction id, and of another purchase. */
     TRANSACTION_ID

@@ -37,7 +37,8 @@ public final class Holds {
 
     /**
      * Answers a callback, whatever server it came to: journal first, then the effect. Answer nothing else, and nothing
-     * to other methods than {@code GET}.
+     * to other methods than {@code GET}. A consume or a cancel that has been subscribed to goes on when it is cancelled:
+     * Gloebit may hang up, and does not come again.
      *
      * @param request path and query as they came; the host is not looked at
      * @return never empty and never failing; status 404 for whatever is not a callback URL of this client's
@@ -56,9 +57,10 @@ public final class Holds {
     }
 
     /**
-     * Waits for the last word, for as long as it takes: put a {@code timeout} on it, and ask again later or after a
-     * restart. Fails with {@code TransactionCancelledException} if there will be no payment, and with
-     * {@code TransactionNotHeldException} if the journal does not know the transaction.
+     * Waits for the last word, for as long as it takes, a closed client included: put a {@code timeout} on it, and ask
+     * again later or after a restart. Fails with {@code TransactionCancelledException} if there will be no payment, with
+     * {@code TransactionNotHeldException} if the journal does not know the transaction, and with the journal's own
+     * failure if it fails.
      *
      * @param id the transaction
      * @return completes when it is paid for good; the effect of consume may still be running then

@@ -9,8 +9,11 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +26,9 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
 
     private final int maxEntries;
     private final Map<TransactionId, JournalEntry> entries = new HashMap<>();
+    private final NavigableSet<JournalEntry> due =
+            new TreeSet<>(Comparator.comparing((JournalEntry entry) -> Objects.requireNonNull(entry.dueAt()))
+                    .thenComparing(entry -> entry.id().value()));
     private final Set<TransactionId> finished = new LinkedHashSet<>();
 
     /** Room for 100,000 transactions. */
@@ -71,8 +77,24 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
             if (entries.size() >= maxEntries && !forgetOne()) {
                 throw new IllegalStateException("the journal is full: " + maxEntries + " transactions are unfinished");
             }
-            entries.put(entry.id(), entry);
+            keep(null, entry);
             return true;
+        }
+    }
+
+    /** The one place that keeps the indexes in step. */
+    private void keep(@Nullable JournalEntry before, JournalEntry entry) {
+        entries.put(entry.id(), entry);
+        if (before != null && before.dueAt() != null) {
+            due.remove(before);
+        }
+        if (entry.dueAt() != null) {
+            due.add(entry);
+        }
+        if (!entry.isFinished()) {
+            finished.remove(entry.id());
+        } else if (before == null || !before.isFinished()) {
+            finished.add(entry.id());
         }
     }
 
@@ -81,8 +103,11 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
         if (!oldestFirst.hasNext()) {
             return false;
         }
-        entries.remove(oldestFirst.next());
+        JournalEntry oldest = entries.remove(oldestFirst.next());
         oldestFirst.remove();
+        if (oldest != null && oldest.dueAt() != null) {
+            due.remove(oldest);
+        }
         return true;
     }
 
@@ -92,21 +117,15 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
             if (present == null || present.version() != expected.version()) {
                 return false;
             }
-            entries.put(next.id(), next);
-            if (!next.isFinished()) {
-                finished.remove(next.id());
-            } else if (!present.isFinished()) {
-                finished.add(next.id());
-            }
+            keep(present, next);
             return true;
         }
     }
 
     private List<JournalEntry> dueNow(Instant now, int atMost) {
         synchronized (entries) {
-            return entries.values().stream()
-                    .filter(entry -> entry.dueAt() != null && !entry.dueAt().isAfter(now))
-                    .sorted(Comparator.comparing(entry -> Objects.requireNonNull(entry.dueAt())))
+            return due.stream()
+                    .takeWhile(entry -> !Objects.requireNonNull(entry.dueAt()).isAfter(now))
                     .limit(atMost)
                     .toList();
         }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purchase the id, the kind and the one body that is ever sent; the body names the user
  * @param user the application's key for the payer; null if it is not known, and then nothing is sent again by recovery
- * @param recorded when it was recorded, before it was sent; the second is part of the body
+ * @param recorded when it was recorded, before it was sent
  * @param state how far it has come
  * @param due the effect that has still to be run; null if there is none
  * @param failures how often the present effect has failed

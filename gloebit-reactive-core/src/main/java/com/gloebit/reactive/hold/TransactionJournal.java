@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * Where transactions are remembered from the intent to the last word. Every step is one statement of a database, and none
  * needs a lock: {@link #replace} changes an entry only if its version is still the expected one. Implementations do not
- * block, and keep the entries as confidential as user data. {@code TransactionJournalContract}, in the core's tests, is
+ * block, answer within 10 seconds (a step that takes longer has failed), and keep the entries as confidential as user data. {@code TransactionJournalContract}, in the core's tests, is
  * the test that every implementation has to pass.
  */
 public interface TransactionJournal {
@@ -17,7 +17,8 @@ public interface TransactionJournal {
      * milliseconds.
      *
      * @param entry what to keep
-     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent
+     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent.
+     *     After a failure {@link #find} tells whether it was inserted
      */
     Mono<Boolean> record(JournalEntry entry);
 

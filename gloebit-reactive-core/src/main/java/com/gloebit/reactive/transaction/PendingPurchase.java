@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A purchase as it was encoded: the id and the one body that every attempt sends. Store its three parts to be able to
- * send it again after a restart. The body names the user; it holds neither a token nor a secret.
+ * send it again after a restart. The body names the user, and with holds it has the signed callback URLs, so
+ * keep it confidential; it holds neither a token nor a secret.
  */
 public final class PendingPurchase {
     private static final int MAX_BODY = 64 * 1024;

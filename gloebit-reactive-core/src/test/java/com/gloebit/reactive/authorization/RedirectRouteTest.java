@@ -52,6 +52,16 @@ class RedirectRouteTest {
         assertThat(gloebit.requests()).isZero();
     }
 
+    /** The value is the browser's: it can be anything. */
+    @Test
+    void refusesASessionThatIsNone() {
+        GloebitClient client = gloebit.client();
+        String callback = Operation.callback(client);
+
+        assertThat(browse(client, callback, "s".repeat(5000))).isEqualTo("CrossSiteStateException");
+        assertThat(gloebit.requests()).isZero();
+    }
+
     @Test
     void needsAPath() {
         assertThatIllegalArgumentException()

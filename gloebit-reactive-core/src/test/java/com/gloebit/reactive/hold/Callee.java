@@ -31,16 +31,18 @@ final class Callee implements HoldHandler {
     Mono<EnactDecision> decision = Mono.just(EnactDecision.goOn());
     Mono<Void> delivery = Mono.empty();
 
+    final HoldSettings settings;
     final GloebitClient gloebit;
 
-    Callee(UnaryOperator<HoldSettings> settings) {
+    Callee(UnaryOperator<HoldSettings> change) {
+        settings = change.apply(
+                HoldSettings.of(URI.create("https://app.example/holds"), this).journal(journal));
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(URI.create("http://127.0.0.1:1/")))
                 .signingKey(new byte[32])
                 .meterRegistry(meters)
                 .clock(clock)
-                .holds(settings.apply(HoldSettings.of(URI.create("https://app.example/holds"), this)
-                        .journal(journal)))
+                .holds(settings)
                 .build();
         bought(ID);
     }

@@ -68,11 +68,44 @@ class HoldRoutesTest {
         assertThat(send("GET", "/").statusCode()).isEqualTo(204);
     }
 
+    /** A base at the root must not swallow what else the application has. */
+    @Test
+    void leaveOtherRoutesAloneAtTheRoot() {
+        Callee root = new Callee(settings -> new HoldSettings(
+                URI.create("https://app.example"),
+                settings.handler(),
+                settings.journal(),
+                settings.effectTimeout(),
+                settings.enactFailures(),
+                settings.settlementPoll()));
+        DisposableServer other = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .route(routes -> {
+                    root.gloebit.holds().routes().accept(routes);
+                    routes.get(
+                            "/shop", (request, response) -> response.status(204).send());
+                })
+                .bindNow();
+        String consume =
+                root.gloebit.holds().callbackUri(Callee.ID, HoldStep.CONSUME).getRawPath();
+
+        assertThat(send(other, "GET", "/shop").statusCode()).isEqualTo(204);
+        assertThat(send(other, "GET", consume).body()).isEqualTo("[true]");
+
+        other.disposeNow();
+        root.gloebit.dispose();
+    }
+
     private String path(HoldStep step) {
         return app.gloebit.holds().callbackUri(Callee.ID, step).getRawPath();
     }
 
     private Answer send(String method, String path) {
+        return send(server, method, path);
+    }
+
+    private static Answer send(DisposableServer server, String method, String path) {
         return Objects.requireNonNull(HttpClient.newConnection()
                 .request(HttpMethod.valueOf(method))
                 .uri(URI.create("http://127.0.0.1:" + server.port() + path))

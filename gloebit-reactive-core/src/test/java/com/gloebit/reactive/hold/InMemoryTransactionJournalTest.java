@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
 
@@ -58,6 +59,30 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
         StepVerifier.create(journal.record(entry("order-2", "ada", null)))
                 .expectError(IllegalStateException.class)
                 .verify(PATIENCE);
+    }
+
+    @Test
+    void forgetsWhatCameFinished() {
+        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        JournalEntry finished = next(entry("order-1", "ada", null), TransactionState.CANCELLED);
+        journal.record(finished).block(PATIENCE);
+
+        assertThat(journal.record(entry("order-2", "ada", null)).block(PATIENCE))
+                .isTrue();
+    }
+
+    /** What is forgotten is not due any more, whatever it said. */
+    @Test
+    void forgetsThatItWasDue() {
+        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        Instant now = Instant.ofEpochSecond(1_700_000_000);
+        JournalEntry entry = entry("order-1", "ada", now);
+        journal.record(new JournalEntry(
+                        entry.purchase(), "ada", now, TransactionState.CANCELLED, null, 0, null, now, 0))
+                .block(PATIENCE);
+        journal.record(entry("order-2", "ada", null)).block(PATIENCE);
+
+        assertThat(journal.due(now, 10).collectList().block(PATIENCE)).isEmpty();
     }
 
     private static void finish(TransactionJournal journal, String id) {

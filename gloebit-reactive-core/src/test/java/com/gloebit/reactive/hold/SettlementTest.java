@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class SettlementTest {
@@ -34,6 +35,16 @@ class SettlementTest {
     void failsOnCancel() {
         StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
                 .then(() -> app.called(HoldStep.CANCEL))
+                .expectError(TransactionCancelledException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void failsWhenTheApplicationRefuses() {
+        app.decision = Mono.just(EnactDecision.cancel("sold out"));
+
+        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+                .then(() -> app.called(HoldStep.ENACT))
                 .expectError(TransactionCancelledException.class)
                 .verify(Given.PATIENCE);
     }

@@ -155,7 +155,41 @@ public abstract class TransactionJournalContract {
 
         assertThat(await(journal.due(NOW, 10).map(JournalEntry::id).collectList()))
                 .containsExactly(TransactionId.of("first"), TransactionId.of("second"));
-        assertThat(await(journal.due(NOW, 1).count())).isEqualTo(1);
+    }
+
+    @Test
+    void tellsNoMoreOfWhatIsDueThanIsAskedFor() {
+        TransactionJournal journal = emptyJournal();
+        Flux.range(0, MANY)
+                .map(i -> (i * 17) % MANY)
+                .concatMap(i -> journal.record(entry("order-" + i, "ada", NOW.minusSeconds(i))))
+                .blockLast(PATIENCE);
+
+        assertThat(await(journal.due(NOW, 3).map(JournalEntry::id).collectList()))
+                .containsExactly(
+                        TransactionId.of("order-49"), TransactionId.of("order-48"), TransactionId.of("order-47"));
+    }
+
+    @Test
+    void tellsWhatIsDueByTheLastReplacement() {
+        TransactionJournal journal = emptyJournal();
+        JournalEntry due = entry("order-1", "ada", NOW);
+        JournalEntry later = due(due, NOW.plusSeconds(2));
+        await(journal.record(due));
+        await(journal.record(entry("order-2", "ada", NOW.plusSeconds(1))));
+
+        await(journal.replace(due, later));
+        assertThat(await(journal.due(NOW, 10).collectList())).isEmpty();
+        assertThat(await(journal.due(NOW.plusSeconds(2), 10)
+                        .map(JournalEntry::id)
+                        .collectList()))
+                .containsExactly(TransactionId.of("order-2"), later.id());
+
+        await(journal.replace(later, due(later, null)));
+        assertThat(await(journal.due(NOW.plusSeconds(2), 10)
+                        .map(JournalEntry::id)
+                        .collectList()))
+                .containsExactly(TransactionId.of("order-2"));
     }
 
     @Test
@@ -190,6 +224,19 @@ public abstract class TransactionJournalContract {
     protected static JournalEntry next(JournalEntry entry, TransactionState state) {
         return new JournalEntry(
                 entry.purchase(), entry.user(), entry.recorded(), state, null, 0, null, null, entry.version() + 1);
+    }
+
+    private static JournalEntry due(JournalEntry entry, @Nullable Instant dueAt) {
+        return new JournalEntry(
+                entry.purchase(),
+                entry.user(),
+                entry.recorded(),
+                entry.state(),
+                entry.due(),
+                entry.failures(),
+                entry.busyUntil(),
+                dueAt,
+                entry.version() + 1);
     }
 
     private static PendingPurchase purchase(String id, String body) {

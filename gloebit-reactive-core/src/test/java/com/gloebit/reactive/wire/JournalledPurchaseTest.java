@@ -20,9 +20,11 @@ import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
@@ -67,6 +69,40 @@ class JournalledPurchaseTest {
         gloebit.expect(request(client).answers(ACCEPTED));
 
         assertThat(ada(restarted).purchase(Given.TORCHES).block(Given.PATIENCE)).isNotNull();
+
+        assertThat(gloebit.bodies()).containsOnly(gloebit.bodies().get(0));
+    }
+
+    /** Its URLs stay those that were signed first. */
+    @Test
+    void staysTheSameWhenTheSigningKeyIsRotated() {
+        GloebitClient client = client();
+        gloebit.expect(3, request(client).answers(Answers.status(500)));
+        Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        byte[] newKey = new byte[32];
+        newKey[0] = 1;
+        GloebitClient rotated = gloebit.client(settings ->
+                settings.holds(holds()).signingKey(newKey, new byte[32]).clock(clock));
+        gloebit.expect(request(client).answers(ACCEPTED));
+
+        assertThat(ada(rotated).purchase(Given.TORCHES).block(Given.PATIENCE)).isNotNull();
+
+        assertThat(gloebit.bodies()).containsOnly(gloebit.bodies().get(0));
+    }
+
+    /** Whoever stored a purchase of an earlier second means the one that the journal has. */
+    @Test
+    void isSentAgainAsTheJournalHasItWhoeverResendsIt() {
+        GloebitClient client = client();
+        gloebit.expect(3, request(client).answers(Answers.status(500)));
+        PendingPurchase pending = Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class)
+                .pending();
+        String later = new String(pending.body(), StandardCharsets.UTF_8).replace("1700000000", "1700000009");
+        gloebit.expect(request(client).answers(ACCEPTED));
+
+        ada(client)
+                .resend(PendingPurchase.of(ID, pending.kind(), later.getBytes(StandardCharsets.UTF_8)))
+                .block(Given.PATIENCE);
 
         assertThat(gloebit.bodies()).containsOnly(gloebit.bodies().get(0));
     }

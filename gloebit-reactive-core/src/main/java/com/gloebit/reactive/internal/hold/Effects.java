@@ -10,6 +10,8 @@ import com.gloebit.reactive.internal.Application;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -45,7 +47,20 @@ final class Effects {
         }
         JournalEntry busy =
                 Transitions.busy(entry, now.plusMillis(timeout.toMillis()).plus(MARGIN));
-        return journal.entries().replace(entry, busy).flatMap(held -> held ? Mono.just(busy) : Mono.empty());
+        return journal.replace(entry, busy).flatMap(held -> held ? Mono.just(busy) : Mono.empty());
+    }
+
+    /** An effect that begins too late for its mark would go on when the mark is past. */
+    private <T> Mono<T> inTime(JournalEntry busy, Supplier<Mono<T>> effect) {
+        return Mono.defer(() -> leavesTime(busy)
+                        ? effect.get()
+                        : Mono.error(new IllegalStateException("the journal took too long")))
+                .timeout(timeout, timer);
+    }
+
+    private boolean leavesTime(JournalEntry busy) {
+        Instant end = application.now().plusMillis(timeout.toMillis());
+        return busy.busyUntil() != null && !end.isAfter(busy.busyUntil());
     }
 
     /** What became of an enact. */
@@ -61,17 +76,20 @@ final class Effects {
     /** @param decided learns of the decision, which the journal does not keep */
     Mono<Enacted> enact(JournalEntry entry, Consumer<EnactDecision> decided) {
         return hold(entry)
-                .flatMap(busy -> journal.entries()
-                        .complete(busy, decision(busy).doOnNext(decided).map(decision -> after(busy, decision)))
-                        .map(done -> done ? Enacted.DECIDED : Enacted.OVERTAKEN)
+                .flatMap(busy -> journal.complete(
+                                busy,
+                                decision(busy).doOnNext(decided).map(decision -> after(busy, decision)),
+                                timeout.plus(MARGIN))
+                        .flatMap(done -> done
+                                ? Mono.just(Enacted.DECIDED)
+                                : released(busy).thenReturn(Enacted.OVERTAKEN))
                         .onErrorResume(error -> failed(busy, error).thenReturn(Enacted.FAILED)))
                 .defaultIfEmpty(Enacted.OVERTAKEN);
     }
 
     private Mono<EnactDecision> decision(JournalEntry entry) {
-        return Mono.defer(() -> handler.enact(transaction(entry)))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")))
-                .timeout(timeout, timer);
+        return inTime(entry, () -> handler.enact(transaction(entry)))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")));
     }
 
     private JournalEntry after(JournalEntry busy, EnactDecision decision) {
@@ -86,8 +104,8 @@ final class Effects {
     /** Runs the effect that is due, if nobody else does. Never fails: what did not succeed is due again later. */
     Mono<Boolean> runDue(JournalEntry entry) {
         return hold(entry)
-                .flatMap(busy -> journal.entries()
-                        .complete(busy, due(busy).thenReturn(Transitions.delivered(busy)))
+                .flatMap(busy -> journal.complete(
+                                busy, due(busy).thenReturn(Transitions.delivered(busy)), timeout.plus(MARGIN))
                         .onErrorResume(error -> failed(busy, error).thenReturn(false)))
                 .onErrorResume(error -> {
                     log(entry, error);
@@ -98,17 +116,27 @@ final class Effects {
 
     private Mono<Void> due(JournalEntry entry) {
         HeldTransaction transaction = transaction(entry);
-        return Mono.defer(() ->
-                        entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction))
-                .timeout(timeout, timer);
+        return inTime(
+                entry,
+                () -> entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction));
     }
 
     private Mono<Void> failed(JournalEntry busy, Throwable error) {
         log(busy, error);
+        return unmarked(busy, present -> Transitions.failed(present, application.now()));
+    }
+
+    /** What came meanwhile need not wait until the mark is past. */
+    private Mono<Void> released(JournalEntry busy) {
+        return unmarked(busy, present -> Transitions.asked(present, present.failures(), application.now()));
+    }
+
+    /** Changes an entry as long as its mark is the one that was set here. */
+    private Mono<Void> unmarked(JournalEntry busy, UnaryOperator<JournalEntry> change) {
         return journal.update(
                         busy.id(),
                         present -> busy.busyUntil() != null && busy.busyUntil().equals(present.busyUntil())
-                                ? Transitions.failed(present, application.now())
+                                ? change.apply(present)
                                 : null)
                 .onErrorResume(unwritten -> Mono.empty())
                 .then();

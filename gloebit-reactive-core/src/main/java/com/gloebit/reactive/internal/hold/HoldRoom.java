@@ -30,7 +30,7 @@ public final class HoldRoom {
     public HoldRoom(HoldSettings settings, Signer signer, Application application, HoldMeters meters, Scheduler timer) {
         this.application = application;
         this.urls = new HoldUrls(settings.baseUri(), signer);
-        this.journal = new Journal(settings.journal());
+        this.journal = new Journal(settings.journal(), timer);
         this.submissions = new Submissions(journal, application, urls);
         this.effects = new Effects(journal, settings, application, timer);
         this.steps = new Steps(urls, journal, effects, waiters, settings.enactFailures(), application, meters);
@@ -58,7 +58,8 @@ public final class HoldRoom {
     }
 
     public Mono<JournalEntry> abandon(TransactionId id) {
-        return journal.update(id, Transitions::abandoned).doOnNext(entry -> waiters.tell(id));
+        return journal.update(id, entry -> Transitions.abandoned(entry, application.now()))
+                .doOnNext(entry -> waiters.tell(id));
     }
 
     public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {

@@ -5,6 +5,7 @@ import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HoldUrls {
     private static final String PURPOSE = "gloebit-reactive hold callback 1";
-    private static final int MAX_PATH = 2048;
+    private static final int MAX_LENGTH = 512;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final URI base;
@@ -22,7 +23,7 @@ public final class HoldUrls {
     private final Signer signer;
 
     public HoldUrls(URI baseUri, Signer signer) {
-        String text = baseUri.toString();
+        String text = baseUri.normalize().toASCIIString();
         this.base = URI.create(text.endsWith("/") ? text : text + "/");
         this.prefix = base.getRawPath();
         this.signer = signer;
@@ -45,10 +46,11 @@ public final class HoldUrls {
     /** Null for whatever is not ours: why not, nobody is told. */
     public @Nullable Callback parse(URI request) {
         String path = request.getRawPath();
-        if (path == null || path.length() > MAX_PATH || request.getRawQuery() != null || !path.startsWith(prefix)) {
+        if (path == null || request.getRawQuery() != null || !path.startsWith(prefix)) {
             return null;
         }
-        String[] segments = path.substring(prefix.length()).split("/", -1);
+        String own = path.substring(prefix.length());
+        String[] segments = own.length() > MAX_LENGTH ? new String[0] : own.split("/", -1);
         HoldStep step = segments.length == 3 ? step(segments[0]) : null;
         return step == null ? null : verified(step, decoded(segments[1]), decoded(segments[2]));
     }
@@ -58,7 +60,10 @@ public final class HoldUrls {
             return null;
         }
         String id = new String(name, StandardCharsets.UTF_8);
-        return signer.verify(signature, PURPOSE, step.text(), id) ? new Callback(step, TransactionId.of(id)) : null;
+        return Arrays.equals(id.getBytes(StandardCharsets.UTF_8), name)
+                        && signer.verify(signature, PURPOSE, step.text(), id)
+                ? new Callback(step, TransactionId.of(id))
+                : null;
     }
 
     private static @Nullable HoldStep step(String text) {

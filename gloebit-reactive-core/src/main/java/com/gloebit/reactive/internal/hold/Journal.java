@@ -3,41 +3,70 @@ package com.gloebit.reactive.internal.hold;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.transaction.TransactionId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
-/** Read, decide, compare and set: until nobody was faster. */
+/**
+ * The application's journal, held to its contract: each step answers, in time, and fails only as a {@code Mono} does.
+ */
 final class Journal {
+    private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
     private static final int MOST_RACES = 100;
 
     private final TransactionJournal entries;
+    private final Scheduler timer;
 
-    Journal(TransactionJournal entries) {
+    Journal(TransactionJournal entries, Scheduler timer) {
         this.entries = entries;
+        this.timer = timer;
     }
 
-    TransactionJournal entries() {
-        return entries;
+    Mono<Boolean> record(JournalEntry entry) {
+        return Mono.defer(() -> entries.record(entry)).single().timeout(LONGEST_STEP, timer);
+    }
+
+    Mono<JournalEntry> find(TransactionId id) {
+        return Mono.defer(() -> entries.find(id)).timeout(LONGEST_STEP, timer);
+    }
+
+    Mono<Boolean> replace(JournalEntry entry, JournalEntry next) {
+        return Mono.defer(() -> entries.replace(entry, next)).single().timeout(LONGEST_STEP, timer);
+    }
+
+    Mono<Boolean> complete(JournalEntry entry, Mono<JournalEntry> effect, Duration longest) {
+        return Mono.defer(() -> entries.complete(entry, effect)).single().timeout(longest, timer);
+    }
+
+    Flux<JournalEntry> due(Instant now, int atMost) {
+        return Flux.defer(() -> entries.due(now, atMost))
+                .take(atMost)
+                .collectList()
+                .timeout(LONGEST_STEP, timer)
+                .flatMapIterable(due -> due);
     }
 
     /**
-     * The entry as it is afterwards, changed or not; empty if there is none.
+     * Read, decide, compare and set, until nobody was faster. The entry as it is afterwards, changed or not; empty if
+     * there is none.
      *
      * @param change gives null to leave the entry as it is
      */
     Mono<JournalEntry> update(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
-        return Mono.defer(() -> entries.find(id))
-                .flatMap(entry -> {
+        return find(id).flatMap(entry -> {
                     JournalEntry next = change.apply(entry);
-                    return next == null ? Mono.just(entry) : replace(entry, next);
+                    return next == null ? Mono.just(entry) : replaced(entry, next);
                 })
                 .retryWhen(Retry.max(MOST_RACES).filter(LostRace.class::isInstance));
     }
 
-    private Mono<JournalEntry> replace(JournalEntry entry, JournalEntry next) {
-        return entries.replace(entry, next).flatMap(replaced -> replaced ? Mono.just(next) : Mono.error(LostRace::new));
+    private Mono<JournalEntry> replaced(JournalEntry entry, JournalEntry next) {
+        return replace(entry, next).flatMap(replaced -> replaced ? Mono.just(next) : Mono.error(LostRace::new));
     }
 
     private static final class LostRace extends RuntimeException {

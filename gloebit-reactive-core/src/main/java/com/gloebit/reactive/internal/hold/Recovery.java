@@ -39,8 +39,7 @@ final class Recovery {
 
     /** The transactions that it brought forward. */
     Flux<TransactionId> once() {
-        return Flux.defer(() -> journal.entries()
-                .due(application.now(), BATCH)
+        return Flux.defer(() -> journal.due(application.now(), BATCH)
                 .flatMap(entry -> forward(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
     }
 
@@ -65,12 +64,9 @@ final class Recovery {
     private Mono<Boolean> sendAgain(JournalEntry entry) {
         Instant now = application.now();
         if (entry.user() == null) {
-            return journal.entries()
-                    .replace(entry, Transitions.leftAlone(entry))
-                    .thenReturn(false);
+            return journal.replace(entry, Transitions.leftAlone(entry)).thenReturn(false);
         }
-        return journal.entries()
-                .replace(entry, Transitions.leased(entry, now.plusMillis(lease.toMillis())))
+        return journal.replace(entry, Transitions.leased(entry, now.plusMillis(lease.toMillis())))
                 .flatMap(leased -> leased ? resend.apply(entry).hasElement() : Mono.just(false))
                 .onErrorResume(error -> {
                     LOG.warn(

@@ -34,8 +34,7 @@ final class Settlements {
                         waiters.heardOf(id).map(heard -> 0L),
                         Flux.interval(Duration.ZERO, poll, timer).onBackpressureLatest())
                 .concatMap(
-                        look -> journal.entries()
-                                .find(id)
+                        look -> journal.find(id)
                                 .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(details(), null))),
                         1)
                 .filter(Settlements::isDecided)

@@ -30,7 +30,10 @@ final class Steps {
     private static final HoldAnswer GIVEN_UP = no("the application failed");
     private static final HoldAnswer NOT_FOUND = new HoldAnswer(404, "");
     private static final HoldAnswer UNAVAILABLE = new HoldAnswer(503, "");
-    private static final Retry JOURNAL_AGAIN = Retry.backoff(3, Duration.ofMillis(50));
+
+    /** For about a minute: what is not written down then is lost. */
+    private static final Retry JOURNAL_AGAIN =
+            Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(10));
 
     private final HoldUrls urls;
     private final Journal journal;
@@ -78,9 +81,14 @@ final class Steps {
         });
     }
 
+    /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on. */
     private Mono<HoldAnswer> answer(HoldUrls.Callback callback) {
-        Mono<HoldAnswer> answer =
-                callback.step() == HoldStep.ENACT ? enact(callback.id()) : arrived(callback.id(), callback.step());
+        return callback.step() == HoldStep.ENACT
+                ? available(callback, enact(callback.id()))
+                : available(callback, arrived(callback.id(), callback.step())).cache();
+    }
+
+    private static Mono<HoldAnswer> available(HoldUrls.Callback callback, Mono<HoldAnswer> answer) {
         return answer.onErrorResume(error -> {
             LOG.warn(
                     "{} of {} failed: {}",
@@ -99,8 +107,7 @@ final class Steps {
     }
 
     private Mono<HoldAnswer> enact(TransactionId id) {
-        return journal.entries()
-                .find(id)
+        return journal.find(id)
                 .flatMap(entry -> {
                     HoldAnswer decided = decided(entry);
                     return decided != null ? Mono.just(decided) : ask(entry);
@@ -119,24 +126,25 @@ final class Steps {
 
     private Mono<HoldAnswer> ask(JournalEntry entry) {
         AtomicReference<@Nullable EnactDecision> decision = new AtomicReference<>();
-        return effects.enact(entry, decision::set).flatMap(enacted -> switch (enacted) {
-            case DECIDED -> Mono.just(said(decision.get()));
-            case FAILED -> boundedly(entry.id());
-            default -> overtaken(entry.id());
-        });
+        return effects.enact(entry, decision::set)
+                .flatMap(enacted -> switch (enacted) {
+                    case DECIDED -> Mono.just(said(decision.get()));
+                    case FAILED -> boundedly(entry.id());
+                    default -> overtaken(entry.id());
+                })
+                .doOnNext(answer -> waiters.tell(entry.id()));
     }
 
     private static HoldAnswer said(@Nullable EnactDecision decision) {
-        if (decision == null || decision.isGoOn()) {
-            return YES;
+        if (decision == null) {
+            return PENDING;
         }
-        return decision.reason() == null ? PENDING : no(decision.reason());
+        return decision.isGoOn() ? YES : decision.reason() == null ? PENDING : no(decision.reason());
     }
 
     /** Somebody else decided meanwhile, or is about to. */
     private Mono<HoldAnswer> overtaken(TransactionId id) {
-        return journal.entries()
-                .find(id)
+        return journal.find(id)
                 .map(entry -> {
                     HoldAnswer decided = decided(entry);
                     return decided == null ? PENDING : decided;
@@ -146,14 +154,12 @@ final class Steps {
 
     /** The payer's gloebits are not held for ever by an application that fails. */
     private Mono<HoldAnswer> boundedly(TransactionId id) {
-        return journal.update(id, entry -> exhausted(entry) ? Transitions.vetoed(entry) : null)
+        return journal.update(
+                        id,
+                        entry -> entry.failures() >= enactFailures
+                                ? Transitions.abandoned(entry, application.now())
+                                : null)
                 .map(entry -> entry.state() == TransactionState.ABANDONED ? GIVEN_UP : PENDING);
-    }
-
-    private boolean exhausted(JournalEntry entry) {
-        return entry.failures() >= enactFailures
-                && !entry.state().isFinal()
-                && entry.state() != TransactionState.ENACTED;
     }
 
     /** Gloebit does not look at the answer and does not come again: the arrival is written down first, then acted on. */

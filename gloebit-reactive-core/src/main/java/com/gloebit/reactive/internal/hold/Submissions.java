@@ -1,5 +1,8 @@
 package com.gloebit.reactive.internal.hold;
 
+import static com.gloebit.reactive.failure.BlockedBy.JOURNAL;
+import static com.gloebit.reactive.failure.BlockedBy.TRANSACTION_ID;
+
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
@@ -15,8 +18,9 @@ import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,60 +53,90 @@ public final class Submissions {
     public record Recorded(PendingPurchase purchase, boolean inDoubt) {}
 
     /**
-     * Records a purchase. One that is there already keeps its body; a second body under one id is refused.
+     * Records a purchase. One that is there already keeps its body; another purchase under the same id is refused.
      *
-     * @param encode the purchase as it would be at a time: that of the record, if there is one
+     * @param purchase as it is to be sent if the journal has none of its id
+     * @param isSame whether what the journal has is the same purchase
      * @param deadline after how long without an answer recovery may send it again
      */
     public Mono<Recorded> record(
-            TransactionId id,
-            Function<Instant, PendingPurchase> encode,
+            PendingPurchase purchase,
+            Predicate<PendingPurchase> isSame,
             @Nullable String user,
             Duration deadline,
             String endpoint) {
-        Instant now = application.now();
         Duration unanswered = deadline.multipliedBy(2);
         return Mono.defer(() -> {
-                    JournalEntry fresh = Transitions.submitted(encode.apply(now), user, now, unanswered);
-                    return journal.entries()
-                            .record(fresh)
-                            .flatMap(inserted -> inserted
-                                    ? Mono.just(new Recorded(fresh.purchase(), false))
-                                    : journal.entries()
-                                            .find(id)
-                                            .flatMap(kept -> again(kept, encode, unanswered, endpoint)));
+                    JournalEntry fresh = Transitions.submitted(purchase, user, application.now(), unanswered);
+                    return journal.record(fresh)
+                            .onErrorResume(error ->
+                                    withdrawn(fresh, error).then(Mono.error(blocked(JOURNAL, endpoint, error))));
                 })
-                .onErrorMap(error ->
-                        error instanceof GloebitException ? error : blocked(BlockedBy.JOURNAL, endpoint, error));
+                .flatMap(inserted -> inserted
+                        ? Mono.just(new Recorded(purchase, false))
+                        : takenUp(purchase.transactionId(), isSame, unanswered, endpoint))
+                .onErrorMap(error -> error instanceof GloebitException
+                        ? error
+                        : new TransactionInDoubtException(purchase, blocked(JOURNAL, endpoint, error)));
     }
 
-    private Mono<Recorded> again(
-            JournalEntry kept, Function<Instant, PendingPurchase> encode, Duration unanswered, String endpoint) {
-        if (!kept.purchase().equals(encode.apply(kept.recorded()))) {
-            return Mono.error(blocked(BlockedBy.TRANSACTION_ID, endpoint, null));
-        }
-        if (kept.state() == TransactionState.CANCELLED || kept.state() == TransactionState.ABANDONED) {
-            return Mono.error(new TransactionCancelledException(FailureDetails.beforeSending(endpoint), null));
-        }
-        Recorded recorded = new Recorded(kept.purchase(), kept.state() != TransactionState.REJECTED);
-        return journal.update(kept.id(), entry -> Transitions.resubmitted(entry, application.now(), unanswered))
-                .thenReturn(recorded);
+    /** It may be in the journal all the same, and recovery would send it: fails unless that is out of the question. */
+    private Mono<Void> withdrawn(JournalEntry fresh, Throwable error) {
+        return journal.update(
+                        fresh.id(),
+                        present -> present.equals(fresh)
+                                ? Transitions.answered(present, TransactionState.REJECTED, application.now())
+                                : null)
+                .switchIfEmpty(error instanceof TimeoutException ? Mono.error(error) : Mono.empty())
+                .filter(present -> !isCertainlyNotPaid(present))
+                .flatMap(present -> Mono.error(new IllegalStateException("another has recorded it")));
+    }
+
+    private Mono<Recorded> takenUp(
+            TransactionId id, Predicate<PendingPurchase> isSame, Duration unanswered, String endpoint) {
+        AtomicBoolean inDoubt = new AtomicBoolean();
+        return journal.update(id, kept -> {
+                    boolean rejected = kept.state() == TransactionState.REJECTED && isSame.test(kept.purchase());
+                    inDoubt.set(!rejected);
+                    return rejected ? Transitions.resubmitted(kept, application.now(), unanswered) : null;
+                })
+                .single()
+                .flatMap(kept -> {
+                    if (!isSame.test(kept.purchase())) {
+                        return Mono.error(blocked(TRANSACTION_ID, endpoint, null));
+                    }
+                    return isCertainlyNotPaid(kept)
+                            ? Mono.error(
+                                    new TransactionCancelledException(FailureDetails.beforeSending(endpoint), null))
+                            : Mono.just(new Recorded(kept.purchase(), inDoubt.get()));
+                });
+    }
+
+    private static boolean isCertainlyNotPaid(JournalEntry entry) {
+        return entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED;
     }
 
     private static GloebitException blocked(BlockedBy by, String endpoint, @Nullable Throwable cause) {
         return new CallBlockedException(by, FailureDetails.beforeSending(endpoint), cause);
     }
 
-    /** The call, and a note of how it ended. A call that is cancelled stays unanswered: recovery sends it again. */
+    /**
+     * The call, and a note of how it ended. That nothing happened is said only if the journal is of the same opinion:
+     * another may have got the purchase accepted, or enacted. A call that is cancelled stays unanswered: recovery
+     * sends it again.
+     */
     public Mono<Receipt> answered(PendingPurchase purchase, Mono<Receipt> call) {
         TransactionId id = purchase.transactionId();
         return call.onErrorResume(
                         GloebitException.class,
                         failure -> note(id, after(failure))
-                                .onErrorMap(unwritten -> failure.outcome() == Outcome.UNKNOWN
-                                        ? failure
-                                        : new TransactionInDoubtException(purchase, failure))
-                                .then(Mono.error(failure)))
+                                .map(Submissions::isCertainlyNotPaid)
+                                .onErrorReturn(false)
+                                .defaultIfEmpty(true)
+                                .flatMap(certain -> Mono.error(
+                                        certain || failure.outcome() == Outcome.UNKNOWN
+                                                ? failure
+                                                : new TransactionInDoubtException(purchase, failure))))
                 .flatMap(receipt -> note(id, after(receipt))
                         .onErrorResume(unwritten -> Mono.empty())
                         .thenReturn(receipt));

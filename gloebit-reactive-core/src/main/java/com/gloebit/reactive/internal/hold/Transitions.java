@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may follow what, as pure functions. Null means that nothing changes. */
 final class Transitions {
+    private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
     private Transitions() {}
@@ -41,7 +42,7 @@ final class Transitions {
     }
 
     /**
-     * An answer never undoes a callback's word. While an effect runs, only a rejection is worth to disturb it: anything
+     * An answer never undoes a callback's word, nor a veto: somebody was told that it will not happen. While an effect runs, only a rejection is worth to disturb it: anything
      * else would make a journal of one's own run the effect again.
      */
     static @Nullable JournalEntry answered(JournalEntry entry, TransactionState answer, Instant now) {
@@ -49,7 +50,9 @@ final class Transitions {
         return switch (answer) {
             case REJECTED -> open ? next(entry, answer, null, 0, entry.busyUntil(), null) : null;
             case IN_DOUBT ->
-                open && !isBusy(entry, now) ? next(entry, answer, null, 0, null, now.plusSeconds(1)) : null;
+                open && !isBusy(entry, now)
+                        ? next(entry, answer, null, 0, null, now.plus(pauseInDoubt(entry, now)))
+                        : null;
             default ->
                 isBusy(entry, now) || !(open || isEarlier(entry.state(), answer))
                         ? null
@@ -58,8 +61,12 @@ final class Transitions {
     }
 
     private static boolean isEarlier(TransactionState state, TransactionState answer) {
-        return state == TransactionState.REJECTED
-                || (state == TransactionState.QUEUED && answer == TransactionState.HELD);
+        return state == TransactionState.QUEUED && answer == TransactionState.HELD;
+    }
+
+    /** As long again as it has been in doubt: what nothing ends is sent seldom. */
+    private static Duration pauseInDoubt(JournalEntry entry, Instant now) {
+        return bounded(Duration.between(entry.recorded(), now));
     }
 
     static boolean isBusy(JournalEntry entry, Instant now) {
@@ -117,13 +124,21 @@ final class Transitions {
     }
 
     private static Duration pause(int failures) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
-        return pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
+        return bounded(Duration.ofSeconds(1L << Math.min(failures - 1, 10)));
     }
 
-    /** Gives up what Gloebit has not spoken about; what was enacted is Gloebit's to decide. */
-    static @Nullable JournalEntry abandoned(JournalEntry entry) {
-        return entry.state().isFinal() || entry.state() == TransactionState.ENACTED ? null : vetoed(entry);
+    private static Duration bounded(Duration pause) {
+        return pause.compareTo(MIN_PAUSE) < 0 ? MIN_PAUSE : pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause;
+    }
+
+    /**
+     * Gives up what Gloebit has not spoken about; what was enacted is Gloebit's to decide. Who runs an effect at this
+     * moment goes on.
+     */
+    static @Nullable JournalEntry abandoned(JournalEntry entry, Instant now) {
+        return entry.state().isFinal() || entry.state() == TransactionState.ENACTED
+                ? null
+                : next(entry, TransactionState.ABANDONED, null, 0, isBusy(entry, now) ? entry.busyUntil() : null, null);
     }
 
     private static JournalEntry next(

@@ -1,6 +1,7 @@
 package com.gloebit.reactive.internal.http;
 
 import com.gloebit.reactive.hold.HoldAnswer;
+import com.gloebit.reactive.hold.HoldStep;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
@@ -24,7 +25,10 @@ public final class HoldRoutes implements Consumer<HttpServerRoutes> {
 
     @Override
     public void accept(HttpServerRoutes routes) {
-        routes.route(request -> request.uri().startsWith(path), this::answer);
+        for (HoldStep step : HoldStep.values()) {
+            String steps = path + step.text() + "/";
+            routes.route(request -> request.uri().startsWith(steps), this::answer);
+        }
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {

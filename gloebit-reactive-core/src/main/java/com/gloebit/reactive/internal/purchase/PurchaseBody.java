@@ -17,7 +17,7 @@ import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +29,13 @@ final class PurchaseBody {
     static PendingPurchase freeze(
             Purchase purchase,
             Application application,
-            Instant created,
             String username,
             Credential credential,
             @Nullable HoldUrls holds) {
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
                     .text("application-key", application.key())
-                    .whole("request-created", created.getEpochSecond())
+                    .whole("request-created", application.now().getEpochSecond())
                     .text("username-on-application", username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent("app-user-id", credential.appUserId());
@@ -71,6 +70,26 @@ final class PurchaseBody {
         }
     }
 
+    /** Whether they buy the same. When they were encoded does not matter, and with which key their URLs were signed. */
+    static boolean isSame(PendingPurchase one, PendingPurchase other) {
+        return one.equals(other) || (one.kind() == other.kind() && bought(one).equals(bought(other)));
+    }
+
+    private static Map<String, @Nullable Object> bought(PendingPurchase purchase) {
+        byte[] body = purchase.body();
+        Map<String, @Nullable Object> members =
+                new HashMap<>(JsonObject.parse(body, body.length).members());
+        members.remove("request-created");
+        for (HoldStep step : HoldStep.values()) {
+            members.remove(urlOf(step));
+        }
+        return members;
+    }
+
+    private static String urlOf(HoldStep step) {
+        return "asset-" + step.text() + "-hold-url";
+    }
+
     static PurchaseKind kind(Purchase purchase) {
         if (purchase instanceof UserPayment) {
             return PurchaseKind.USER_PAYMENT;
@@ -88,7 +107,7 @@ final class PurchaseBody {
 
     private static void callbacks(HoldUrls holds, TransactionId id, JsonWriter json) {
         for (HoldStep step : HoldStep.values()) {
-            json.text("asset-" + step.text() + "-hold-url", holds.uri(id, step).toString());
+            json.text(urlOf(step), holds.uri(id, step).toString());
         }
     }
 

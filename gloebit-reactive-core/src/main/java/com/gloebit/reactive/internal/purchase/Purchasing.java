@@ -14,6 +14,7 @@ import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.hold.HoldUrls;
 import com.gloebit.reactive.internal.hold.Submissions;
 import com.gloebit.reactive.internal.hold.Submissions.Recorded;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
@@ -78,7 +79,9 @@ public final class Purchasing {
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
         PurchaseBody.requireId(pending);
         Observer observer = new Observer(meters(pending.kind()), null);
-        return again(new Frozen(pending, call(pending, caller, credential, observer, true), observer), caller);
+        return recordedAgain(pending, caller, observer)
+                .map(kept -> new Frozen(kept, call(kept, caller, credential, observer, true), observer))
+                .flatMap(this::carryOut);
     }
 
     /** One body, and the one call that sends it. */
@@ -103,35 +106,31 @@ public final class Purchasing {
 
     /** With a journal, nothing is sent that it does not hold. */
     private Mono<Recorded> recorded(Purchase purchase, String username, Caller caller, Credential credential) {
-        Submissions journal = submissions;
-        if (journal == null) {
-            return Mono.just(new Recorded(
-                    PurchaseBody.freeze(purchase, application, application.now(), username, credential, null), false));
-        }
-        return journal.record(
-                purchase.transactionId(),
-                created -> PurchaseBody.freeze(purchase, application, created, username, credential, journal.urls()),
-                caller.user(),
-                caller.limits().deadline(),
-                Endpoints.TRANSACT.name());
+        HoldUrls urls = submissions == null ? null : submissions.urls();
+        return recorded(PurchaseBody.freeze(purchase, application, username, credential, urls), caller);
+    }
+
+    private Mono<Recorded> recorded(PendingPurchase purchase, Caller caller) {
+        return submissions == null
+                ? Mono.just(new Recorded(purchase, false))
+                : submissions.record(
+                        purchase,
+                        kept -> PurchaseBody.isSame(kept, purchase),
+                        caller.user(),
+                        caller.limits().deadline(),
+                        Endpoints.TRANSACT.name());
+    }
+
+    private Mono<Receipt> again(Frozen frozen, Caller caller) {
+        return recordedAgain(frozen.purchase(), caller, frozen.observer()).then(carryOut(frozen));
     }
 
     /** It may have been sent before: a journal that blocks it now does not make that undone. */
-    private Mono<Receipt> again(Frozen frozen, Caller caller) {
-        Submissions journal = submissions;
-        return journal == null
-                ? frozen.call()
-                : journal.record(
-                                frozen.purchase().transactionId(),
-                                created -> frozen.purchase(),
-                                caller.user(),
-                                caller.limits().deadline(),
-                                Endpoints.TRANSACT.name())
-                        .onErrorMap(
-                                CallBlockedException.class,
-                                blocked -> new TransactionInDoubtException(frozen.purchase(), blocked))
-                        .doOnError(GloebitException.class, frozen.observer()::failed)
-                        .then(carryOut(frozen));
+    private Mono<PendingPurchase> recordedAgain(PendingPurchase purchase, Caller caller, Observer observer) {
+        return recorded(purchase, caller)
+                .map(Recorded::purchase)
+                .onErrorMap(CallBlockedException.class, blocked -> new TransactionInDoubtException(purchase, blocked))
+                .doOnError(GloebitException.class, observer::failed);
     }
 
     private Mono<Receipt> carryOut(Frozen frozen) {

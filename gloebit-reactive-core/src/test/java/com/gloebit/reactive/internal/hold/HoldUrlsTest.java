@@ -7,6 +7,7 @@ import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,61 @@ class HoldUrlsTest {
         assertThat(urls.parse(uri)).isEqualTo(new HoldUrls.Callback(HoldStep.CONSUME, TransactionId.of(text)));
         assertThat(uri.toString())
                 .matches("https://app\\.example/gloebit/holds/consume/[A-Za-z0-9_-]+/[A-Za-z0-9_-]{43}");
+    }
+
+    /** Whatever the base is like: what Gloebit is given has to be known again. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example",
+                "https://app.example/",
+                "https://app.example/a/../holds",
+                "https://app.example/./holds/",
+                "https://app.example//holds",
+                "https://app.example/a//b",
+                "https://app.example/a%20b/%2F",
+                "https://app.example/\u00e4/holds",
+                "HTTPS://APP.example:8443/holds",
+                "http://[::1]:8080/holds"
+            })
+    void areKnownAgainUnderAnyBase(String base) {
+        HoldUrls own = new HoldUrls(URI.create(base), new Signer(List.of(KEY)));
+        URI uri = URI.create(own.uri(ID, HoldStep.ENACT).toASCIIString());
+
+        assertThat(own.parse(uri)).isEqualTo(new HoldUrls.Callback(HoldStep.ENACT, ID));
+        assertThat(own.parse(URI.create(uri.getRawPath()))).isEqualTo(new HoldUrls.Callback(HoldStep.ENACT, ID));
+    }
+
+    @Test
+    void areKnownAgainUnderALongBase() {
+        HoldUrls own = new HoldUrls(URI.create("https://app.example/" + "a".repeat(3000)), new Signer(List.of(KEY)));
+
+        assertThat(own.parse(own.uri(ID, HoldStep.ENACT))).isNotNull();
+    }
+
+    /** Bytes that are no text are read as U+FFFD, and so would be another spelling of it. */
+    @Test
+    void haveOneSpellingOfAnId() {
+        String path = urls.uri(TransactionId.of("\uFFFD"), HoldStep.ENACT).getRawPath();
+        assertThat(path).contains("/77-9/");
+
+        assertThat(urls.parse(URI.create(path.replace("/77-9/", "/_w/")))).isNull();
+    }
+
+    /** What is signed for something else says nothing here. */
+    @Test
+    void areForgedByASignatureForAnotherPurpose() {
+        String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
+        byte[] state = new Signer(List.of(KEY)).sign("another purpose", HoldStep.ENACT.text(), ID.value());
+        String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(state);
+
+        assertThat(urls.parse(URI.create(path.substring(0, path.lastIndexOf('/') + 1) + signature)))
+                .isNull();
+    }
+
+    @Test
+    void showNoIdAndNoSignature() {
+        assertThat(urls).hasToString("HoldUrls[https://app.example/gloebit/holds/]");
     }
 
     /** The host is the proxy's business. */

@@ -74,7 +74,7 @@ final class HoldWorld {
         for (int i = 0; i < 2; i++) {
             boolean done = inProcess(node.room
                             .submissions()
-                            .record(ID, created -> PURCHASE, "ada", Duration.ofSeconds(30), "transact"))
+                            .record(PURCHASE, PURCHASE::equals, "ada", Duration.ofSeconds(30), "transact"))
                     != null;
             if (done) {
                 return;

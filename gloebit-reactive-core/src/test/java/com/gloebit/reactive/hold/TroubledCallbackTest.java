@@ -1,0 +1,122 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.wire.Given;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Callbacks while the journal fails, hangs or lies, and while others interfere. */
+class TroubledCallbackTest {
+    private static final String YES = "[true]";
+    private static final String PENDING = "[false,\"pending\"]";
+    private static final Duration EFFECT = Duration.ofSeconds(10);
+
+    private final Callee app = new Callee(settings -> settings.journal(new TroubledJournal(settings.journal())));
+    private final TroubledJournal journal = (TroubledJournal) app.settings.journal();
+
+    @AfterEach
+    void dispose() {
+        app.gloebit.dispose();
+    }
+
+    /** The enact that runs is not over because the application gives up. */
+    @Test
+    void doNotOverlapAnEnactThatWasGivenUp() {
+        Sinks.One<EnactDecision> open = Sinks.one();
+        app.decision = open.asMono();
+        CompletableFuture<HoldAnswer> enact = app.calling(HoldStep.ENACT).toFuture();
+        assertThat(app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE)).isTrue();
+
+        assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT);
+
+        open.tryEmitValue(EnactDecision.goOn());
+        assertThat(enact.join().body()).isEqualTo("[false,\"cancelled\"]");
+        assertThat(app.recovered(Duration.ZERO)).containsExactly(Callee.ID);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
+    }
+
+    /** Gloebit hangs up while the journal is slow, and does not come again. */
+    @Test
+    void areWrittenDownAlthoughGloebitHungUp() {
+        Sinks.Empty<Void> slow = Sinks.empty();
+        journal.onReplace = step -> slow.asMono().then(step);
+        Disposable call = app.calling(HoldStep.CONSUME).subscribe();
+        call.dispose();
+
+        slow.tryEmitEmpty();
+
+        assertThat(app.entry().state()).isEqualTo(TransactionState.CONSUMED);
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME);
+    }
+
+    @Test
+    void areWrittenDownAsSoonAsTheJournalWorksAgain() {
+        AtomicInteger failures = new AtomicInteger(3);
+        journal.onReplace = step -> Mono.defer(() -> failures.getAndDecrement() > 0 ? TroubledJournal.lost() : step);
+
+        assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
+
+        assertThat(app.entry().state()).isEqualTo(TransactionState.CONSUMED);
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME);
+    }
+
+    @Test
+    void areAnsweredAlthoughTheJournalThrows() {
+        journal.onFind = step -> {
+            throw new IllegalStateException("no journal");
+        };
+
+        assertThat(answered(HoldStep.ENACT).status()).isEqualTo(503);
+    }
+
+    /** A mark that was set too late would be over before its effect is. */
+    @Test
+    void runNothingIfTheMarkWasSetTooLate() {
+        journal.onReplace = step -> step.doOnNext(done -> app.clock.advance(EFFECT.plusSeconds(1)));
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.ran).isEmpty();
+    }
+
+    @Test
+    void runNothingIfTheirTransactionBeganTooLate() {
+        journal.onComplete = step -> Mono.defer(() -> {
+            app.clock.advance(EFFECT);
+            return step;
+        });
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.ran).isEmpty();
+    }
+
+    @Test
+    void agreeToNothingThatNobodyDecided() {
+        journal.onComplete = step -> Mono.just(true);
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+    }
+
+    /** It was written that the application agreed; only nobody was told. */
+    @Test
+    void standByADecisionWhoseRecordIsNotConfirmed() {
+        journal.onComplete = TroubledJournal.answerLost();
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        journal.onComplete = step -> step;
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT);
+    }
+
+    private HoldAnswer answered(HoldStep step) {
+        return Objects.requireNonNull(app.calling(step).block(Given.PATIENCE));
+    }
+}

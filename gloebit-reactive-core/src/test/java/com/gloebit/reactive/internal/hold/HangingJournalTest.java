@@ -1,0 +1,150 @@
+package com.gloebit.reactive.internal.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.hold.HeldTransaction;
+import com.gloebit.reactive.hold.HoldHandler;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TroubledJournal;
+import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.meter.HoldMeters;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** A journal that never answers holds nobody up for ever, and nobody who waits is left behind. */
+class HangingJournalTest {
+    private static final TransactionId ID = TransactionId.of("order-1");
+    private static final PendingPurchase PURCHASE =
+            PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
+    private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
+    private final HoldRoom room = new HoldRoom(
+            HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
+                        @Override
+                        public Mono<Void> consume(HeldTransaction transaction) {
+                            return Mono.empty();
+                        }
+                    })
+                    .journal(journal),
+            new Signer(List.of(new byte[32])),
+            new Application(Given.SECRETS, new SettableClock()),
+            new HoldMeters(new SimpleMeterRegistry()),
+            timer);
+
+    @AfterEach
+    void dispose() {
+        timer.dispose();
+    }
+
+    /** The insertion may still come, so nobody says that it will not. */
+    @Test
+    void leavesAPurchaseInDoubt() {
+        journal.onRecord = step -> Mono.never();
+
+        StepVerifier.create(bought())
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectError(TransactionInDoubtException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void doesNotKeepAReceiptBack() {
+        bought().block(Given.PATIENCE);
+        journal.onReplace = step -> Mono.never();
+        Receipt receipt = new Receipt(ID, ReceiptState.HELD, null, null, null, null);
+
+        StepVerifier.create(room.submissions().answered(PURCHASE, Mono.just(receipt)))
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectNext(receipt)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void doesNotKeepGloebitWaiting() {
+        bought().block(Given.PATIENCE);
+        journal.onComplete = step -> Mono.never();
+
+        StepVerifier.create(room.answer(room.uri(ID, HoldStep.ENACT)))
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectNextMatches(answer -> answer.body().equals("[false,\"pending\"]"))
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void endsAWait() {
+        journal.onFind = step -> Mono.never();
+
+        StepVerifier.create(room.settlement(ID))
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectError(TimeoutException.class)
+                .verify(Given.PATIENCE);
+        assertThat(room.waiting()).isZero();
+    }
+
+    @Test
+    void endsRecovery() {
+        journal.onDue = step -> step.concatWith(Mono.never());
+
+        StepVerifier.create(room.recovery(entry -> Mono.empty(), LONG))
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectError(TimeoutException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void leavesNobodyBehindWhoStopsWaiting() {
+        bought().block(Given.PATIENCE);
+        Disposable wait = room.settlement(ID).subscribe();
+        Disposable limited =
+                room.settlement(ID).timeout(LONG, timer).onErrorComplete().subscribe();
+        assertThat(room.waiting()).isEqualTo(1);
+
+        wait.dispose();
+        assertThat(room.waiting()).isEqualTo(1);
+        timer.advanceTimeBy(LONG);
+
+        assertThat(limited.isDisposed()).isTrue();
+        assertThat(room.waiting()).isZero();
+    }
+
+    @Test
+    void leavesNobodyBehindWhoHasHeard() {
+        bought().block(Given.PATIENCE);
+
+        StepVerifier.create(room.settlement(ID))
+                .then(() -> timer.advanceTimeBy(Duration.ZERO))
+                .then(() -> room.answer(room.uri(ID, HoldStep.CONSUME)).block(Given.PATIENCE))
+                .expectComplete()
+                .verify(Given.PATIENCE);
+        assertThat(room.waiting()).isZero();
+    }
+
+    private Mono<Submissions.Recorded> bought() {
+        return room.submissions().record(PURCHASE, PURCHASE::equals, "ada", LONG, "transact");
+    }
+}
