@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HoldUrls {
     private static final String PURPOSE = "gloebit-reactive hold callback 1";
-    private static final int MAX_LENGTH = 512;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final URI base;
@@ -49,8 +48,7 @@ public final class HoldUrls {
         if (path == null || request.getRawQuery() != null || !path.startsWith(prefix)) {
             return null;
         }
-        String own = path.substring(prefix.length());
-        String[] segments = own.length() > MAX_LENGTH ? new String[0] : own.split("/", -1);
+        String[] segments = path.substring(prefix.length()).split("/", -1);
         HoldStep step = segments.length == 3 ? step(segments[0]) : null;
         return step == null ? null : verified(step, decoded(segments[1]), decoded(segments[2]));
     }
