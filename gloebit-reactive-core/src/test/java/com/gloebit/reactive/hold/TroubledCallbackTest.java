@@ -116,6 +116,24 @@ class TroubledCallbackTest {
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
     }
 
+    /** One that took too long ends after another has begun: the mark is the other's. */
+    @Test
+    void doNotLiftTheMarkOfAnother() {
+        Sinks.One<EnactDecision> slow = Sinks.one();
+        app.decision = slow.asMono();
+        CompletableFuture<HoldAnswer> first = app.calling(HoldStep.ENACT).toFuture();
+        app.clock.advance(EFFECT.multipliedBy(2));
+        app.decision = Mono.never();
+        Disposable second = app.calling(HoldStep.ENACT).subscribe();
+
+        slow.tryEmitError(new IllegalStateException("too late"));
+
+        assertThat(first.join().body()).isEqualTo(PENDING);
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.ENACT);
+        second.dispose();
+    }
+
     private HoldAnswer answered(HoldStep step) {
         return Objects.requireNonNull(app.calling(step).block(Given.PATIENCE));
     }

@@ -6,7 +6,9 @@ import com.gloebit.reactive.transaction.TransactionId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 
 class WaitersTest {
     private static final TransactionId ID = TransactionId.of("order-1");
@@ -23,6 +25,31 @@ class WaitersTest {
 
         assertThat(heard).containsExactly(ID);
         waiter.dispose();
+    }
+
+    @Test
+    void areAllTold() {
+        Disposable first = waiters.heardOf(ID).subscribe(heard::add);
+        Disposable second = waiters.heardOf(ID).subscribe(heard::add);
+
+        waiters.tell(ID);
+
+        assertThat(heard).containsExactly(ID, ID);
+        first.dispose();
+        second.dispose();
+    }
+
+    /** Nobody would take it out again. */
+    @Test
+    void doNotEnterIfTheyLeftBefore() {
+        waiters.heardOf(ID).subscribe(new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                cancel();
+            }
+        });
+
+        assertThat(waiters.size()).isZero();
     }
 
     @Test
