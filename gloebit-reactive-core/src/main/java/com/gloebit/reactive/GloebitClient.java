@@ -95,17 +95,16 @@ public final class GloebitClient implements Disposable {
      *
      * <p>A client without a secret gets the token itself (OAuth's implicit grant): nothing is sent then.
      *
-     * @param callback the raw query of the request to the redirect URI; for a client without a secret the raw fragment,
-     *     which only the browser sees, or the query if there is no fragment
+     * @param callback the raw query of the request to the redirect URI, null if it has none; for a client without a
+     *     secret the raw fragment, which only the browser sees, or the query if there is no fragment
      * @param session the value that {@link AuthorizationRequest#forSession} was given
      * @return the credential
      */
-    public Mono<Credential> exchange(String callback, String session) {
-        Arguments.required("callback", callback);
+    public Mono<Credential> exchange(@Nullable String callback, String session) {
         Arguments.text("session", session, 4096);
         Granted granted;
         try {
-            granted = grant.accept(callback, session);
+            granted = grant.accept(callback == null ? "" : callback, session);
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }

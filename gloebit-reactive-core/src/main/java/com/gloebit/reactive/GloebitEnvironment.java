@@ -24,6 +24,30 @@ public final class GloebitEnvironment {
     }
 
     /**
+     * The environment that a setting names.
+     *
+     * @param nameOrUri {@code production}, {@code sandbox}, or the base URI of another service, as {@link #custom(URI)}
+     *     takes it
+     * @return the environment
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static GloebitEnvironment of(String nameOrUri) {
+        return switch (Arguments.required("nameOrUri", nameOrUri)) {
+            case "production" -> PRODUCTION;
+            case "sandbox" -> SANDBOX;
+            default -> custom(uri(nameOrUri));
+        };
+    }
+
+    private static URI uri(String text) {
+        if (text.startsWith("http://") || text.startsWith("https://")) {
+            return URI.create(text);
+        }
+        throw new IllegalArgumentException(
+                "environment is \"" + text + "\"; production, sandbox, or the base URI of another service is allowed");
+    }
+
+    /**
      * Another service that speaks Gloebit's protocol: a simulator, a proxy.
      *
      * @param baseUri absolute, https, or http on a loopback address; paths are resolved below its path

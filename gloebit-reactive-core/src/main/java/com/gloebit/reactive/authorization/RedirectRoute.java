@@ -5,7 +5,6 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.internal.Arguments;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +19,28 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
     private final GloebitClient gloebit;
     private final String path;
     private final Function<HttpServerRequest, @Nullable String> session;
-    private final BiFunction<Mono<Credential>, HttpServerResponse, Publisher<Void>> response;
+    private final Answer answer;
 
     private RedirectRoute(
-            GloebitClient gloebit,
-            String path,
-            Function<HttpServerRequest, @Nullable String> session,
-            BiFunction<Mono<Credential>, HttpServerResponse, Publisher<Void>> response) {
+            GloebitClient gloebit, String path, Function<HttpServerRequest, @Nullable String> session, Answer answer) {
         this.gloebit = gloebit;
         this.path = path;
         this.session = session;
-        this.response = response;
+        this.answer = answer;
+    }
+
+    /** What the browser is answered that came back. */
+    @FunctionalInterface
+    public interface Answer {
+        /**
+         * Called once for each request.
+         *
+         * @param exchange the exchange, as {@link GloebitClient#exchange} gives it; to be subscribed to once
+         * @param request the request, for whatever else it says of the browser
+         * @param response what is to be sent
+         * @return completes when it is sent
+         */
+        Publisher<Void> answer(Mono<Credential> exchange, HttpServerRequest request, HttpServerResponse response);
     }
 
     /**
@@ -40,15 +50,11 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
      * @param path the path of the redirect URI
      * @param session the value that {@link AuthorizationRequest#forSession} was given, such as a cookie's; null if the
      *     browser has none. Without one, or with one that none was given, the exchange fails with {@code CrossSiteStateException}
-     * @param response what the browser is answered. It is given the exchange, as {@link GloebitClient#exchange} gives it,
-     *     and has to subscribe to it once
+     * @param answer what the browser is answered
      * @return to be given to {@code HttpServer.route}, or called with one's own routes
      */
     public static RedirectRoute of(
-            GloebitClient gloebit,
-            String path,
-            Function<HttpServerRequest, @Nullable String> session,
-            BiFunction<Mono<Credential>, HttpServerResponse, Publisher<Void>> response) {
+            GloebitClient gloebit, String path, Function<HttpServerRequest, @Nullable String> session, Answer answer) {
         Arguments.required("path", path);
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("path is \"" + path + "\"; it has to begin with a slash");
@@ -57,12 +63,12 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
                 Arguments.required("gloebit", gloebit),
                 path,
                 Arguments.required("session", session),
-                Arguments.required("response", response));
+                Arguments.required("answer", answer));
     }
 
     @Override
     public void accept(HttpServerRoutes routes) {
-        routes.get(path, (request, answer) -> response.apply(exchange(request), answer));
+        routes.get(path, (request, response) -> answer.answer(exchange(request), request, response));
     }
 
     private Mono<Credential> exchange(HttpServerRequest request) {
@@ -73,7 +79,7 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
             return value == null || !Arguments.isText(value, 4096)
                     ? Mono.error(
                             new CrossSiteStateException(FailureDetails.beforeSending("authorization-callback"), null))
-                    : gloebit.exchange(query < 0 ? "" : target.substring(query + 1), value);
+                    : gloebit.exchange(query < 0 ? null : target.substring(query + 1), value);
         });
     }
 }

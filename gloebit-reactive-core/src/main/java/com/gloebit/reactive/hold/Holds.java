@@ -86,14 +86,24 @@ public final class Holds {
 
     /**
      * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
-     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. Subscribe to
-     * it at the start and every few seconds, on as many nodes as you like:
-     * {@code gloebit.holds().recovery().repeatWhen(done -> done.delayElements(ofSeconds(5)))}.
+     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. For a
+     * scheduler that comes by every few seconds, on as many nodes as you like; {@link #recovery(Duration)} needs none.
      *
      * @return the transactions that it brought forward; fails only if the journal does
      */
     public Flux<TransactionId> recovery() {
         return room.recovery(resend, lease);
+    }
+
+    /**
+     * Looks as {@link #recovery()} does, at once and then again and again. A look that fails is logged and is not the
+     * last. Subscribe to it for as long as the application runs.
+     *
+     * @param pause between two looks, a millisecond to a day; 5 seconds will do
+     * @return the transactions that it brought forward; never completes and never fails
+     */
+    public Flux<TransactionId> recovery(Duration pause) {
+        return room.recovery(resend, lease, Arguments.positive("pause", pause));
     }
 
     /**

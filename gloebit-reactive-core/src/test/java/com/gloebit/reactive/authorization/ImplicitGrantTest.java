@@ -100,6 +100,7 @@ class ImplicitGrantTest {
         Failures.of(
                 client.exchange("token=t0ken-of-ada&state=" + state, "another-session"), CrossSiteStateException.class);
         Failures.of(client.exchange("token=t0ken-of-ada", Given.SESSION), CrossSiteStateException.class);
+        Failures.of(client.exchange(null, Given.SESSION), CrossSiteStateException.class);
     }
 
     @Test

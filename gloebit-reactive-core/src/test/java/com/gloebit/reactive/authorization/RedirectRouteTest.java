@@ -38,7 +38,7 @@ class RedirectRouteTest {
         gloebit.expect(Operation.EXCHANGE.answered());
 
         assertThat(browse(client, Operation.callback(client), Given.SESSION))
-                .isEqualTo("Credential[scopes=user transact]");
+                .isEqualTo("Credential[scopes=user transact] for " + Given.SESSION);
     }
 
     @Test
@@ -66,7 +66,7 @@ class RedirectRouteTest {
     void needsAPath() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedirectRoute.of(
-                        gloebit.client(), "back", request -> null, (credential, response) -> response.send()))
+                        gloebit.client(), "back", request -> null, (exchange, request, response) -> response.send()))
                 .withMessageContaining("path");
     }
 
@@ -75,8 +75,8 @@ class RedirectRouteTest {
                 client,
                 "/back",
                 request -> request.requestHeaders().get("session"),
-                (credential, response) -> response.sendString(credential
-                        .map(Object::toString)
+                (exchange, request, response) -> response.sendString(exchange.map(credential ->
+                                credential + " for " + request.requestHeaders().get("session"))
                         .onErrorResume(
                                 GloebitException.class,
                                 failure -> Mono.just(failure.getClass().getSimpleName()))));

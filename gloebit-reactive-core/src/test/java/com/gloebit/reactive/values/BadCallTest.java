@@ -84,7 +84,6 @@ class BadCallTest {
     static Stream<Arguments> ofAClientFailsAtOnce() {
         return Stream.of(
                 client("request", client -> client.authorizationUri(null)),
-                client("callback", client -> client.exchange(null, Given.SESSION)),
                 client("session", client -> client.exchange(Operation.callback(client), null)),
                 client("session", client -> client.exchange(Operation.callback(client), " ")),
                 client("credential", client -> client.user((Credential) null)),

@@ -64,6 +64,23 @@ class EnvironmentTest {
     }
 
     @Test
+    void aSettingNamesItOrItsBaseUri() {
+        assertThat(GloebitEnvironment.of("production")).isSameAs(GloebitEnvironment.PRODUCTION);
+        assertThat(GloebitEnvironment.of("sandbox")).isSameAs(GloebitEnvironment.SANDBOX);
+        assertThat(GloebitEnvironment.of("http://127.0.0.1:8090")).hasToString("custom (http://127.0.0.1:8090/)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Sandbox", "live", "/api", "ftp://gloebit.example/", "https:// /", "http://gloebit.example/"
+            })
+    void aSettingThatNamesNoneIsRefused(String setting) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GloebitEnvironment.of(setting))
+                .withMessageContaining(setting);
+    }
+
+    @Test
     void theKnownOnesAreHttps() {
         assertThat(GloebitEnvironment.PRODUCTION.baseUri()).isEqualTo(URI.create("https://www.gloebit.com/"));
         assertThat(GloebitEnvironment.SANDBOX.baseUri()).isEqualTo(URI.create("https://sandbox.gloebit.com/"));

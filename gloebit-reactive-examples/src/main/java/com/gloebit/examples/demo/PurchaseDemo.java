@@ -4,7 +4,6 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.Holds;
-import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.GloebitSimulator;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -38,16 +37,12 @@ record PurchaseDemo(int purchases) implements Mode {
             return Flux.using(
                     () -> {
                         shop.server().add(holds.routes());
-                        return repeatWhatFailed(holds).subscribe();
+                        // What an application with holds does from its start to its end.
+                        return holds.recovery(Duration.ofSeconds(5)).subscribe();
                     },
                     recovery -> new Authorization(shop, service.baseUri(), terminal)
                             .lines("gloebit-reactive: the demo", this::withUser),
                     Disposable::dispose);
-        }
-
-        /** What an application with holds does from its start to its end. */
-        private static Flux<TransactionId> repeatWhatFailed(Holds holds) {
-            return holds.recovery().repeatWhen(done -> done.delayElements(Duration.ofSeconds(5)));
         }
 
         private Flux<String> withUser(AuthorizedUser ada) {

@@ -64,7 +64,11 @@ final class ShopServer {
 
     /** Takes browsers back that Gloebit sends. */
     void takeBrowsersBack(GloebitClient gloebit) {
-        add(RedirectRoute.of(gloebit, callback().getPath(), ShopServer::session, ShopServer::welcome));
+        add(RedirectRoute.of(
+                gloebit,
+                callback().getPath(),
+                ShopServer::session,
+                (exchange, request, response) -> welcome(exchange, response)));
     }
 
     private static @Nullable String session(HttpServerRequest request) {

@@ -63,7 +63,15 @@ public final class HoldRoom {
     }
 
     public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
-        return new Recovery(journal, effects, resend, lease, application).once();
+        return look(resend, lease).once();
+    }
+
+    public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease, Duration pause) {
+        return look(resend, lease).again(pause);
+    }
+
+    private Recovery look(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
+        return new Recovery(journal, effects, resend, lease, application);
     }
 
     /** How many transactions are waited for on this node. */

@@ -43,6 +43,14 @@ final class Recovery {
                 .flatMap(entry -> forward(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
     }
 
+    /** One look after another, whatever comes of them. */
+    Flux<TransactionId> again(Duration pause) {
+        return once().doOnError(error -> LOG.warn(
+                        "A look at what is due failed: {}", error.getClass().getName()))
+                .onErrorComplete()
+                .repeatWhen(looked -> looked.delayElements(pause));
+    }
+
     private Mono<Boolean> forward(JournalEntry entry) {
         if (entry.due() != null) {
             return effects.runDue(entry);

@@ -1,0 +1,74 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** Recovery that goes on by itself; what a single look does is with the callbacks. */
+class RecoveryTest {
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Callee app =
+            new Callee(settings -> settings.journal(new AwayAtTheFirstLook(settings.journal(), looks)));
+
+    @AfterEach
+    void dispose() {
+        app.gloebit.dispose();
+    }
+
+    @Test
+    void goesOnAfterALookThatFailed() {
+        app.delivery = Mono.error(new IllegalStateException("no delivery"));
+        app.called(HoldStep.CONSUME);
+        app.delivery = Mono.empty();
+        app.clock.advance(Duration.ofMinutes(10));
+
+        StepVerifier.create(app.gloebit.holds().recovery(Duration.ofMillis(1)))
+                .expectNext(Callee.ID)
+                .thenCancel()
+                .verify(Given.PATIENCE);
+
+        assertThat(looks).hasValueGreaterThanOrEqualTo(2);
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME, HoldStep.CONSUME);
+    }
+
+    @Test
+    void needsAPause() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> app.gloebit.holds().recovery(Duration.ZERO))
+                .withMessageContaining("pause");
+    }
+
+    private record AwayAtTheFirstLook(TransactionJournal journal, AtomicInteger looks) implements TransactionJournal {
+        @Override
+        public Mono<Boolean> record(JournalEntry entry) {
+            return journal.record(entry);
+        }
+
+        @Override
+        public Mono<JournalEntry> find(TransactionId id) {
+            return journal.find(id);
+        }
+
+        @Override
+        public Mono<Boolean> replace(JournalEntry expected, JournalEntry next) {
+            return journal.replace(expected, next);
+        }
+
+        @Override
+        public Flux<JournalEntry> due(Instant now, int atMost) {
+            return looks.getAndIncrement() == 0
+                    ? Flux.error(new IllegalStateException("away"))
+                    : journal.due(now, atMost);
+        }
+    }
+}
