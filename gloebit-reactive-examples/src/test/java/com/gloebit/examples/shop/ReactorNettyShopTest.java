@@ -1,0 +1,9 @@
+package com.gloebit.examples.shop;
+
+import com.gloebit.examples.reactornetty.ReactorNettyShop;
+
+class ReactorNettyShopTest extends ShopContract {
+    ReactorNettyShopTest() {
+        super(ReactorNettyShop.class);
+    }
+}

@@ -1,0 +1,9 @@
+package com.gloebit.examples.shop;
+
+import com.gloebit.examples.webflux.WebFluxShop;
+
+class WebFluxShopTest extends ShopContract {
+    WebFluxShopTest() {
+        super(WebFluxShop.class);
+    }
+}
