@@ -65,6 +65,14 @@ final class Journal {
                 .retryWhen(Retry.max(MOST_RACES).filter(LostRace.class::isInstance));
     }
 
+    /** The same, for what is lost if it is not written down: while the journal fails, tried again for about a minute. */
+    Mono<JournalEntry> insist(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
+        return update(id, change)
+                .retryWhen(Retry.backoff(12, Duration.ofMillis(50))
+                        .maxBackoff(Duration.ofSeconds(10))
+                        .scheduler(timer));
+    }
+
     private Mono<JournalEntry> replaced(JournalEntry entry, JournalEntry next) {
         return replace(entry, next).flatMap(replaced -> replaced ? Mono.just(next) : Mono.error(LostRace::new));
     }

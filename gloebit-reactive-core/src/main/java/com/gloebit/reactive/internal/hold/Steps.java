@@ -10,14 +10,12 @@ import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** What Gloebit's callbacks are answered, and why. */
 final class Steps {
@@ -30,10 +28,6 @@ final class Steps {
     private static final HoldAnswer GIVEN_UP = no("the application failed");
     private static final HoldAnswer NOT_FOUND = new HoldAnswer(404, "");
     private static final HoldAnswer UNAVAILABLE = new HoldAnswer(503, "");
-
-    /** For about a minute: what is not written down then is lost. */
-    private static final Retry JOURNAL_AGAIN =
-            Retry.backoff(12, Duration.ofMillis(50)).maxBackoff(Duration.ofSeconds(10));
 
     private final HoldUrls urls;
     private final Journal journal;
@@ -164,8 +158,7 @@ final class Steps {
 
     /** Gloebit does not look at the answer and does not come again: the arrival is written down first, then acted on. */
     private Mono<HoldAnswer> arrived(TransactionId id, HoldStep step) {
-        return journal.update(id, entry -> Transitions.arrived(entry, step, application.now()))
-                .retryWhen(JOURNAL_AGAIN)
+        return journal.insist(id, entry -> Transitions.arrived(entry, step, application.now()))
                 .flatMap(entry -> {
                     waiters.tell(id);
                     contradiction(entry, step);

@@ -96,6 +96,20 @@ class HangingJournalTest {
     }
 
     @Test
+    void thatFailsForLongLosesALastWordInTheEnd() {
+        bought().block(Given.PATIENCE);
+        journal.onReplace = step -> TroubledJournal.lost();
+
+        StepVerifier.create(room.answer(room.uri(ID, HoldStep.CONSUME)))
+                .then(() -> timer.advanceTimeBy(Duration.ofSeconds(20)))
+                .expectNoEvent(Duration.ZERO)
+                .then(() -> timer.advanceTimeBy(Duration.ofMinutes(2)))
+                .expectNextMatches(answer -> answer.status() == 503)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
     void endsAWait() {
         journal.onFind = step -> Mono.never();
 
