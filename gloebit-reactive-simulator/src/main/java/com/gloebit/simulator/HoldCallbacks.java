@@ -51,9 +51,7 @@ public final class HoldCallbacks {
      *     not block
      */
     public HoldDelivery deliver(HoldStep step, String transactionId) {
-        if (Schedulers.isInNonBlockingThread()) {
-            throw new IllegalStateException("deliver blocks, which this thread must not; start does not block");
-        }
+        requireBlocking();
         return await(start(step, transactionId));
     }
 
@@ -73,11 +71,14 @@ public final class HoldCallbacks {
      * Calls what is due of the oldest transaction with something due: enact until it is decided, then consume or cancel.
      *
      * @return what was called and answered; empty if nothing is due
+     * @throws IllegalStateException if there is no URL for it, or on a thread that must not block
      */
     public Optional<HoldDelivery> deliverNext() {
+        requireBlocking();
         return courses.next()
                 .flatMap(course -> courses.due(course)
-                        .map(step -> deliver(step, course.purchase().transactionId())));
+                        .map(step ->
+                                await(queue.deliver(step, course.purchase()).toFuture())));
     }
 
     /**
@@ -110,6 +111,12 @@ public final class HoldCallbacks {
      */
     public boolean awaitIdle(Duration limit) throws InterruptedException {
         return courses.awaitIdle(limit);
+    }
+
+    private static void requireBlocking() {
+        if (Schedulers.isInNonBlockingThread()) {
+            throw new IllegalStateException("deliver blocks, which this thread must not; start does not block");
+        }
     }
 
     private HoldDelivery await(CompletableFuture<HoldDelivery> delivery) {

@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.CallbackBehaviour.Course;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -10,6 +11,7 @@ final class HoldCourse {
     private final Purchase purchase;
     private final Sinks.Empty<Void> enactTried = Sinks.empty();
     private final Sinks.Empty<Void> over = Sinks.empty();
+    private Course fate = Course.AS_ANSWERED;
     private @Nullable HoldStep due;
     private boolean begun;
     private boolean answered;
@@ -20,6 +22,7 @@ final class HoldCourse {
     private boolean enacted;
     private boolean cancelDelivered;
     private int enactTries;
+    private int requested;
 
     HoldCourse(Purchase purchase) {
         this.purchase = purchase;
@@ -50,13 +53,14 @@ final class HoldCourse {
         return enactTries > 0 && !decided;
     }
 
-    boolean isRunning() {
-        return running;
+    /** Whether a call of the simulator's or of the test's is on its way. */
+    boolean isUnderWay() {
+        return running || requested > 0;
     }
 
     /** Whether the simulator has something to call, at once or when the answer to the request has been sent. */
     boolean isAwaited() {
-        return running || (begun && due != null);
+        return isUnderWay() || (begun && due != null);
     }
 
     boolean isReady(boolean answerFirst) {
@@ -72,8 +76,21 @@ final class HoldCourse {
         return enacted && !cancelled;
     }
 
-    void ask(HoldStep first, boolean now) {
-        due = first;
+    /** Whether an enact that is answered with true commits the transaction. */
+    boolean commits() {
+        return fate == Course.AS_ANSWERED;
+    }
+
+    /** Whether the callbacks had, or have, something to say. */
+    boolean isInvolved() {
+        return due != null || decided;
+    }
+
+    void ask(Course chosen, boolean now) {
+        boolean unasked =
+                chosen == Course.CANCEL_WITHOUT_ENACT || !purchase.holdUrls().has(HoldStep.ENACT);
+        fate = chosen;
+        due = unasked ? HoldStep.CANCEL : HoldStep.ENACT;
         begun = now;
     }
 
@@ -87,6 +104,14 @@ final class HoldCourse {
 
     void run() {
         running = true;
+    }
+
+    void requested() {
+        requested++;
+    }
+
+    void requestOver() {
+        requested--;
     }
 
     void decide(HoldStep last) {

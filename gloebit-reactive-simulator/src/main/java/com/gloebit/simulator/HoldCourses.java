@@ -59,18 +59,25 @@ final class HoldCourses implements HoldEvents {
     }
 
     @Override
-    public synchronized void held(Purchase purchase, boolean begun) {
-        boolean unasked = behaviour.course() == Course.CANCEL_WITHOUT_ENACT;
+    public synchronized boolean held(Purchase purchase, boolean begun) {
+        if (!decides(behaviour.course(), purchase.holdUrls())) {
+            return false;
+        }
         HoldCourse course = course(purchase);
-        course.ask(unasked ? HoldStep.CANCEL : HoldStep.ENACT, begun);
+        course.ask(behaviour.course(), begun);
         tell(course);
+        return true;
     }
 
     @Override
-    public synchronized void begun(Purchase purchase) {
-        HoldCourse course = course(purchase);
+    public synchronized boolean begun(Purchase purchase) {
+        HoldCourse course = courses.get(purchase.key());
+        if (course == null || course.due().isEmpty()) {
+            return false;
+        }
         course.begin();
         tell(course);
+        return true;
     }
 
     @Override
@@ -90,12 +97,14 @@ final class HoldCourses implements HoldEvents {
     /** What the answer to a new transaction waits for. */
     synchronized Optional<Mono<Void>> beforeAnswer(Purchase purchase) {
         HoldCourse course = course(purchase);
-        if (course.due().isEmpty()) {
+        if (!course.isInvolved()) {
             return Optional.empty();
         }
         return switch (behaviour.timing()) {
             case AFTER_ANSWER -> Optional.empty();
-            case ENACT_BEFORE_ANSWER -> Optional.of(course.enactTried().publishOn(scheduler));
+            case ENACT_BEFORE_ANSWER ->
+                Optional.of(course.enactTried().publishOn(scheduler))
+                        .filter(unused -> purchase.holdUrls().has(HoldStep.ENACT));
             case ALL_BEFORE_ANSWER -> Optional.of(course.over().publishOn(scheduler));
         };
     }
@@ -114,6 +123,20 @@ final class HoldCourses implements HoldEvents {
         }
         course.run();
         return course.due().map(step -> new Work(step, pause(course, step), behaviour));
+    }
+
+    /** The test calls something; {@link #requestOver} has to follow. */
+    synchronized void requested(HoldCourse course) {
+        course.requested();
+    }
+
+    synchronized void requestOver(HoldCourse course) {
+        course.requestOver();
+        notifyAll();
+    }
+
+    synchronized boolean commits(HoldCourse course) {
+        return course.commits();
     }
 
     synchronized boolean isTiredOf(HoldCourse course) {
@@ -192,7 +215,11 @@ final class HoldCourses implements HoldEvents {
 
     private boolean isIdle() {
         return courses.values().stream()
-                .noneMatch(course -> behaviour.isAutomatic() ? course.isAwaited() : course.isRunning());
+                .noneMatch(course -> behaviour.isAutomatic() ? course.isAwaited() : course.isUnderWay());
+    }
+
+    private static boolean decides(Course course, HoldUrls urls) {
+        return course == Course.AS_ANSWERED ? urls.has(HoldStep.ENACT) : !urls.isEmpty();
     }
 
     private void decided(Purchase purchase, HoldStep last) {

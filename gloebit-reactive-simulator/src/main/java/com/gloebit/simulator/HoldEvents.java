@@ -3,14 +3,19 @@ package com.gloebit.simulator;
 /** What the ledger tells about transactions with hold URLs. Called with the ledger's lock held: nothing may come back. */
 interface HoldEvents {
     /**
-     * The funds are held, and the application is to be asked.
+     * The funds are held.
      *
-     * @param begun whether to ask it now, or when the test settles what is held
+     * @param begun whether to call the application now, or when the test settles what is held
+     * @return whether the callbacks decide; otherwise the ledger does
      */
-    void held(Purchase purchase, boolean begun);
+    boolean held(Purchase purchase, boolean begun);
 
-    /** The test settles what is held: the application is to be asked now. */
-    void begun(Purchase purchase);
+    /**
+     * The test settles what is held: the application is to be called now.
+     *
+     * @return whether the callbacks decide; otherwise the ledger does
+     */
+    boolean begun(Purchase purchase);
 
     void committed(Purchase purchase);
 

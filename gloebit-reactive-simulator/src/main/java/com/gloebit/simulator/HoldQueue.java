@@ -1,6 +1,5 @@
 package com.gloebit.simulator;
 
-import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.CallbackBehaviour.Repeats;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import java.net.URI;
@@ -25,17 +24,24 @@ final class HoldQueue {
 
     /** One call that a test asks for. Whether it is allowed is checked before this returns. */
     Mono<HoldDelivery> deliver(HoldStep step, String transactionId) {
-        Purchase purchase = ledger.find(transactionId);
+        return deliver(step, ledger.find(transactionId));
+    }
+
+    /** Like {@link #deliver(HoldStep, String)}, where another application's transaction may have the same id. */
+    Mono<HoldDelivery> deliver(HoldStep step, Purchase purchase) {
         HoldCourse course = courses.course(purchase);
         URI uri = purchase.holdUrls()
                 .of(step)
                 .orElseThrow(() -> new IllegalStateException(
-                        step + " cannot be delivered: " + transactionId + " has no " + step.member()));
+                        step + " cannot be delivered: " + purchase.transactionId() + " has no " + step.member()));
         allow(step, purchase);
-        return call(course, step, uri).doOnNext(delivery -> {
-            decide(course, List.of(delivery));
-            courses.done(course, step);
-        });
+        return call(course, step, uri)
+                .doOnNext(delivery -> {
+                    decide(course, List.of(delivery));
+                    courses.done(course, step);
+                })
+                .doOnSubscribe(unused -> courses.requested(course))
+                .doFinally(unused -> courses.requestOver(course));
     }
 
     void close() {
@@ -144,7 +150,7 @@ final class HoldQueue {
                 .filter(delivery -> delivery.step() == HoldStep.ENACT && delivery.isDecision())
                 .findFirst()
                 .ifPresent(delivery -> {
-                    if (delivery.answer() == Answer.TRUE && courses.behaviour().course() != Course.CANCEL_AFTER_ENACT) {
+                    if (delivery.answer() == Answer.TRUE && courses.commits(course)) {
                         ledger.commitHeld(course.purchase());
                     } else {
                         ledger.rollBack(course.purchase());

@@ -230,18 +230,14 @@ final class Ledger {
         purchase.delivery().ifPresent(delivery -> products.reserve(delivery, purchase.quantity()));
         booking.become(HELD);
         boolean immediately = settlement == Settlement.IMMEDIATE;
-        if (purchase.holdUrls().has(HoldStep.ENACT)) {
-            holds.held(purchase, immediately);
-        } else if (immediately) {
+        if (!holds.held(purchase, immediately) && immediately) {
             commit(booking);
         }
         return true;
     }
 
     private void settle(Booking booking) {
-        if (booking.purchase().holdUrls().has(HoldStep.ENACT)) {
-            holds.begun(booking.purchase());
-        } else {
+        if (!holds.begun(booking.purchase())) {
             commit(booking);
         }
     }

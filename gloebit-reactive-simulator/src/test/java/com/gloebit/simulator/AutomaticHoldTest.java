@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,14 +309,46 @@ class AutomaticHoldTest extends HoldTest {
     })
     void onlyTheUrlsGivenAreCalled(String given, String answer, String called, State state) throws Exception {
         application.answer(ENACT, answer);
-        HoldStep[] steps =
-                Arrays.stream(given.split(" ")).map(HoldStep::valueOf).toArray(HoldStep[]::new);
-        buy(application.item(ID, 25, steps));
+        buy(application.item(ID, 25, steps(given)));
 
         assertIdle();
         assertThat(application.calls())
                 .isEqualTo(called.isEmpty() ? List.of() : List.of(call(HoldStep.valueOf(called), ID)));
         assertState(state, state == State.COMMITTED ? "75" : "100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCEL_WITHOUT_ENACT, ENACT CONSUME, ''",
+        "CANCEL_WITHOUT_ENACT, CONSUME CANCEL, CANCEL",
+        "CANCEL_WITHOUT_ENACT, CONSUME, ''",
+        "CANCEL_AFTER_ENACT, ENACT, ENACT",
+        "CANCEL_AFTER_ENACT, CONSUME CANCEL, CANCEL",
+        "CANCEL_AFTER_ENACT, CANCEL, CANCEL"
+    })
+    void whatIsToBeCancelledIsCancelledWhateverUrlsItHas(Course course, String given, String called) throws Exception {
+        callbacks.behave(IMPATIENT.course(course));
+        buy(application.item(ID, 25, steps(given)));
+
+        assertIdle();
+        assertThat(application.calls())
+                .isEqualTo(called.isEmpty() ? List.of() : List.of(call(HoldStep.valueOf(called), ID)));
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
+        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+        Map<String, Object> item = Fixture.item(ID, 25);
+        item.put("application-key", "hold-key");
+        buy(item);
+
+        assertIdle();
+        assertState(State.COMMITTED, "75");
+    }
+
+    private static HoldStep[] steps(String names) {
+        return Arrays.stream(names.split(" ")).map(HoldStep::valueOf).toArray(HoldStep[]::new);
     }
 
     @Test

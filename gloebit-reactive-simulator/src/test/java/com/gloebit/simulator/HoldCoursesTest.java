@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.simulator.CallbackBehaviour.Timing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** When the simulator calls by itself, without a server. */
@@ -50,6 +54,34 @@ class HoldCoursesTest {
         Purchase purchase = purchase("order-1");
 
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
+    }
+
+    /** The application may have answered before the request that made the transaction gets here. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Timing.class,
+            names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
+    void theAnswerTellsWhatIsOverAlready(Timing timing) {
+        courses.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        Purchase purchase = purchase("order-1");
+        courses.held(purchase, true);
+        assertThat(courses.take(courses.course(purchase))).isPresent();
+        courses.cancelled(purchase);
+        courses.doneBySelf(courses.course(purchase), HoldStep.ENACT);
+
+        Mono<Void> over = courses.beforeAnswer(purchase).orElseThrow();
+
+        assertThat(over.toFuture()).isCompleted();
+    }
+
+    @Test
+    void theFirstThousandDeliveriesAreKept() {
+        HoldCourse course = courses.course(purchase("order-1"));
+        for (int i = 0; i <= 1000; i++) {
+            courses.heard(course, new HoldDelivery("order-" + i, HoldStep.ENACT, HoldDelivery.Answer.PENDING, ""));
+        }
+
+        assertThat(courses.deliveries()).hasSize(1000).last().returns("order-999", HoldDelivery::transactionId);
     }
 
     private List<Duration> delays(long seed) {

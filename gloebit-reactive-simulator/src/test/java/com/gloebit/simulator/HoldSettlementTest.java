@@ -7,6 +7,7 @@ import static com.gloebit.simulator.HoldStep.CONSUME;
 import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,20 @@ class HoldSettlementTest extends HoldTest {
         assertIdle();
         assertThat(application.calls()).containsExactly(call(CONSUME, ID));
         assertState(State.COMMITTED, "75");
+    }
+
+    @Test
+    void whatIsToBeCancelledIsCancelledWhenTheTestSettles() throws Exception {
+        callbacks.behave(CallbackBehaviour.automatic().course(Course.CANCEL_WITHOUT_ENACT));
+        buy(application.item(ID, 25, CONSUME, CANCEL));
+        assertIdle();
+        assertState(State.HELD, "75");
+
+        simulator.settleHeld();
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(CANCEL, ID));
+        assertState(State.CANCELLED, "100");
     }
 
     @Test

@@ -80,6 +80,14 @@ class HoldTimingTest extends HoldTest {
         assertState(State.COMMITTED, "75");
     }
 
+    @Test
+    void whatHasNoEnactUrlIsAnsweredBeforeItsConsume() {
+        JsonNode answer = buy(application.item(ID, 25, CONSUME));
+
+        assertThat(answer.get("reason").stringValue()).isEqualTo("success");
+        assertThat(application.calls()).isEmpty();
+    }
+
     private CompletableFuture<JsonNode> buyLater() throws Exception {
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, application.item(ID, 25));
         assertThat(callbacks.awaitDue(ID, LIMIT)).isTrue();

@@ -9,10 +9,15 @@ import static com.gloebit.simulator.HoldStep.CONSUME;
 import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -194,6 +199,76 @@ class ManualHoldTest extends HoldTest {
         assertThatThrownBy(() -> callbacks.deliver(ENACT, "order-9"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("transactionId is order-9", "0 transactions");
+    }
+
+    @Test
+    void aCallThatTheTestStartedIsOnItsWayUntilItIsAnswered() throws Exception {
+        Sinks.One<String> answer = Sinks.one();
+        application.answer(ENACT, answer.asMono());
+        buy(application.item(ID, 25));
+
+        CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
+        assertThat(callbacks.awaitIdle(Duration.ZERO)).isFalse();
+        answer.tryEmitValue(TRUE).orThrow();
+
+        assertIdle();
+        assertThat(delivery.get(10, TimeUnit.SECONDS).answer()).isEqualTo(Answer.TRUE);
+    }
+
+    @Test
+    void aCallThatTheTestGivesUpIsNotOnItsWay() throws Exception {
+        application.answer(ENACT, Sinks.<String>one().asMono());
+        buy(application.item(ID, 25));
+
+        callbacks.start(ENACT, ID).cancel(true);
+
+        assertIdle();
+        assertState(State.HELD, "75");
+    }
+
+    @Test
+    void theCourseIsThatOfTheTimeOfTheHold() {
+        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        buy(application.item("order-1", 1));
+        callbacks.behave(CallbackBehaviour.manual());
+        buy(application.item("order-2", 1));
+        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+
+        callbacks.deliver(ENACT, "order-1");
+        callbacks.deliver(ENACT, "order-2");
+
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.CANCELLED, State.COMMITTED);
+    }
+
+    @Test
+    void whatIsToBeCancelledWithoutEnactIsNeverCommitted() {
+        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_WITHOUT_ENACT));
+        buy(application.item(ID, 25));
+
+        callbacks.deliver(ENACT, ID);
+
+        assertState(State.CANCELLED, "100");
+    }
+
+    @Test
+    void applicationsMayUseTheSameIds() {
+        try (GloebitSimulator shared = application
+                .simulator()
+                .application(Application.of("third-key", "third-secret-0123", application.base()))
+                .callbacks(CallbackBehaviour.manual())
+                .start()) {
+            TestClient clientOfBoth = new TestClient(shared);
+            for (String key : List.of("hold-key", "third-key")) {
+                Map<String, Object> body = application.item(ID, 25);
+                body.put("application-key", key);
+                clientOfBoth.postJson("/transact", shared.issueToken(key, "ada", Fixture.ALL_SCOPES), body);
+            }
+
+            assertThat(shared.holdCallbacks().deliverNext()).isPresent();
+            assertThat(shared.ledger())
+                    .extracting(LedgerEntry::applicationKey, LedgerEntry::state)
+                    .containsExactly(tuple("hold-key", State.COMMITTED), tuple("third-key", State.HELD));
+        }
     }
 
     private void assertRefused(HoldStep step, String state) {
