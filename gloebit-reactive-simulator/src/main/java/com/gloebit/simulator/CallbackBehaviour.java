@@ -63,14 +63,14 @@ public final class CallbackBehaviour {
         AFTER_ANSWER,
         /**
          * Enact has been called once before the answer is sent, which then tells of it: {@code success},
-         * {@code pending} or {@code canceled}.
+         * {@code pending} or {@code canceled}. Where there is no URL for enact, the answer does not wait.
          */
         ENACT_BEFORE_ANSWER,
         /** Consume or cancel has been called before the answer is sent, which then comes when all is over. */
         ALL_BEFORE_ANSWER
     }
 
-    /** What becomes of transactions whose funds are held from now on. */
+    /** What becomes of transactions with hold URLs, whichever they are, whose funds are held from now on. */
     public enum Course {
         /** What the application answers to enact. */
         AS_ANSWERED,
@@ -117,7 +117,7 @@ public final class CallbackBehaviour {
      * Chooses when callbacks come, seen from the answer to the request.
      *
      * @param value {@link Timing#AFTER_ANSWER} unless set; the others withhold the answer, with manual calls until the
-     *     test makes them
+     *     test makes them, with {@link Settlement#MANUAL} until it settles
      * @return a copy
      */
     public CallbackBehaviour timing(Timing value) {

@@ -17,7 +17,6 @@ final class HoldCourse {
     private boolean answered;
     private boolean running;
     private boolean decided;
-    private boolean lateEnactDone;
     private boolean cancelled;
     private boolean enacted;
     private boolean cancelDelivered;
@@ -140,11 +139,7 @@ final class HoldCourse {
             return;
         }
         end();
-        if (lateEnact
-                && !lateEnactDone
-                && step != HoldStep.ENACT
-                && purchase.holdUrls().has(HoldStep.ENACT)) {
-            lateEnactDone = true;
+        if (lateEnact && step != HoldStep.ENACT && purchase.holdUrls().has(HoldStep.ENACT)) {
             due = HoldStep.ENACT;
         }
     }

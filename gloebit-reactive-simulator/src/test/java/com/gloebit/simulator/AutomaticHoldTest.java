@@ -10,14 +10,11 @@ import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,19 +156,21 @@ class AutomaticHoldTest extends HoldTest {
         assertState(State.CANCELLED, "100");
     }
 
-    @Test
-    void anotherStatusIsNoAnswer() throws Exception {
-        application.answerWithStatus(503);
+    @ParameterizedTest
+    @ValueSource(ints = {302, 404, 503})
+    void anotherStatusIsNoAnswer(int status) throws Exception {
+        application.answerWithStatus(status);
         buy(application.item(ID, 25));
 
         assertIdle();
         assertThat(callbacks.deliveries())
                 .extracting(HoldDelivery::step, HoldDelivery::answer, HoldDelivery::detail)
                 .containsExactly(
-                        tuple(ENACT, Answer.NONE, "the status is 503"),
-                        tuple(ENACT, Answer.NONE, "the status is 503"),
-                        tuple(ENACT, Answer.NONE, "the status is 503"),
-                        tuple(CANCEL, Answer.NONE, "the status is 503"));
+                        tuple(ENACT, Answer.NONE, "the status is " + status),
+                        tuple(ENACT, Answer.NONE, "the status is " + status),
+                        tuple(ENACT, Answer.NONE, "the status is " + status),
+                        tuple(CANCEL, Answer.NONE, "the status is " + status));
+        assertThat(application.calls()).hasSize(4);
         assertState(State.CANCELLED, "100");
         assertNoViolation();
     }
@@ -217,87 +216,6 @@ class AutomaticHoldTest extends HoldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, false", "true, false", "false, true", "true, true"})
-    void everyCallIsRepeatedOnRequest(boolean overlapping, boolean refused) throws Exception {
-        callbacks.behave(overlapping ? IMPATIENT.overlappingRepeats(3) : IMPATIENT.repeats(3));
-        application.answer(ENACT, refused ? REFUSED : TRUE);
-        HoldStep last = refused ? CANCEL : CONSUME;
-        buy(application.item(ID, 25));
-
-        assertIdle();
-        assertThat(application.calls())
-                .containsExactly(
-                        call(ENACT, ID),
-                        call(ENACT, ID),
-                        call(ENACT, ID),
-                        call(last, ID),
-                        call(last, ID),
-                        call(last, ID));
-        assertState(refused ? State.CANCELLED : State.COMMITTED, refused ? "100" : "75");
-        assertNoViolation();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void enactComesLateOnRequest(boolean refused) throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
-        application.answer(ENACT, refused ? REFUSED : TRUE);
-        HoldStep last = refused ? CANCEL : CONSUME;
-        buy(application.item(ID, 25));
-
-        assertIdle();
-        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(last, ID), call(ENACT, ID));
-        assertState(refused ? State.CANCELLED : State.COMMITTED, refused ? "100" : "75");
-        assertNoViolation();
-    }
-
-    @Test
-    void whatContradictsItselfIsAViolation() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
-        application.answer(CONSUME, Mono.fromSupplier(() -> {
-            application.answer(ENACT, REFUSED);
-            return TRUE;
-        }));
-        buy(application.item("order-1", 25));
-        assertIdle();
-        application.answer(CANCEL, Mono.fromSupplier(() -> {
-            application.answer(ENACT, TRUE);
-            return TRUE;
-        }));
-        buy(application.item("order-2", 25));
-
-        assertIdle();
-        assertThat(simulator.violations())
-                .containsExactly(
-                        "hold callback: an enact was refused after an earlier one was answered [true]",
-                        "hold callback: an enact after the cancel was answered [true]");
-        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.COMMITTED, State.CANCELLED);
-    }
-
-    @Test
-    void cancelsWithoutEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
-        buy(application.item("order-1", 25));
-        buy(application.item("order-2", 25, ENACT));
-
-        assertIdle();
-        assertThat(application.calls()).containsExactly(call(CANCEL, "order-1"));
-        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.CANCELLED, State.CANCELLED);
-        assertThat(simulator.balance("ada")).isEqualByComparingTo("100");
-    }
-
-    @Test
-    void cancelsAfterEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT));
-        buy(application.item(ID, 25));
-
-        assertIdle();
-        assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
-        assertState(State.CANCELLED, "100");
-        assertNoViolation();
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "ENACT, '[true]', ENACT, COMMITTED",
         "ENACT, '[false, \"no\"]', ENACT, CANCELLED",
@@ -315,40 +233,6 @@ class AutomaticHoldTest extends HoldTest {
         assertThat(application.calls())
                 .isEqualTo(called.isEmpty() ? List.of() : List.of(call(HoldStep.valueOf(called), ID)));
         assertState(state, state == State.COMMITTED ? "75" : "100");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "CANCEL_WITHOUT_ENACT, ENACT CONSUME, ''",
-        "CANCEL_WITHOUT_ENACT, CONSUME CANCEL, CANCEL",
-        "CANCEL_WITHOUT_ENACT, CONSUME, ''",
-        "CANCEL_AFTER_ENACT, ENACT, ENACT",
-        "CANCEL_AFTER_ENACT, CONSUME CANCEL, CANCEL",
-        "CANCEL_AFTER_ENACT, CANCEL, CANCEL"
-    })
-    void whatIsToBeCancelledIsCancelledWhateverUrlsItHas(Course course, String given, String called) throws Exception {
-        callbacks.behave(IMPATIENT.course(course));
-        buy(application.item(ID, 25, steps(given)));
-
-        assertIdle();
-        assertThat(application.calls())
-                .isEqualTo(called.isEmpty() ? List.of() : List.of(call(HoldStep.valueOf(called), ID)));
-        assertState(State.CANCELLED, "100");
-    }
-
-    @Test
-    void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
-        Map<String, Object> item = Fixture.item(ID, 25);
-        item.put("application-key", "hold-key");
-        buy(item);
-
-        assertIdle();
-        assertState(State.COMMITTED, "75");
-    }
-
-    private static HoldStep[] steps(String names) {
-        return Arrays.stream(names.split(" ")).map(HoldStep::valueOf).toArray(HoldStep[]::new);
     }
 
     @Test

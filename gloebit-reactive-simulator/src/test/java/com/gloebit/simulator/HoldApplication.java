@@ -104,6 +104,9 @@ final class HoldApplication implements AutoCloseable {
         String path = request.path();
         HoldStep step = HoldStep.valueOf(path.substring(path.lastIndexOf('/') + 1));
         String id = request.uri().substring(request.uri().indexOf('=') + 1);
+        if (status == 302) {
+            response.header("Location", base() + "hold/" + step + "?id=elsewhere");
+        }
         return response.status(status)
                 .sendString(
                         answers.getOrDefault(step, unused -> Mono.just(TRUE)).apply(id));

@@ -56,6 +56,28 @@ class HoldCoursesTest {
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
     }
 
+    @Test
+    void theNextTryWaitsForTheRetryPauseAndALateEnactForTheDelay() {
+        courses.setBehaviour(CallbackBehaviour.automatic()
+                .delay(Duration.ofMillis(7))
+                .retry(Duration.ofMillis(3), 5)
+                .lateEnact(true));
+        Purchase purchase = purchase("order-1");
+        HoldCourse course = courses.course(purchase);
+        assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
+        courses.doneBySelf(course, HoldStep.ENACT);
+        assertThat(courses.take(course).orElseThrow().pause()).isEqualTo(Duration.ofMillis(3));
+
+        courses.committed(purchase);
+        courses.doneBySelf(course, HoldStep.ENACT);
+        courses.doneBySelf(course, HoldStep.CONSUME);
+
+        assertThat(courses.take(course)).hasValueSatisfying(work -> {
+            assertThat(work.step()).isEqualTo(HoldStep.ENACT);
+            assertThat(work.pause()).isEqualTo(Duration.ofMillis(7));
+        });
+    }
+
     /** The application may have answered before the request that made the transaction gets here. */
     @ParameterizedTest
     @EnumSource(
@@ -111,6 +133,8 @@ class HoldCoursesTest {
                 1,
                 BigDecimal.ONE,
                 Optional.empty(),
-                new HoldUrls(Map.of(HoldStep.ENACT, URI.create("http://127.0.0.1:8080/enact"))));
+                new HoldUrls(Map.of(
+                        HoldStep.ENACT, URI.create("http://127.0.0.1:8080/enact"),
+                        HoldStep.CONSUME, URI.create("http://127.0.0.1:8080/consume"))));
     }
 }

@@ -3,6 +3,7 @@ package com.gloebit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,10 @@ abstract class HoldTest {
     void close() {
         simulator.close();
         application.close();
+    }
+
+    static HoldStep[] steps(String names) {
+        return Arrays.stream(names.split(" ")).map(HoldStep::valueOf).toArray(HoldStep[]::new);
     }
 
     final JsonNode buy(Map<String, Object> body) {

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
@@ -159,6 +158,18 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
+    void theCancelOfAQueuedTransactionIsDue() throws Exception {
+        application.answer(CANCEL, Sinks.<String>one().asMono());
+        buy(application.item(ID, 120));
+        assertThat(callbacks.awaitDue(ID, Duration.ZERO)).isFalse();
+
+        CompletableFuture<HoldDelivery> cancel = callbacks.start(CANCEL, ID);
+
+        assertThat(callbacks.awaitDue(ID, Duration.ZERO)).isTrue();
+        cancel.cancel(true);
+    }
+
+    @Test
     void overlappingCallsAreAllUnderWay() throws Exception {
         Sinks.One<String> answer = Sinks.one();
         application.answer(ENACT, answer.asMono());
@@ -202,6 +213,31 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
+    void anEnactAfterACancelThatWasLostMayBeAnsweredTrue() {
+        buy(application.item(ID, 25));
+        application.stop();
+        assertThat(callbacks.deliver(CANCEL, ID).answer()).isEqualTo(Answer.NONE);
+
+        application.restart();
+
+        assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.TRUE);
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void aUrlIsCalledAsItWasGiven() {
+        String given = "hold/ENACT?id=a%2Fb%20c+d&e=%C3%BC&f=";
+        Map<String, Object> item = application.item(ID, 25, CANCEL);
+        item.put("asset-enact-hold-url", application.base() + given);
+        buy(item);
+
+        callbacks.deliver(ENACT, ID);
+
+        assertThat(application.calls()).containsExactly("GET /" + given);
+    }
+
+    @Test
     void aCallThatTheTestStartedIsOnItsWayUntilItIsAnswered() throws Exception {
         Sinks.One<String> answer = Sinks.one();
         application.answer(ENACT, answer.asMono());
@@ -224,30 +260,6 @@ class ManualHoldTest extends HoldTest {
 
         assertIdle();
         assertState(State.HELD, "75");
-    }
-
-    @Test
-    void theCourseIsThatOfTheTimeOfTheHold() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
-        buy(application.item("order-1", 1));
-        callbacks.behave(CallbackBehaviour.manual());
-        buy(application.item("order-2", 1));
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
-
-        callbacks.deliver(ENACT, "order-1");
-        callbacks.deliver(ENACT, "order-2");
-
-        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.CANCELLED, State.COMMITTED);
-    }
-
-    @Test
-    void whatIsToBeCancelledWithoutEnactIsNeverCommitted() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_WITHOUT_ENACT));
-        buy(application.item(ID, 25));
-
-        callbacks.deliver(ENACT, ID);
-
-        assertState(State.CANCELLED, "100");
     }
 
     @Test
