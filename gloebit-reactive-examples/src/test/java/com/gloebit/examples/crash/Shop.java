@@ -43,15 +43,10 @@ final class Shop implements AutoCloseable {
     /** Waits until it prints a line. */
     void awaitLine(String line) throws InterruptedException {
         StringBuilder read = new StringBuilder();
-        for (String next = poll(); !next.equals(line); next = poll()) {
-            read.append(next).append('\n');
-            assertThat(next).as("after %s", read).isNotEmpty();
+        for (String next = ""; !next.equals(line); read.append(next).append('\n')) {
+            next = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next).as("a line after %s", read).isNotNull();
         }
-    }
-
-    private String poll() throws InterruptedException {
-        String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return line == null ? "" : line;
     }
 
     /** SIGKILL: nothing of it runs any more, not even a shutdown hook. */
