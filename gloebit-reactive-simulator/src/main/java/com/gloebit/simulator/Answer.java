@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An HTTP answer. */
 record Answer(int status, Map<String, String> headers, String body, Optional<Sending> sending) {
+    static final Answer EMPTY = of(200, "text/plain", "");
     private static final String JSON = "application/json";
 
     Answer(int status, Map<String, String> headers, String body) {

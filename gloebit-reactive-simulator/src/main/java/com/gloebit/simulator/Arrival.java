@@ -9,7 +9,13 @@ record Arrival(String method, Target target, HttpHeaders headers, Optional<Fault
         return target.route().map(Route::path).orElseGet(() -> Words.quoted(target.path()));
     }
 
-    boolean meets(Fault.Kind kind) {
-        return fault.filter(met -> met.kind() == kind).isPresent();
+    /** Whether a fault ends it before anything of the body is read. */
+    boolean isUnread() {
+        return fault.filter(Fault::readsNothing).isPresent();
+    }
+
+    /** How the answer is sent; empty for as HTTP has it. */
+    Optional<Delivery> delivery() {
+        return fault.flatMap(Delivery::of);
     }
 }

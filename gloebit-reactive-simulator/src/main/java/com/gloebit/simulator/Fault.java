@@ -3,6 +3,7 @@ package com.gloebit.simulator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Something that goes wrong with one request. Unless {@link #afterProcessing()} is asked for, the request has no effect.
@@ -11,11 +12,41 @@ public final class Fault {
     /** Closes the connection without reading the request's body. */
     public static final Fault DROP_UNREAD = new Fault(Kind.DROP_UNREAD);
 
+    /** Resets the connection (TCP RST) without reading the request's body. */
+    public static final Fault RESET_UNREAD = new Fault(Kind.RESET_UNREAD);
+
+    /** Reads the request, and closes the connection without an answer. */
+    public static final Fault DROP = new Fault(Kind.DROP);
+
     /** Processes the request, books what there is to book, and closes the connection without an answer. */
-    public static final Fault COMMIT_THEN_DROP = new Fault(Kind.DROP).afterProcessing();
+    public static final Fault COMMIT_THEN_DROP = DROP.afterProcessing();
+
+    /** Reads the request, and resets the connection (TCP RST) without an answer. */
+    public static final Fault RESET = new Fault(Kind.RESET);
 
     /** Reads the request and never answers; the connection ends when the simulator closes. */
     public static final Fault HANG = new Fault(Kind.HANG);
+
+    /** Processes the request, sends half of the answer's headers, and then nothing more. */
+    public static final Fault HANG_IN_HEADERS = new Fault(Kind.HANG_IN_HEADERS).afterProcessing();
+
+    /** Processes the request, sends the answer to the middle of its body, and then nothing more. */
+    public static final Fault HANG_IN_BODY = new Fault(Kind.HANG_IN_BODY).afterProcessing();
+
+    /** Processes the request, sends the answer to the middle of its body, and closes the connection. */
+    public static final Fault HALF_ANSWER = new Fault(Kind.HALF_ANSWER).afterProcessing();
+
+    /** Processes the request, sends the answer to the middle of its body, and resets the connection (TCP RST). */
+    public static final Fault HALF_ANSWER_THEN_RESET = new Fault(Kind.HALF_ANSWER_THEN_RESET).afterProcessing();
+
+    /**
+     * Processes the request, and answers with half a body whose length was not announced: nothing in HTTP tells that it
+     * is not all.
+     */
+    public static final Fault TRUNCATED = new Fault(Kind.TRUNCATED).afterProcessing();
+
+    /** Processes the request, answers it well, and closes the connection, although the answer promised to keep it. */
+    public static final Fault CLOSE_AFTER_ANSWER = new Fault(Kind.CLOSE_AFTER_ANSWER).afterProcessing();
 
     /** Answers 200 with an HTML page. */
     public static final Fault HTML = new Fault(Kind.HTML);
@@ -47,17 +78,17 @@ public final class Fault {
 
     private final Kind kind;
     private final int status;
-    private final Optional<Duration> retryAfter;
+    private final Optional<Duration> wait;
     private final boolean processed;
 
     private Fault(Kind kind) {
         this(kind, 200, Optional.empty(), false);
     }
 
-    private Fault(Kind kind, int status, Optional<Duration> retryAfter, boolean processed) {
+    private Fault(Kind kind, int status, Optional<Duration> wait, boolean processed) {
         this.kind = kind;
         this.status = status;
-        this.retryAfter = retryAfter;
+        this.wait = wait;
         this.processed = processed;
     }
 
@@ -90,15 +121,25 @@ public final class Fault {
     }
 
     /**
+     * Processes the request, and sends the answer one byte at a time.
+     *
+     * @param pause between two bytes, more than 0; a short answer has about 150
+     * @return the fault
+     */
+    public static Fault drip(Duration pause) {
+        return new Fault(Kind.DRIP, 200, Optional.of(Arguments.positive("pause", pause)), true);
+    }
+
+    /**
      * The same fault with the request processed before: what was booked stays booked.
      *
      * @return the changed fault
      */
     public Fault afterProcessing() {
-        if (kind == Kind.DROP_UNREAD) {
-            throw new IllegalArgumentException("DROP_UNREAD reads nothing; COMMIT_THEN_DROP processes the request");
+        if (readsNothing()) {
+            throw new IllegalArgumentException(kind + " reads nothing; DROP and RESET process the request");
         }
-        return new Fault(kind, status, retryAfter, true);
+        return new Fault(kind, status, wait, true);
     }
 
     Kind kind() {
@@ -109,23 +150,39 @@ public final class Fault {
         return status;
     }
 
-    Optional<Duration> retryAfter() {
-        return retryAfter;
+    /** What {@code Retry-After} says, or the pause between two bytes. */
+    Optional<Duration> pause() {
+        return wait;
     }
 
     boolean processed() {
         return processed;
     }
 
+    boolean readsNothing() {
+        return kind == Kind.DROP_UNREAD || kind == Kind.RESET_UNREAD;
+    }
+
     /** The only paths that it is for; empty if it is for all. */
-    Set<String> paths() {
+    private Set<String> paths() {
         return switch (kind) {
             case QUEUING_FAILED, RACED -> Set.of("/transact", "/v2/transact", TransactForm.USER_PAYMENT_PATH);
             case SUBSCRIPTION_INSERT_CONFLICT, SUBSCRIPTION_DB_ERROR ->
                 Set.of(SubscriptionEndpoints.CREATE_PATH, SubscriptionEndpoints.AUTHORIZE_PATH);
             case MISMATCHED_SUBSCRIPTION_IDS -> Set.of(SubscriptionEndpoints.AUTHORIZE_PATH);
-            case DROP_UNREAD, DROP, HANG, STATUS, HTML, GARBLED -> Set.of();
+            default -> Set.of();
         };
+    }
+
+    boolean isFor(String path) {
+        return paths().isEmpty() || paths().contains(path);
+    }
+
+    void requireFor(String path) {
+        if (!isFor(path)) {
+            throw new IllegalArgumentException(
+                    "fault is " + this + " for " + path + "; it is allowed for " + new TreeSet<>(paths()));
+        }
     }
 
     @Override
@@ -135,8 +192,17 @@ public final class Fault {
 
     enum Kind {
         DROP_UNREAD,
+        RESET_UNREAD,
         DROP,
+        RESET,
         HANG,
+        HANG_IN_HEADERS,
+        HANG_IN_BODY,
+        HALF_ANSWER,
+        HALF_ANSWER_THEN_RESET,
+        TRUNCATED,
+        CLOSE_AFTER_ANSWER,
+        DRIP,
         STATUS,
         HTML,
         GARBLED,

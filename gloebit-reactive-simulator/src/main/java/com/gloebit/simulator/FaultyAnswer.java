@@ -11,7 +11,7 @@ final class FaultyAnswer {
 
     static Optional<Answer> of(Fault fault) {
         return switch (fault.kind()) {
-            case STATUS -> Optional.of(status(fault.status(), fault.retryAfter()));
+            case STATUS -> Optional.of(status(fault.status(), fault.pause()));
             case HTML -> Optional.of(Answer.html(200, Pages.maintenance()));
             case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": true, \"balance\": 7"));
             case QUEUING_FAILED -> Optional.of(refused("queuing-failed", "the transaction could not be queued"));
@@ -21,7 +21,7 @@ final class FaultyAnswer {
             case SUBSCRIPTION_DB_ERROR -> Optional.of(Answer.refused("Unknown DB Error"));
             case MISMATCHED_SUBSCRIPTION_IDS ->
                 Optional.of(refused("mis-matched-subscription-ids", "mis-matched-subscription-ids"));
-            case DROP_UNREAD, DROP, HANG -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

@@ -240,6 +240,26 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
+     * Lets requests meet faults by chance. Those of {@link #failNext} come first.
+     *
+     * @param chances in place of those before; {@link RandomFaults#NONE} for no more
+     */
+    public void failRandomly(RandomFaults chances) {
+        chances.paths().forEach(routes::named);
+        routes.paths().forEach(chances::requireSumUpTo1);
+        faults.randomly(chances);
+    }
+
+    /**
+     * What goes wrong before there is a request.
+     *
+     * @return the same in each call
+     */
+    public ConnectionFaults connectionFaults() {
+        return new ConnectionFaults(server);
+    }
+
+    /**
      * Stops listening and calling, and closes every connection. Blocks, so it must not be called on an event loop.
      */
     @Override

@@ -26,16 +26,15 @@ final class RequestProcessor {
         return new Arrival(method, target, headers, target.route().flatMap(faults::take));
     }
 
-    /** The answer; empty where a fault withholds it. */
-    Optional<Answer> answer(Arrival arrival, byte[] body) {
+    /** What is to be answered, or half of it, or nothing of it: see {@link Delivery}. */
+    Answer answer(Arrival arrival, byte[] body) {
         Optional<Fault> fault = arrival.fault();
         if (fault.isEmpty()) {
-            return Optional.of(processed(arrival, body));
+            return processed(arrival, body);
         }
-        if (fault.get().processed()) {
-            processed(arrival, body).gone();
-        }
-        return FaultyAnswer.of(fault.get());
+        Answer good = fault.get().processed() ? processed(arrival, body) : Answer.EMPTY;
+        good.gone();
+        return FaultyAnswer.of(fault.get()).orElse(good);
     }
 
     private Answer processed(Arrival arrival, byte[] body) {

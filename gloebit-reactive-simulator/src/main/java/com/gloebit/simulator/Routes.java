@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The paths of the service. */
@@ -66,6 +67,10 @@ final class Routes {
         return Optional.ofNullable(routes.get(path))
                 .orElseThrow(
                         () -> new IllegalArgumentException("path is " + path + "; allowed are " + routes.keySet()));
+    }
+
+    Set<String> paths() {
+        return routes.keySet();
     }
 
     List<String> forms() {

@@ -3,14 +3,9 @@ package com.gloebit.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
@@ -29,17 +24,21 @@ final class SimulatorServer {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final RequestProcessor processor;
-    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ServedConnections connections = new ServedConnections();
     private final LoopResources loops;
     private final String scheme;
-    private final DisposableServer server;
+    private final HttpServer described;
+    private final int port;
+    private DisposableServer listener;
 
     private SimulatorServer(RequestProcessor processor, Listening listening) {
         this.processor = processor;
         this.scheme = listening.certificate().isPresent() ? "https" : "http";
         this.loops = LoopResources.create(
                 "gloebit-simulator", Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), true);
-        this.server = bind(listening);
+        this.described = describe(listening);
+        this.listener = bind(listening.port());
+        this.port = listener.port();
     }
 
     static SimulatorServer start(RequestProcessor processor, Listening listening) {
@@ -47,29 +46,47 @@ final class SimulatorServer {
     }
 
     URI baseUri() {
-        return URI.create(scheme + "://" + HOST + ":" + server.port() + "/");
+        return URI.create(scheme + "://" + HOST + ":" + port + "/");
+    }
+
+    ServedConnections connections() {
+        return connections;
+    }
+
+    /** Connections that are open stay open. */
+    synchronized void stopListening() {
+        listener.disposeNow(CLOSE_LIMIT);
+    }
+
+    /** On the same port as before. */
+    synchronized void listenAgain() {
+        if (listener.isDisposed()) {
+            listener = described.port(port).bindNow(CLOSE_LIMIT);
+        }
     }
 
     void close() {
-        server.disposeNow(CLOSE_LIMIT);
-        connections.close().awaitUninterruptibly(CLOSE_LIMIT.toMillis());
+        stopListening();
+        connections.close(CLOSE_LIMIT);
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT);
     }
 
-    /** Threads of a server that could not start would stay behind. */
-    private DisposableServer bind(Listening listening) {
-        HttpServer described = HttpServer.create()
+    private HttpServer describe(Listening listening) {
+        HttpServer server = HttpServer.create()
                 .host(HOST)
-                .port(listening.port())
                 .runOn(loops)
-                .doOnConnection(connection -> connections.add(connection.channel()))
-                .handle(this::handle);
+                .doOnChannelInit((observer, channel, remote) -> connections.made(channel))
+                .handle((request, response) -> connections.serving(request, handle(request, response)));
+        return listening
+                .certificate()
+                .map(identity -> server.secure(ssl -> ssl.sslContext(tls(identity))))
+                .orElse(server);
+    }
+
+    /** Threads of a server that could not start would stay behind. */
+    private DisposableServer bind(int wanted) {
         try {
-            return listening
-                    .certificate()
-                    .map(identity -> described.secure(ssl -> ssl.sslContext(tls(identity))))
-                    .orElse(described)
-                    .bindNow();
+            return described.port(wanted).bindNow();
         } catch (RuntimeException e) {
             loops.dispose();
             throw e;
@@ -80,19 +97,27 @@ final class SimulatorServer {
         return Http11SslContextSpec.forServer(identity.key(), identity.certificate());
     }
 
-    private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         Arrival arrival = processor.arrive(request.method().name(), request.uri(), request.requestHeaders());
-        if (arrival.meets(Fault.Kind.DROP_UNREAD)) {
-            return drop(request);
+        if (arrival.isUnread()) {
+            return send(Answer.EMPTY, arrival, request, response);
         }
         return body(request)
                 .map(body -> processor.answer(arrival, body))
                 .onErrorResume(ContractViolation.class, tooLong -> {
                     response.header(HttpHeaderNames.CONNECTION, "close");
-                    return Mono.just(Optional.of(processor.violation(arrival, tooLong)));
+                    return Mono.just(processor.violation(arrival, tooLong));
                 })
-                .flatMap(answer ->
-                        answer.map(given -> send(given, response)).orElseGet(() -> withhold(arrival, request)));
+                .flatMap(answer -> send(answer, arrival, request, response));
+    }
+
+    private static Mono<Void> send(
+            Answer answer, Arrival arrival, HttpServerRequest request, HttpServerResponse response) {
+        return arrival.delivery()
+                .map(delivery -> new RawAnswer(answer, delivery))
+                .map(raw -> Mono.<Connection>create(sink -> request.withConnection(sink::success))
+                        .flatMap(raw::sendOver))
+                .orElseGet(() -> send(answer, response));
     }
 
     private static Mono<Void> send(Answer answer, HttpServerResponse response) {
@@ -104,16 +129,6 @@ final class SimulatorServer {
                 .asByteArray()
                 .collect(() -> new BoundedBody(MAX_BODY_BYTES), BoundedBody::append)
                 .map(BoundedBody::toByteArray);
-    }
-
-    private static Mono<Void> withhold(Arrival arrival, HttpServerRequest request) {
-        return arrival.meets(Fault.Kind.HANG) ? Mono.never() : drop(request);
-    }
-
-    /** Never completes: a completed handler would be answered with an empty 200. */
-    private static Mono<Void> drop(HttpServerRequest request) {
-        request.withConnection(Connection::dispose);
-        return Mono.never();
     }
 
     private static Mono<Void> write(Answer answer, HttpServerResponse response) {

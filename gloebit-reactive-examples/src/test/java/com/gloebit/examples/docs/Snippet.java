@@ -83,6 +83,7 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.simulator.LedgerEntry;
             import com.gloebit.simulator.OpenBehaviour;
             import com.gloebit.simulator.Product;
+            import com.gloebit.simulator.RandomFaults;
             import com.gloebit.simulator.SampleData;
             import com.gloebit.simulator.Settlement;
             import com.gloebit.simulator.junit.GloebitSimulatorExtension;

@@ -1,0 +1,102 @@
+package com.gloebit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Faults by chance. */
+class RandomFaultsTest extends SimulatorTest {
+    private static final int MANY = 10_000;
+
+    @Test
+    void comeAsOftenAsTheirProbabilitySays() {
+        RandomFaults faults = RandomFaults.seed(7).with(0.1, Fault.HANG).with(0.3, Fault.HTML);
+
+        assertThat(count(faults, Fault.HANG)).isCloseTo(MANY / 10, withinPercentage(10));
+        assertThat(count(faults, Fault.HTML)).isCloseTo(MANY * 3 / 10, withinPercentage(10));
+        assertThat(count(RandomFaults.seed(7).with(1, Fault.HANG), Fault.HANG)).isEqualTo(MANY);
+        assertThat(count(RandomFaults.seed(7).with(0, Fault.HANG), Fault.HANG)).isZero();
+    }
+
+    @Test
+    void areThoseOfTheSeedWhateverIsAskedOfOtherEndpoints() {
+        simulator.failRandomly(half(1));
+        List<Integer> alone = statuses("/balance");
+
+        simulator.failRandomly(half(1));
+        List<Integer> mixed = IntStream.range(0, alone.size())
+                .mapToObj(i -> {
+                    statusOf("/user");
+                    return statusOf("/balance");
+                })
+                .toList();
+        simulator.failRandomly(half(2));
+
+        assertThat(mixed).isEqualTo(alone).contains(200, 503);
+        assertThat(statuses("/balance")).isNotEqualTo(alone);
+    }
+
+    @Test
+    void meetTheNamedEndpointsOnlyAndAfterThoseThatWait() {
+        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503), "/balance"));
+        simulator.failNext("/balance", Fault.status(500));
+
+        assertThat(statusOf("/balance")).isEqualTo(500);
+        assertThat(statusOf("/balance")).isEqualTo(503);
+        assertThat(statusOf("/user")).isEqualTo(200);
+
+        simulator.failRandomly(RandomFaults.NONE);
+        assertThat(statusOf("/balance")).isEqualTo(200);
+    }
+
+    @Test
+    void ofSomeEndpointsMeetNoOther() {
+        RandomFaults raced = RandomFaults.seed(1).with(1, Fault.RACED);
+
+        assertThat(raced.draw("/transact", 0)).contains(Fault.RACED);
+        assertThat(raced.draw("/balance", 0)).isEmpty();
+    }
+
+    @Test
+    void thatCannotBeAreRefusedAtOnce() {
+        assertThatThrownBy(() -> RandomFaults.seed(1).with(1.1, Fault.HANG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("1.1", "0 to 1");
+        assertThatThrownBy(() -> RandomFaults.seed(1).with(Double.NaN, Fault.HANG))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RandomFaults.seed(1).with(0.1, Fault.RACED, "/balance"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("/balance", "RACED");
+        assertThatThrownBy(() -> simulator.failRandomly(RandomFaults.seed(1).with(0.1, Fault.HANG, "/balances")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("/balances");
+        assertThatThrownBy(() -> simulator.failRandomly(
+                        RandomFaults.seed(1).with(0.6, Fault.HANG).with(0.6, Fault.HTML, "/balance")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("/balance", "1.2");
+    }
+
+    private static long count(RandomFaults faults, Fault fault) {
+        return LongStream.range(0, MANY)
+                .filter(n -> faults.draw("/balance", n).equals(Optional.of(fault)))
+                .count();
+    }
+
+    private static RandomFaults half(long seed) {
+        return RandomFaults.seed(seed).with(0.5, Fault.status(503));
+    }
+
+    private List<Integer> statuses(String path) {
+        return IntStream.range(0, 20).mapToObj(i -> statusOf(path)).toList();
+    }
+
+    private int statusOf(String path) {
+        return client.send(client.bearer(path, token()).GET()).statusCode();
+    }
+}
