@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param firstBackoff the bound of the first wait between attempts; each further bound doubles. The wait itself is
  *     drawn from zero to the bound (full jitter)
  * @param maxBackoff the largest bound
- * @param retryBudget the tokens of the client's retry budget; a retry costs 5, a success gives back what its retries
- *     took, at least 1. When it is spent, nothing is sent again until calls succeed; with less than 5, nothing is ever sent again
+ * @param retryBudget the tokens of the client's retry budget; a retry that is sent costs 5, a success gives back
+ *     what its retries took, at least 1. When it is spent, nothing is sent again until calls succeed; with less than 5, nothing is ever sent again
  * @param failureRateThreshold percent of failed attempts at which a circuit breaker opens, 1 to 100
  * @param slidingWindow how many attempts a circuit breaker looks at, and how many it needs before it opens is half
  *     of that; 2 to 10000

@@ -41,6 +41,7 @@ final class Operation<A, R> {
     private final long began;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean paidForRetry = new AtomicBoolean();
 
     private int attempts;
     private volatile @Nullable Attempt current;
@@ -70,6 +71,7 @@ final class Operation<A, R> {
             return Mono.error(AttemptFailure.clientClosed());
         }
         attempts++;
+        paidForRetry.set(false);
         Attempt attempt = new Attempt(new SendGate(doubt::sent), pipeline.now());
         current = attempt;
         if (ended.get()) {
@@ -140,6 +142,11 @@ final class Operation<A, R> {
             budgetSpent = true;
             return;
         }
+        paidForRetry.set(true);
+        if (ended.get()) {
+            // Cancelled in this very moment: whoever cancelled may have missed the payment.
+            giveBackUnsentRetry();
+        }
         LOG.debug("{}: attempt {} failed ({}), next in {}", endpoint, attempts, failure.kind(), wait);
         failure.sendAgainAfter(wait);
     }
@@ -193,8 +200,16 @@ final class Operation<A, R> {
     }
 
     private void leave(OperationResult result) {
+        giveBackUnsentRetry();
         meters.operation(result, pipeline.now() - began);
         pipeline.inFlight().leave();
+    }
+
+    /** The budget is for load, and a retry that is cancelled or blocked before it begins is none. */
+    private void giveBackUnsentRetry() {
+        if (paidForRetry.getAndSet(false)) {
+            pipeline.budget().giveBack(1);
+        }
     }
 
     private GloebitException exposed(Throwable error) {

@@ -246,6 +246,18 @@ class PipelineTest {
         fixture.pass(A_MINUTE);
         assertThat(fixture.transport.attempts()).isEqualTo(1);
         assertThat(fixture.pipeline.inFlightCount()).isZero();
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
+    }
+
+    @Test
+    void aRetryThatTheBreakerRefusesCostsNothing() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(refusedConnect());
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT))
+                .then(() -> fixture.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::transitionToOpenState))
+                .then(() -> fixture.pass(A_MINUTE))
+                .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, CallBlockedException.class));
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
     }
 
     @Test
