@@ -15,19 +15,19 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
 /** Ada at the service's pages. */
-final class Browser {
+public final class Browser {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern LOGIN = Pattern.compile("name=\"login\" value=\"([^\"]+)\"");
 
     private final HttpClient http;
 
-    Browser(HttpClient http) {
+    public Browser(HttpClient http) {
         this.http = http;
     }
 
     /** Logs in and approves; where the service then sends the browser. */
-    URI approve(URI page) {
+    public URI approve(URI page) {
         return URI.create(decide(page, "approve", Browser::location));
     }
 

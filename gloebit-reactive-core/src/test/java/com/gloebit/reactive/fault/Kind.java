@@ -1,0 +1,71 @@
+package com.gloebit.reactive.fault;
+
+import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.math.BigDecimal;
+import java.util.function.BooleanSupplier;
+import reactor.core.publisher.Mono;
+
+/** The four repeat-safeties, each with a call that has it. */
+enum Kind {
+    ALWAYS("/balance") {
+        @Override
+        Task task(World world) {
+            return new Task(world.bob.balance(), () -> false);
+        }
+    },
+    BY_KEY("/transact") {
+        @Override
+        Task task(World world) {
+            TransactionId order = TransactionId.random();
+            return new Task(
+                    world.bob.purchase(ItemPurchase.of(order, "match", new BigDecimal("0.01"))
+                            .username("bob")),
+                    () -> world.isBookedOnce(order));
+        }
+    },
+    CODE("/oauth2/access-token") {
+        @Override
+        Task task(World world) {
+            Mono<?> exchange = world.gloebit.exchange(world.freshCallback(), World.SESSION);
+            return new Task(exchange, () -> isSpent(exchange));
+        }
+
+        /** A code is good once. */
+        private static boolean isSpent(Mono<?> exchange) {
+            return Boolean.TRUE.equals(exchange.map(credential -> false)
+                    .onErrorResume(AuthorizationFailedException.class, refused -> Mono.just(true))
+                    .block(World.PATIENCE));
+        }
+    },
+    NEVER_IF_DONE("/consume-user-product") {
+        @Override
+        Task task(World world) {
+            int before = world.torches();
+            return new Task(world.bob.products().consume("Torch", 1), () -> before - world.torches() == 1);
+        }
+    };
+
+    private final String path;
+
+    Kind(String path) {
+        this.path = path;
+    }
+
+    /** The simulator's name of the endpoint. */
+    String path() {
+        return path;
+    }
+
+    /** Something new to do, not begun. */
+    abstract Task task(World world);
+
+    /**
+     * Something to do.
+     *
+     * @param call does it when subscribed to
+     * @param carriedOut whether the simulator did it, once; to be asked once, at the end
+     */
+    record Task(Mono<?> call, BooleanSupplier carriedOut) {}
+}

@@ -1,0 +1,53 @@
+package com.gloebit.reactive.fault;
+
+import com.gloebit.reactive.CallLimits;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** A thread's way through the cells that are left, with worlds of its own that serve for many cells. */
+final class Lane implements Runnable {
+    private final Queue<Work> left;
+    private final Map<Terms, World> worlds = new HashMap<>();
+
+    private record Terms(boolean https, CallLimits limits) {}
+
+    /** A cell, and how it went. */
+    record Work(Cell cell, CompletableFuture<Void> done) {}
+
+    Lane(Queue<Work> left) {
+        this.left = left;
+    }
+
+    @Override
+    public void run() {
+        for (Work work = left.poll(); work != null; work = left.poll()) {
+            Terms terms = new Terms(
+                    work.cell().trouble().needsTls(), work.cell().trouble().isHang() ? World.HURRIED : World.PATIENT);
+            try {
+                new Trial(worlds.computeIfAbsent(terms, Lane::world), work.cell()).run();
+                if (!work.cell().isMet()) {
+                    leave(terms);
+                }
+                work.done().complete(null);
+            } catch (Throwable failed) {
+                leave(terms);
+                work.done().completeExceptionally(failed);
+            }
+        }
+        worlds.values().forEach(World::close);
+    }
+
+    private static World world(Terms terms) {
+        return new World(terms.https(), terms.limits());
+    }
+
+    /** What a fault that was not met may do to the next cell, or what is wrong with this world, ends with it. */
+    private void leave(Terms terms) {
+        World spent = worlds.remove(terms);
+        if (spent != null) {
+            spent.close();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package com.gloebit.reactive.fault;
+
+import com.gloebit.simulator.Fault;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault, and what the model has to know of it.
+ *
+ * @param name for the cell
+ * @param fault what the request meets; null for a fault of the connection
+ * @param seen what the client can see; more than one where a race decides
+ * @param carriedOut whether the request has its effect
+ * @param keeps whether the connection is good for another request
+ * @param httpStatus what a failure tells; null for none
+ * @param retryAfter what {@code Retry-After} says
+ */
+record Trouble(
+        String name,
+        @Nullable Fault fault,
+        Set<Seen> seen,
+        boolean carriedOut,
+        boolean keeps,
+        @Nullable Integer httpStatus,
+        Duration retryAfter) {
+    static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+    static final Duration LONG_WAIT = Duration.ofMinutes(10);
+
+    static final Trouble REFUSED = onConnection("refused", Seen.NOT_SENT);
+    /** What is written before the end is noticed counts as sent. */
+    static final Trouble DROPPED = onConnection("dropped when made", Seen.NOT_SENT, Seen.LOST);
+
+    static final Trouble DROPPED_TLS = onConnection("dropped when made, TLS", Seen.NOT_SENT);
+    /** The pool may notice it in time. */
+    static final Trouble DROPPED_IDLE = onConnection("dropped while idle", Seen.ANSWERED, Seen.LOST);
+
+    static Stream<Trouble> all() {
+        return Stream.of(lost(), hangs(), answers(), statuses(), connections()).flatMap(troubles -> troubles);
+    }
+
+    private static Stream<Trouble> lost() {
+        return Stream.of(
+                lost(Fault.DROP_UNREAD, false),
+                lost(Fault.RESET_UNREAD, false),
+                lost(Fault.DROP, false),
+                lost(Fault.COMMIT_THEN_DROP, true),
+                lost(Fault.RESET, false),
+                lost(Fault.RESET.afterProcessing(), true),
+                lost(Fault.HALF_ANSWER, true),
+                lost(Fault.HALF_ANSWER_THEN_RESET, true));
+    }
+
+    private static Stream<Trouble> hangs() {
+        return Stream.of(
+                lost(Fault.HANG, false),
+                lost(Fault.HANG.afterProcessing(), true),
+                lost(Fault.HANG_IN_HEADERS, true),
+                lost(Fault.HANG_IN_BODY, true));
+    }
+
+    private static Stream<Trouble> answers() {
+        return Stream.of(
+                read(Fault.CLOSE_AFTER_ANSWER, Seen.ANSWERED, true, false),
+                read(Fault.drip(Duration.ofNanos(1)), Seen.ANSWERED, true, false),
+                read(Fault.TRUNCATED, Seen.UNREADABLE, true, false),
+                read(Fault.HTML, Seen.UNREADABLE, false, true),
+                read(Fault.HTML.afterProcessing(), Seen.UNREADABLE, true, true),
+                read(Fault.GARBLED, Seen.UNREADABLE, false, true),
+                read(Fault.GARBLED.afterProcessing(), Seen.UNREADABLE, true, true),
+                read(Fault.QUEUING_FAILED, Seen.UNDECIDED, false, true),
+                read(Fault.QUEUING_FAILED.afterProcessing(), Seen.UNDECIDED, true, true),
+                read(Fault.RACED, Seen.UNDECIDED, false, true),
+                read(Fault.RACED.afterProcessing(), Seen.UNDECIDED, true, true));
+    }
+
+    /** A 4xx says that nothing was done; only 408 and 409 leave that open. */
+    private static Stream<Trouble> statuses() {
+        return Stream.of(
+                status(302, false),
+                status(302, true),
+                status(400, false),
+                status(401, false),
+                status(403, false),
+                status(404, false),
+                status(408, false),
+                status(408, true),
+                status(409, false),
+                status(409, true),
+                status(429, false),
+                status(429, false, SHORT_WAIT),
+                status(429, false, LONG_WAIT),
+                status(500, false),
+                status(500, true),
+                status(502, false),
+                status(502, true),
+                status(503, false),
+                status(503, true),
+                status(503, false, SHORT_WAIT),
+                status(503, true, SHORT_WAIT),
+                status(503, true, LONG_WAIT));
+    }
+
+    private static Stream<Trouble> connections() {
+        return Stream.of(REFUSED, DROPPED, DROPPED_TLS, DROPPED_IDLE);
+    }
+
+    private static Trouble lost(Fault fault, boolean carriedOut) {
+        return new Trouble(fault.toString(), fault, Set.of(Seen.LOST), carriedOut, false, null, Duration.ZERO);
+    }
+
+    private static Trouble read(Fault fault, Seen seen, boolean carriedOut, boolean keeps) {
+        return new Trouble(fault.toString(), fault, Set.of(seen), carriedOut, keeps, 200, Duration.ZERO);
+    }
+
+    private static Trouble status(int status, boolean carriedOut) {
+        return status(Fault.status(status), status, carriedOut, Duration.ZERO);
+    }
+
+    private static Trouble status(int status, boolean carriedOut, Duration retryAfter) {
+        return status(Fault.status(status, retryAfter), status, carriedOut, retryAfter);
+    }
+
+    private static Trouble status(Fault fault, int status, boolean carriedOut, Duration retryAfter) {
+        Fault sent = carriedOut ? fault.afterProcessing() : fault;
+        String name = sent + (retryAfter.isZero() ? "" : ", Retry-After " + retryAfter.toSeconds());
+        return new Trouble(name, sent, Set.of(Seen.status(status)), carriedOut, true, status, retryAfter);
+    }
+
+    private static Trouble onConnection(String name, Seen... seen) {
+        return new Trouble(name, null, Set.of(seen), false, false, null, Duration.ZERO);
+    }
+
+    boolean isOnConnection() {
+        return fault == null;
+    }
+
+    /** Whether it meets requests to an endpoint. */
+    boolean isFor(Kind kind) {
+        return !seen.contains(Seen.UNDECIDED) || kind == Kind.BY_KEY;
+    }
+
+    boolean isHang() {
+        return name.startsWith("HANG");
+    }
+
+    boolean needsTls() {
+        return equals(DROPPED_TLS);
+    }
+
+    boolean takesTime() {
+        return isHang() || retryAfter.equals(SHORT_WAIT) || name.startsWith("DRIP");
+    }
+}
