@@ -1,0 +1,144 @@
+package com.gloebit.reactive.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.ConnectionSettings;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.simulator.Fault;
+import com.gloebit.simulator.LedgerEntry;
+import com.gloebit.simulator.RandomFaults;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/** Thousands of calls at once, each cancelled at a moment of its own, at a service that fails in all ways. */
+class CancelledByChanceTest {
+    private static final int CALLS = 5_000;
+    private static final int LONGEST_MILLIS = 1_500;
+    /** Calls end by the clock; a busy machine takes longer to begin them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(200);
+
+    private static final long SEED = 20_260_724;
+
+    private static final RandomFaults FAULTS = RandomFaults.seed(SEED)
+            .with(0.05, Fault.COMMIT_THEN_DROP)
+            .with(0.05, Fault.RESET)
+            .with(0.05, Fault.HALF_ANSWER)
+            .with(0.05, Fault.HANG)
+            .with(0.05, Fault.HANG_IN_BODY)
+            .with(0.05, Fault.GARBLED)
+            .with(0.05, Fault.status(429))
+            .with(0.05, Fault.status(503).afterProcessing());
+
+    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+    private final World world = new World(
+            false,
+            client -> client.limits(World.PATIENT)
+                    .resilience(World.UNHINDERED)
+                    .circuitBreakerRegistry(breakers)
+                    .connections(
+                            ConnectionSettings.DEFAULT.withMaxConnections(64).withMaxPending(CALLS)));
+    private final Random random = new Random(SEED);
+    private final Map<String, Outcome> told = new ConcurrentHashMap<>();
+    private final Set<Integer> cancelled = ConcurrentHashMap.newKeySet();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    @Timeout(240)
+    void leavesNothingBehind() {
+        world.simulator.failRandomly(FAULTS);
+        Flux.range(0, CALLS)
+                .flatMap(
+                        i -> call(i).onErrorComplete(GloebitException.class)
+                                .doFinally(end -> note(i, end))
+                                .takeUntilOther(Mono.delay(Duration.ofMillis(random.nextInt(LONGEST_MILLIS)))),
+                        CALLS)
+                .then()
+                .block(PATIENCE);
+        world.simulator.failRandomly(RandomFaults.NONE);
+
+        assertThat(cancelled).as("seed " + SEED).isNotEmpty();
+        world.requireQuiet();
+        theBooksAgree();
+        theClientIsAsGoodAsNew();
+    }
+
+    private void note(int call, SignalType end) {
+        if (end == SignalType.CANCEL) {
+            cancelled.add(call);
+        }
+    }
+
+    private Mono<?> call(int i) {
+        return switch (i % 4) {
+            case 0 -> world.bob.balance();
+            case 1 -> purchase("order-" + i);
+            case 2 -> exchangeOfAnUnknownCode(i);
+            default -> world.bob.products().consume("Torch", 1);
+        };
+    }
+
+    private Mono<?> purchase(String order) {
+        return world.bob
+                .purchase(ItemPurchase.of(TransactionId.of(order), "match", new BigDecimal("0.01"))
+                        .username("bob"))
+                .doOnNext(receipt -> told.put(order, Outcome.UNKNOWN))
+                .doOnError(GloebitException.class, failure -> {
+                    if (failure.outcome() == Outcome.NOT_DONE) {
+                        told.put(order, Outcome.NOT_DONE);
+                    }
+                });
+    }
+
+    private Mono<?> exchangeOfAnUnknownCode(int i) {
+        String query = world.gloebit
+                .authorizationUri(AuthorizationRequest.forSession(World.SESSION))
+                .getRawQuery();
+        String state = query.replaceFirst(".*(state=[^&]*).*", "$1");
+        return world.gloebit.exchange(state + "&code=unknown-" + i, World.SESSION);
+    }
+
+    /** Accepted is booked, not done is not, and nothing is booked twice. */
+    private void theBooksAgree() {
+        Set<String> booked = world.simulator.ledger().stream()
+                .map(LedgerEntry::transactionId)
+                .collect(Collectors.toSet());
+        assertThat(world.simulator.ledger()).hasSameSizeAs(booked);
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy((order, outcome) ->
+                        assertThat(booked.contains(order)).as(order).isEqualTo(outcome == Outcome.UNKNOWN));
+    }
+
+    private void theClientIsAsGoodAsNew() {
+        assertThat(breakers.getAllCircuitBreakers())
+                .isNotEmpty()
+                .allMatch(breaker -> breaker.getState() == CircuitBreaker.State.CLOSED);
+        for (Kind kind : Kind.values()) {
+            Kind.Task task = kind.task(world);
+            task.call().block(World.PATIENCE);
+            assertThat(task.carriedOut().getAsBoolean()).as(kind.toString()).isEqualTo(kind != Kind.ALWAYS);
+        }
+        world.requireQuiet();
+    }
+}

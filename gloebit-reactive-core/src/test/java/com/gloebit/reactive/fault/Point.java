@@ -1,0 +1,35 @@
+package com.gloebit.reactive.fault;
+
+/** Where a call can be cancelled. */
+enum Point {
+    BEFORE_THE_POOL(false, false),
+    WAITING_FOR_A_CONNECTION(false, false),
+    CONNECTING(false, false),
+    SENT(false, true),
+    HALF_ANSWERED(false, true),
+    /** After an attempt that was declined. */
+    BACKING_OFF(true, false),
+    /** After an attempt that may have done it. */
+    BACKING_OFF_IN_DOUBT(true, true);
+
+    private final boolean backingOff;
+    private final boolean inDoubt;
+
+    Point(boolean backingOff, boolean inDoubt) {
+        this.backingOff = backingOff;
+        this.inDoubt = inDoubt;
+    }
+
+    boolean isBackingOff() {
+        return backingOff;
+    }
+
+    /** Whether it may have happened by then. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    boolean isReachedBy(Kind kind) {
+        return this != BACKING_OFF_IN_DOUBT || kind != Kind.NEVER_IF_DONE;
+    }
+}
