@@ -26,7 +26,8 @@ final class AnswerBody {
             throw tooLarge.get();
         }
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(length + more, Math.max(FIRST_SIZE, bytes.length * 2)));
+            int roomy = Math.max(length + more, Math.max(FIRST_SIZE, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.min(limit, roomy));
         }
         buffer.readBytes(bytes, length, more);
         length += more;
