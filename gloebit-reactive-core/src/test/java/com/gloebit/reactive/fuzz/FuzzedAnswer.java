@@ -1,0 +1,96 @@
+package com.gloebit.reactive.fuzz;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.gloebit.reactive.wire.FixtureAnswers;
+import com.gloebit.reactive.wire.Given;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * One generated answer to one row: the same for the same seed.
+ *
+ * @param row which row reads it
+ * @param status the HTTP status
+ * @param body the bytes
+ * @param piece how many of them come at once
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record FuzzedAnswer(String row, int status, byte[] body, int piece) {
+    private static final Map<String, List<String>> FIXTURES = FixtureAnswers.bodies();
+    private static final List<String> ROWS = List.copyOf(FIXTURES.keySet());
+    private static final List<String> PURCHASES = List.of("transact", "transact-v2", "transact-user");
+    private static final List<Integer> STATUSES =
+            List.of(200, 200, 201, 204, 206, 301, 307, 400, 401, 403, 404, 408, 409, 418, 429, 500, 502, 503, 599);
+    private static final List<String> REFUSALS = List.of(
+            "{\"success\":false,\"reason\":\"insufficient balance\",\"status\":\"queued\"}",
+            "{\"success\":false,\"reason\":\"pending\",\"status\":\"queued\"}",
+            "{\"success\":false,\"reason\":\"net error\",\"status\":\"queuing-failed\"}",
+            "{\"success\":false,\"reason\":\"transaction already created\",\"status\":\"failed\"}",
+            "{\"success\":false,\"reason\":\"unknown token\"}",
+            "{\"error\":\"invalid_grant\",\"error_description\":\"none\"}");
+    private static final List<String> FOREIGN = List.of(
+            "", " ", "null", "true", "[]", "\"" + Given.FREE_TEXT + "\"", "<html>" + Given.FREE_TEXT + "</html>");
+
+    static FuzzedAnswer of(long seed) {
+        // Seeds that follow one another would begin alike.
+        SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L ^ 0x5DEECE66DL);
+        String row = pick(random.nextInt(4) == 0 ? PURCHASES : ROWS, random);
+        int status = random.nextInt(8) == 0 ? pick(STATUSES, random) : 200;
+        byte[] body = text(row, random).getBytes(encoding(random));
+        if (random.nextInt(6) == 0) {
+            body = ByteMutations.mutated(body, 1 + random.nextInt(4), random);
+        }
+        int piece = random.nextInt(8) == 0 ? 1 + random.nextInt(64) : 1 + random.nextInt(16_384);
+        return new FuzzedAnswer(row, status, body, Math.max(piece, body.length / 1_000));
+    }
+
+    private static String text(String row, SplittableRandom random) {
+        String fixtureOf = random.nextInt(16) == 0 ? pick(ROWS, random) : row;
+        String whole = random.nextInt(4) == 0
+                ? pick(REFUSALS, random)
+                : pick(FIXTURES.getOrDefault(fixtureOf, REFUSALS), random);
+        String json = MemberMutations.mutated(whole, random.nextInt(1 + random.nextInt(5)), random);
+        return switch (random.nextInt(64)) {
+            case 0 -> pick(FOREIGN, random);
+            case 1 -> "[" + json + "]";
+            case 2 -> json + json;
+            case 3 -> json + pick(FOREIGN, random);
+            case 4 -> pick(FOREIGN, random) + json;
+            case 5 -> "\ufeff" + json;
+            case 6 -> json.replace(":", " :\r\n\t");
+            case 7 -> json.replace("\"", "'");
+            case 8 -> json.replace("success", "\\u0073uccess");
+            default -> json;
+        };
+    }
+
+    private static Charset encoding(SplittableRandom random) {
+        return switch (random.nextInt(64)) {
+            case 0 -> ISO_8859_1;
+            case 1 -> Charset.forName("UTF-16LE");
+            case 2 -> Charset.forName("UTF-16BE");
+            case 3 -> Charset.forName("UTF-32LE");
+            case 4 -> Charset.forName("UTF-32BE");
+            default -> UTF_8;
+        };
+    }
+
+    private static <T> T pick(List<T> from, SplittableRandom random) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** What a message can hold of it. */
+    @Override
+    public String toString() {
+        StringBuilder shown = new StringBuilder(row + ", HTTP " + status + ", " + body.length + " bytes: ");
+        for (int i = 0; i < Math.min(body.length, 1_000); i++) {
+            char c = (char) (body[i] & 0xff);
+            shown.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\x%02x", (int) c));
+        }
+        return shown.toString();
+    }
+}
