@@ -1,5 +1,7 @@
 package com.gloebit.reactive.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
@@ -8,6 +10,7 @@ import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
@@ -150,8 +153,10 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        List<String> inMeters = Canaries.in(meters);
         more.forEach(GloebitClient::dispose);
         gloebit.close(Duration.ofSeconds(5)).block(LIMIT);
         simulator.close();
+        assertThat(inMeters).as("secrets in meters").isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +29,9 @@ public final class Failures {
 
     /** No message of the failure, of what caused it, or of what it suppressed may hold a secret or the server's text. */
     static void assertClean(Throwable failure) {
+        assertThat(Canaries.in(Canaries.printed(failure)))
+                .as("secrets where it is printed")
+                .isEmpty();
         assertClean(failure, 0);
     }
 

@@ -7,6 +7,8 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.canary.Canaries;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -36,6 +38,7 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
     private final Queue<Interaction> script = new ConcurrentLinkedQueue<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<GloebitClient> clients = new CopyOnWriteArrayList<>();
 
     @Override
@@ -51,8 +54,10 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
 
     @Override
     public void afterEach(ExtensionContext context) {
+        List<String> inMeters = Canaries.in(meters);
         clients.forEach(GloebitClient::dispose);
         server.close();
+        assertThat(inMeters).as("secrets in meters").isEmpty();
         assertThat(violations).as("requests that were not expected").isEmpty();
         assertThat(script).as("expected requests that did not come").isEmpty();
     }
@@ -108,6 +113,7 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
                         .environment(GloebitEnvironment.custom(server.url("/").uri()))
                         .redirectUri(Given.REDIRECT)
                         .clock(Given.CLOCK)
+                        .meterRegistry(meters)
                         .resilience(QUICK))
                 .build();
         clients.add(client);

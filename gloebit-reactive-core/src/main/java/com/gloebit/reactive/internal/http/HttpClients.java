@@ -16,8 +16,8 @@ public final class HttpClients {
     private HttpClients() {}
 
     /**
-     * Whatever the user sets: attempts are ours to count, a redirect would carry the token elsewhere, and a certificate
-     * is checked against the host.
+     * Whatever the user sets: attempts are ours to count, a redirect would carry the token elsewhere, a certificate is
+     * checked against the host, and what cannot be read is not quoted.
      */
     public static HttpClient client(
             Connections connections, ConnectionSettings settings, String userAgent, UnaryOperator<HttpClient> users) {
@@ -32,6 +32,7 @@ public final class HttpClients {
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent))
                 .doOnChannelInit((observer, channel, remote) -> {
                     connections.open().add(channel);
+                    DecoderFailures.unquote(channel);
                     insistOnHost(channel.pipeline().get(SslHandler.class), settings.connectTimeout());
                 });
     }

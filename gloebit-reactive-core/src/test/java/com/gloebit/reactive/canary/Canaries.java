@@ -1,0 +1,58 @@
+package com.gloebit.reactive.canary;
+
+import com.gloebit.reactive.wire.Given;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of these tests, each a word that stands nowhere by chance, and the forms in which any secret would travel.
+ */
+public final class Canaries {
+    private static final List<String> WORDS = words();
+
+    private static final List<Pattern> FORMS = List.of(
+            Pattern.compile("(?i)\\bbearer [!-~]{8,}"),
+            Pattern.compile("client_secret\"?[=:]"),
+            Pattern.compile("/(enact|consume|cancel)/[A-Za-z0-9_-]+/[A-Za-z0-9_-]{43}"),
+            Pattern.compile("\\bstate=[A-Za-z0-9_-]{20,}"));
+
+    private Canaries() {}
+
+    private static List<String> words() {
+        List<String> words = new ArrayList<>(Given.CONFIDENTIAL);
+        words.addAll(List.of("secret-of-the-shop", "bob@example.org", "hidden-text"));
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    /** The secrets in a text, in whatever case; empty if there is none. */
+    public static List<String> in(String text) {
+        List<String> found = new ArrayList<>();
+        String lower = text.toLowerCase(Locale.ROOT);
+        WORDS.stream().filter(lower::contains).forEach(found::add);
+        FORMS.stream()
+                .filter(form -> form.matcher(text).find())
+                .map(Pattern::pattern)
+                .forEach(found::add);
+        return found;
+    }
+
+    /** The secrets in names, tags and descriptions of meters. */
+    public static List<String> in(MeterRegistry meters) {
+        return meters.getMeters().stream()
+                .map(meter -> meter.getId() + " " + meter.getId().getDescription())
+                .flatMap(id -> in(id).stream())
+                .toList();
+    }
+
+    /** As a logger prints it, with all that caused it and all that it suppressed. */
+    public static String printed(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package com.gloebit.reactive.canary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.wire.Given;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/** The guard is awake: were it not, every other test would pass over a secret. */
+class CanaryGuardTest {
+    private static final org.slf4j.Logger CLIENTS = LoggerFactory.getLogger(GloebitClient.class);
+
+    @Test
+    void findsASecretInAMessageOfTheLowestLevel() {
+        CLIENTS.trace("the token is {}", Given.TOKEN);
+
+        assertThat(CanaryAppender.found()).singleElement().asString().contains(Given.TOKEN);
+    }
+
+    @Test
+    void findsASecretInTheCauseOfWhatIsLogged() {
+        CanaryAppender appender = new CanaryAppender();
+        appender.start();
+        Throwable failure = new IllegalStateException(new IllegalStateException(Given.SECRET));
+
+        // Not by way of the logger: the console would print it, and the reports are read, too.
+        appender.doAppend(new LoggingEvent("here", (Logger) CLIENTS, Level.WARN, "failed", failure, new Object[0]));
+
+        assertThat(CanaryAppender.found()).singleElement().asString().contains(Given.SECRET);
+    }
+
+    @Test
+    void findsASecretInATag() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        meters.counter("calls", "user", Given.USERNAME).increment();
+
+        assertThat(Canaries.in(meters)).containsExactly(Given.USERNAME);
+    }
+
+    @Test
+    void findsASecretInWhatAFailureSuppressed() {
+        Throwable failure = new IllegalStateException("failed");
+        failure.addSuppressed(new IllegalStateException(Given.CODE));
+
+        assertThat(Canaries.in(Canaries.printed(failure))).containsExactly(Given.CODE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authorization: Bearer abcdefgh1234",
+                "client_id=k&client_secret=x",
+                "\"client_secret\":\"x\"",
+                "GET /holds/enact/b3JkZXItMQ/0123456789012345678901234567890123456789012",
+                "?code=c&state=MTcwMDAwMDkwMApodHRwcw.x"
+            })
+    void findsTheFormInWhichAnySecretTravels(String text) {
+        assertThat(Canaries.in(text)).hasSize(1);
+    }
+
+    @Test
+    void findsASecretInAReport(@TempDir Path reports) throws Exception {
+        Files.writeString(reports.resolve("x-output.txt"), "fine\n... " + Given.TOKEN + "\n");
+        Files.writeString(reports.resolve("TEST-x.xml"), "<system-out>" + Given.SESSION + "</system-out>\n");
+        Files.writeString(reports.resolve("TEST-y.xml"), "<testcase name=\"" + Given.SESSION + "\" time=\"1\">\n");
+
+        assertThat(ReportsCheck.secretsIn(reports))
+                .hasSize(2)
+                .allMatch(line -> line.contains("x-output.txt:2") || line.contains("TEST-x.xml:1"));
+    }
+}
