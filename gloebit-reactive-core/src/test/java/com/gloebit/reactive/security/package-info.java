@@ -1,0 +1,5 @@
+/** Attacks, each tried. */
+@NullMarked
+package com.gloebit.reactive.security;
+
+import org.jspecify.annotations.NullMarked;
