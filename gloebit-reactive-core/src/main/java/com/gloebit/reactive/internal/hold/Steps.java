@@ -75,11 +75,15 @@ final class Steps {
         });
     }
 
-    /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on. */
     private Mono<HoldAnswer> answer(HoldUrls.Callback callback) {
         return callback.step() == HoldStep.ENACT
                 ? available(callback, enact(callback.id()))
-                : available(callback, arrived(callback.id(), callback.step())).cache();
+                : goesOn(available(callback, arrived(callback.id(), callback.step())));
+    }
+
+    /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on, in its context. */
+    private static Mono<HoldAnswer> goesOn(Mono<HoldAnswer> answer) {
+        return Mono.deferContextual(context -> answer.contextWrite(context).cache());
     }
 
     private static Mono<HoldAnswer> available(HoldUrls.Callback callback, Mono<HoldAnswer> answer) {
