@@ -1,0 +1,179 @@
+package com.gloebit.reactive.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.failure.TransactionCancelledException;
+import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.hold.Holds;
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.simulator.LedgerEntry;
+import com.gloebit.simulator.LedgerEntry.Kind;
+import com.gloebit.simulator.LedgerEntry.State;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+
+/** Compares what the program was told with what the ledger says. */
+final class Audit {
+    private static final int LOOKS = 10_000;
+    private static final Duration LOOK = Duration.ofMillis(5);
+
+    private final World world;
+    private final List<Order> orders;
+    private final Goods goods;
+
+    Audit(World world, List<Order> orders, Goods goods) {
+        this.world = world;
+        this.orders = orders;
+        this.goods = goods;
+    }
+
+    /** True at any time. */
+    void afterStep() {
+        Map<String, LedgerEntry> ledger = byId();
+        gloebitsAreConserved();
+        World.USERS.forEach(user -> assertThat(world.gloebit.balance(user))
+                .as("balance of %s", user)
+                .isNotNegative());
+        for (Order order : orders) {
+            LedgerEntry entry = ledger.get(order.id().toString());
+            if (order.isAccepted()) {
+                assertThat(entry).as("accepted: %s", order).isNotNull();
+            }
+            if (order.isDenied() && entry != null) {
+                isNoPayment(order, entry);
+            }
+        }
+        assertThat(world.gloebit.violations()).isEmpty();
+    }
+
+    /**
+     * What was given up may be held until Gloebit has asked and was refused. Where the poor may queue, the same holds for
+     * what the balance did not cover; and of two who buy the same there, one may be told that it was queued, the other
+     * that the balance is too small.
+     */
+    private void isNoPayment(Order order, LedgerEntry entry) {
+        if (order.isGivenUp() || (world.poorMayQueue && !order.isAccepted())) {
+            assertThat(entry.state()).as("denied: %s", order).isNotEqualTo(State.COMMITTED);
+        } else if (!world.poorMayQueue) {
+            assertThat(entry.state()).as("denied: %s", order).isEqualTo(State.CANCELLED);
+        }
+    }
+
+    /** At most one booking of an id. */
+    private Map<String, LedgerEntry> byId() {
+        return world.gloebit.ledger().stream().collect(Collectors.toMap(LedgerEntry::transactionId, entry -> entry));
+    }
+
+    /** Gloebit goes on settling meanwhile: only a sum over which nothing moved counts. */
+    private void gloebitsAreConserved() {
+        for (int i = 0; i < LOOKS; i++) {
+            List<LedgerEntry> before = world.gloebit.ledger();
+            BigDecimal everywhere = everywhere(before);
+            if (world.gloebit.ledger().equals(before)) {
+                BigDecimal ever = World.OPENING
+                        .multiply(BigDecimal.valueOf(World.USERS.size()))
+                        .add(world.gloebit.deposits());
+                assertThat(everywhere).as("gloebits in the world").isEqualByComparingTo(ever);
+                return;
+            }
+        }
+        throw new AssertionError("the ledger never stood still");
+    }
+
+    private BigDecimal everywhere(List<LedgerEntry> ledger) {
+        BigDecimal held = ledger.stream()
+                .filter(entry -> entry.state() == State.HELD)
+                .map(LedgerEntry::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return World.USERS.stream()
+                .map(world.gloebit::balance)
+                .reduce(held, BigDecimal::add)
+                .add(world.gloebit.earnings("shop"))
+                .add(world.gloebit.fees());
+    }
+
+    /** The application has nothing left to do, and neither has Gloebit. */
+    boolean isDecided() {
+        return orders.stream().allMatch(this::isFinished)
+                && world.gloebit.ledger().stream().allMatch(entry -> isDecided(entry.state()));
+    }
+
+    private boolean isFinished(Order order) {
+        return world.journal
+                .find(order.id())
+                .map(JournalEntry::isFinished)
+                .defaultIfEmpty(true)
+                .blockOptional(World.PATIENCE)
+                .orElseThrow();
+    }
+
+    private static boolean isDecided(State state) {
+        return state == State.COMMITTED || state == State.CANCELLED;
+    }
+
+    /** Paid, or not. What was rejected could be bought again, and only giving it up decides it. */
+    private boolean isPaid(Order order) {
+        Holds holds = world.node().holds();
+        return world.journal
+                .find(order.id())
+                .filter(entry -> entry.state() == TransactionState.REJECTED)
+                .flatMap(entry -> holds.abandon(order.id()))
+                .then(holds.settlement(order.id()).thenReturn(true))
+                .onErrorReturn(TransactionCancelledException.class, false)
+                .onErrorReturn(TransactionNotHeldException.class, false)
+                .blockOptional(World.PATIENCE)
+                .orElseThrow();
+    }
+
+    /** True when the faults have stopped and everybody was given time. */
+    void atTheEnd() {
+        afterStep();
+        Map<String, LedgerEntry> ledger = byId();
+        for (Order order : orders) {
+            LedgerEntry entry = ledger.get(order.id().toString());
+            boolean paid = entry != null && entry.state() == State.COMMITTED;
+            assertThat(isPaid(order)).as("%s, in the ledger %s", order, entry).isEqualTo(paid);
+            assertThat(world.delivered.contains(order.id().toString()))
+                    .as("delivered: %s, in the ledger %s", order, entry)
+                    .isEqualTo(paid);
+        }
+        assertThat(ledger.values()).allMatch(entry -> isDecided(entry.state()));
+        goodsAreThoseBought();
+        nothingIsLeftOpen();
+    }
+
+    private void goodsAreThoseBought() {
+        for (String user : World.USERS) {
+            Map<String, Integer> present = world.gloebit.products("shop", user);
+            for (String product : World.PRODUCTS) {
+                int bought = world.gloebit.ledger().stream()
+                        .filter(entry -> entry.kind() == Kind.PRODUCT && entry.state() == State.COMMITTED)
+                        .filter(entry ->
+                                entry.payer().equals(user) && entry.what().equals(product))
+                        .mapToInt(LedgerEntry::quantity)
+                        .sum();
+                int has = present.getOrDefault(product, 0);
+                assertThat(goods.allow(user, product, bought, has))
+                        .as("%s of %s: %d, bought %d", product, user, has, bought)
+                        .isTrue();
+            }
+        }
+    }
+
+    /** A connection goes back to its pool a moment after its answer. */
+    private void nothingIsLeftOpen() {
+        for (String gauge :
+                List.of("gloebit.client.in.flight", "gloebit.client.pool.active", "gloebit.client.pool.pending")) {
+            Flux.interval(Duration.ZERO, LOOK)
+                    .onBackpressureDrop()
+                    .takeUntil(unused -> world.node().gauge(gauge) == 0)
+                    .blockLast(World.PATIENCE);
+        }
+        assertThat(world.node().gauge("gloebit.client.retry.budget")).isBetween(0.0, (double) World.RETRY_BUDGET);
+    }
+}
