@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.fault.Result.Told;
 import com.gloebit.simulator.Fault;
+import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
@@ -81,8 +82,9 @@ final class Trial {
 
     /** The service's end of a connection takes a moment to arrive; a hang ends with the client's. */
     private void awaitTheEndOfTheConnection(Told told) {
-        boolean isExpected = expected.stream().map(Result::told).anyMatch(told::equals);
-        if (isExpected && expected.stream().noneMatch(Result::keeps)) {
+        List<Result> possible =
+                expected.stream().filter(result -> result.told().equals(told)).toList();
+        if (!possible.isEmpty() && possible.stream().noneMatch(Result::keeps)) {
             World.await("the end of the connection", () -> !world.isConnected());
         }
         world.simulator.connectionFaults().accept();
