@@ -60,7 +60,8 @@ public final class Holds {
      * Waits for the last word, for as long as it takes, a closed client included: put a {@code timeout} on it, and ask
      * again later or after a restart. Fails with {@code TransactionCancelledException} if there will be no payment, with
      * {@code TransactionNotHeldException} if the journal does not know the transaction, and with the journal's own
-     * failure if it fails.
+     * failure if it fails. It does not end for a purchase that was rejected and may be bought again under its id:
+     * {@link #abandon} decides that.
      *
      * @param id the transaction
      * @return completes when it is paid for good; the effect of consume may still be running then
