@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
@@ -39,6 +40,8 @@ public final class HttpExchange implements Transport {
         return sender(call)
                 .send((request, outbound) -> send(call, gate, request, outbound))
                 .response(this::receive)
+                // A response that comes in the moment of a cancellation reaches nobody, and its content would leak.
+                .doOnDiscard(Connection.class, Connection::dispose)
                 .single();
     }
 
