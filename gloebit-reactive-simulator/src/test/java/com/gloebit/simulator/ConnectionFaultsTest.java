@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong before there is a request. */
 class ConnectionFaultsTest extends SimulatorTest {
     private static final int LIMIT_MILLIS = 10_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private final ConnectionFaults faults = simulator.connectionFaults();
 
@@ -20,6 +24,8 @@ class ConnectionFaultsTest extends SimulatorTest {
     void connectionsAreRefusedUntilTheyAreAcceptedAgain() throws IOException {
         URI before = simulator.baseUri();
         try (Socket open = connect()) {
+            // Until it was served, it might only be waiting to be accepted.
+            assertThat(answer(open)).startsWith("HTTP/1.1 400");
             faults.refuse();
 
             assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
@@ -89,6 +95,16 @@ class ConnectionFaultsTest extends SimulatorTest {
 
     private static String answer(Socket socket) throws IOException {
         ask(socket, "/user");
-        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+        InputStream in = socket.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            assertThat(next).as("after %s", head).isNotNegative();
+            head.append((char) next);
+        }
+        Matcher length = LENGTH.matcher(head);
+        assertThat(length.find()).isTrue();
+        in.readNBytes(Integer.parseInt(length.group(1)));
+        return head.toString();
     }
 }
