@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -166,6 +167,12 @@ final class Program {
     }
 
     private void await(Publisher<?> work) {
-        Flux.from(work).onErrorComplete(GloebitException.class).blockLast(World.PATIENCE);
+        Flux.from(work).onErrorComplete(Program::isTyped).blockLast(World.PATIENCE);
+    }
+
+    /** Of calls that are made at once, several may fail at once. */
+    private static boolean isTyped(Throwable error) {
+        return Exceptions.unwrapMultipleExcludingTracebacks(error).stream()
+                .allMatch(GloebitException.class::isInstance);
     }
 }
