@@ -40,7 +40,7 @@ public final class HttpExchange implements Transport {
         return sender(call)
                 .send((request, outbound) -> send(call, gate, request, outbound))
                 .response(this::receive)
-                // A response that comes in the moment of a cancellation reaches nobody, and its content would leak.
+                // A response that comes in the moment of a cancellation reaches nobody, and would keep its connection.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .single();
     }
