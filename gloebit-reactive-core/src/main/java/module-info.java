@@ -14,6 +14,7 @@ module com.gloebit.reactive {
     requires io.netty.codec;
     requires io.netty.codec.http;
     requires io.netty.handler;
+    requires io.netty.resolver;
     requires io.netty.transport;
     requires io.netty.common;
     // Reactor Netty is an automatic module and cannot say that it needs these.

@@ -23,7 +23,7 @@ public final class Connections {
 
     /** Every bound is set: a pool's own defaults are 16 connections that never age, taken oldest first. */
     public Connections(ConnectionSettings settings, Duration acquireTimeout) {
-        this.pool = ConnectionProvider.builder("gloebit")
+        this.pool = new CancellablePool(ConnectionProvider.builder("gloebit")
                 .maxConnections(settings.maxConnections())
                 .pendingAcquireMaxCount(settings.maxPending())
                 .pendingAcquireTimeout(acquireTimeout)
@@ -32,7 +32,7 @@ public final class Connections {
                 .evictInBackground(EVICT_EVERY)
                 .lifo()
                 .metrics(true, () -> gauges)
-                .build();
+                .build());
     }
 
     ConnectionProvider pool() {

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +19,27 @@ import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 
 /** One bounded request and its whole bounded answer. An answer that is not read to its end closes its connection. */
 public final class HttpExchange implements Transport {
+    private static final HttpProtocol[] HTTP_1_1 = {HttpProtocol.HTTP11};
+
     private final HttpClient client;
     private final String baseUri;
     private final int maxAnswerBytes;
+    private final boolean cancelsWaiting;
     private final ConcurrentMap<Endpoint<?, ?>, HttpClient.RequestSender> senders = new ConcurrentHashMap<>();
 
     public HttpExchange(HttpClient client, URI baseUri, int maxAnswerBytes) {
         this.client = client;
         this.baseUri = baseUri.toString();
         this.maxAnswerBytes = maxAnswerBytes;
+        // A connection of HTTP/2 is made for more calls than the one that asked for it.
+        this.cancelsWaiting = Arrays.equals(client.configuration().protocols(), HTTP_1_1);
     }
 
     @Override
@@ -42,7 +49,8 @@ public final class HttpExchange implements Transport {
                 .response(this::receive)
                 // A response that comes in the moment of a cancellation reaches nobody, and would keep its connection.
                 .doOnDiscard(Connection.class, Connection::dispose)
-                .single();
+                .single()
+                .contextWrite(context -> cancelsWaiting ? context.put(SendGate.class, gate) : context);
     }
 
     /** Headers and URI are assembled once for an endpoint; only a path with an argument is assembled for a call. */

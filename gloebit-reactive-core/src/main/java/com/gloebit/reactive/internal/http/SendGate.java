@@ -1,6 +1,8 @@
 package com.gloebit.reactive.internal.http;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
 
 /**
  * Decides, once for an attempt, whether it was sent. What kind of exception ended it does not tell: a reset connection
@@ -14,6 +16,7 @@ public final class SendGate {
 
     private final AtomicInteger state = new AtomicInteger(UNDECIDED);
     private final Runnable onSend;
+    private volatile @Nullable Subscription connecting;
 
     /** @param onSend run once, before the first byte is sent */
     public SendGate(Runnable onSend) {
@@ -29,8 +32,23 @@ public final class SendGate {
         return false;
     }
 
+    /** Whoever gives the attempt up no longer waits for a connection. */
+    void waitsFor(Subscription connection) {
+        connecting = connection;
+        if (state.get() == GIVEN_UP) {
+            connection.cancel();
+        }
+    }
+
     /** Called when the attempt is over: true if anything was sent. From here on, nothing will be. */
     public boolean closeAndTellIfSent() {
-        return !state.compareAndSet(UNDECIDED, GIVEN_UP) && state.get() == SENT;
+        if (state.compareAndSet(UNDECIDED, GIVEN_UP)) {
+            Subscription connection = connecting;
+            if (connection != null) {
+                connection.cancel();
+            }
+            return false;
+        }
+        return state.get() == SENT;
     }
 }

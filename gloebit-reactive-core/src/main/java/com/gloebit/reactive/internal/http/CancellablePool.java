@@ -1,0 +1,77 @@
+package com.gloebit.reactive.internal.http;
+
+import io.netty.resolver.AddressResolverGroup;
+import java.net.SocketAddress;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.ConnectionObserver;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.transport.TransportConfig;
+
+/**
+ * A pool that is told when a call no longer waits for a connection. Reactor Netty's HTTP client never cancels there: the
+ * call would keep its place from others, and close the connection when its turn comes.
+ */
+final class CancellablePool implements ConnectionProvider {
+    private final ConnectionProvider pool;
+
+    CancellablePool(ConnectionProvider pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Mono<? extends Connection> acquire(
+            TransportConfig config,
+            ConnectionObserver observer,
+            @Nullable Supplier<? extends SocketAddress> remote,
+            @Nullable AddressResolverGroup<?> resolver) {
+        Mono<? extends Connection> acquired = pool.acquire(config, observer, remote, resolver);
+        return Mono.deferContextual(context -> {
+            SendGate gate = context.getOrDefault(SendGate.class, null);
+            return gate == null ? acquired : acquired.doOnSubscribe(gate::waitsFor);
+        });
+    }
+
+    @Override
+    public void disposeWhen(SocketAddress remote) {
+        pool.disposeWhen(remote);
+    }
+
+    @Override
+    public void dispose() {
+        pool.dispose();
+    }
+
+    @Override
+    public Mono<Void> disposeLater() {
+        return pool.disposeLater();
+    }
+
+    @Override
+    public boolean isDisposed() {
+        return pool.isDisposed();
+    }
+
+    @Override
+    public int maxConnections() {
+        return pool.maxConnections();
+    }
+
+    @Override
+    public @Nullable Map<SocketAddress, Integer> maxConnectionsPerHost() {
+        return pool.maxConnectionsPerHost();
+    }
+
+    @Override
+    public @Nullable Builder mutate() {
+        return pool.mutate();
+    }
+
+    @Override
+    public @Nullable String name() {
+        return pool.name();
+    }
+}
