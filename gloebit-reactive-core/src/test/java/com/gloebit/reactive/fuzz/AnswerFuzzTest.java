@@ -10,6 +10,7 @@ import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.CollectedAnswer;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.wire.Asked;
 import com.gloebit.reactive.wire.Given;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +34,8 @@ class AnswerFuzzTest {
     private static final long PATIENCE_SECONDS = 60;
     private static final String ACCEPTED = "accepted";
 
-    private final long first = Long.getLong("seed", 1);
-    private final long answers = Long.getLong("answers", 50_000);
+    private final long first = Asked.number("seed", 1);
+    private final long answers = Asked.count("answers", 50_000);
     private final Map<String, Integer> ends = new TreeMap<>();
     private volatile long seed = first;
 

@@ -25,11 +25,13 @@ final class Audit {
     private final World world;
     private final List<Order> orders;
     private final Goods goods;
+    private final Retries retries;
 
     Audit(World world, List<Order> orders, Goods goods) {
         this.world = world;
         this.orders = orders;
         this.goods = goods;
+        this.retries = new Retries(world.node());
     }
 
     /** True at any time. */
@@ -49,6 +51,10 @@ final class Audit {
             }
         }
         assertThat(world.gloebit.violations()).isEmpty();
+        assertThat(world.bodies.others())
+                .as("bodies that are not the first of their id")
+                .isEmpty();
+        retries.arePaid(world.node());
     }
 
     /**
@@ -143,6 +149,7 @@ final class Audit {
                     .isEqualTo(paid);
         }
         assertThat(ledger.values()).allMatch(entry -> isDecided(entry.state()));
+        assertThat(world.bodies.ids()).as("ids whose bodies were seen").containsAll(ledger.keySet());
         goodsAreThoseBought();
         nothingIsLeftOpen();
     }
@@ -174,6 +181,5 @@ final class Audit {
                     .takeUntil(unused -> world.node().gauge(gauge) == 0)
                     .blockLast(World.PATIENCE);
         }
-        assertThat(world.node().gauge("gloebit.client.retry.budget")).isBetween(0.0, (double) World.RETRY_BUDGET);
     }
 }

@@ -1,8 +1,12 @@
 package com.gloebit.reactive.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.wire.Asked;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,13 +19,14 @@ import reactor.core.scheduler.Schedulers;
  * begins with that one. The faults, switches and steps are those of the seed; how threads interleave is not.
  */
 class SimulationTest {
-    private static final long SEEDS = Long.getLong("seeds", 100);
-    private static final long FIRST = Long.getLong("firstSeed", 1);
+    private static final long SEEDS = Asked.count("seeds", 100);
+    private static final long FIRST = Asked.number("firstSeed", 1);
 
     /** More than a small machine has cores: a part of a world's time is waiting. */
     private static final int WORLDS_AT_ONCE = 6;
 
     private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicLong passed = new AtomicLong();
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.DAYS)
@@ -39,11 +44,13 @@ class SimulationTest {
             failures.forEach(first::addSuppressed);
             throw first;
         }
+        assertThat(passed).as("seeds that passed").hasValue(SEEDS);
+        System.out.printf("%d seeds passed, from %d%n", SEEDS, FIRST);
     }
 
     private void runAllOf(int lane, Callbacks callbacks) {
         LongStream.range(FIRST, FIRST + SEEDS)
-                .filter(seed -> seed % WORLDS_AT_ONCE == lane)
+                .filter(seed -> Math.floorMod(seed, WORLDS_AT_ONCE) == lane)
                 .takeWhile(unused -> failures.isEmpty())
                 .forEach(seed -> run(seed, callbacks));
     }
@@ -52,6 +59,7 @@ class SimulationTest {
         Chance chance = new Chance(seed);
         try (World world = new World(seed, chance, callbacks)) {
             new Program(world, chance).run();
+            passed.incrementAndGet();
         } catch (RuntimeException | AssertionError failure) {
             failures.add(new AssertionError(
                     "seed " + seed + " failed; it alone is run by: ./mvnw test -pl gloebit-reactive-core -am"

@@ -58,6 +58,7 @@ final class World implements AutoCloseable {
     final GloebitSimulator gloebit;
     final SettableClock clock = new SettableClock();
     final Set<String> delivered = ConcurrentHashMap.newKeySet();
+    final SentBodies bodies = new SentBodies();
     final boolean poorMayQueue;
 
     private final Callbacks callbacks;
@@ -185,6 +186,7 @@ final class World implements AutoCloseable {
                 .clock(clock)
                 .meterRegistry(meters)
                 .limits(LIMITS)
+                .httpClient(bodies::watched)
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(3), RETRY_BUDGET, 50, 20, Duration.ofMillis(30), 3))
                 .holds(HoldSettings.of(base, this).journal(journal).settlementPoll(Duration.ofMillis(20)))
