@@ -7,7 +7,10 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The secrets of these tests, each a word that stands nowhere by chance, and the forms in which any secret would travel.
@@ -21,6 +24,9 @@ public final class Canaries {
             Pattern.compile("/(enact|consume|cancel)/[A-Za-z0-9_-]+/[A-Za-z0-9_-]{43}"),
             Pattern.compile("\\bstate=[A-Za-z0-9_-]{20,}"));
 
+    /** Those that a simulator made up. */
+    private static final Set<String> MADE = ConcurrentHashMap.newKeySet();
+
     private Canaries() {}
 
     private static List<String> words() {
@@ -29,11 +35,22 @@ public final class Canaries {
         return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /** Takes a secret that a test did not choose; returns it. */
+    public static String made(String secret) {
+        MADE.add(secret.toLowerCase(Locale.ROOT));
+        return secret;
+    }
+
+    /** A long run would be slow to look for all that were ever made. */
+    public static void gone(String secret) {
+        MADE.remove(secret.toLowerCase(Locale.ROOT));
+    }
+
     /** The secrets in a text, in whatever case; empty if there is none. */
     public static List<String> in(String text) {
         List<String> found = new ArrayList<>();
         String lower = text.toLowerCase(Locale.ROOT);
-        WORDS.stream().filter(lower::contains).forEach(found::add);
+        Stream.concat(WORDS.stream(), MADE.stream()).filter(lower::contains).forEach(found::add);
         FORMS.stream()
                 .filter(form -> form.matcher(text).find())
                 .map(Pattern::pattern)

@@ -2,6 +2,7 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.fault.Result.Told;
 import com.gloebit.simulator.Fault;
@@ -76,8 +77,15 @@ final class Trial {
 
     private static Told told(Mono<?> call) {
         return World.present(call.map(value -> Told.SUCCESS)
-                .onErrorResume(GloebitException.class, failure -> Mono.just(Told.of(failure)))
+                .onErrorResume(GloebitException.class, failure -> Mono.just(printed(failure)))
                 .block(World.PATIENCE));
+    }
+
+    private static Told printed(GloebitException failure) {
+        assertThat(Canaries.in(Canaries.printed(failure)))
+                .as("secrets where it is printed")
+                .isEmpty();
+        return Told.of(failure);
     }
 
     /** The service's end of a connection takes a moment to arrive; a hang ends with the client's. */

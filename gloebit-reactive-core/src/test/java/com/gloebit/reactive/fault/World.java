@@ -15,6 +15,7 @@ import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.flow.Browser;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -94,7 +95,8 @@ final class World implements AutoCloseable {
                         .meterRegistry(meters)
                         .httpClient(this::watched))
                 .build();
-        bob = gloebit.user(Credential.of(simulator.issueToken("shop", "bob", SCOPE), null, null, Scope.parse(SCOPE)));
+        bob = gloebit.user(Credential.of(
+                Canaries.made(simulator.issueToken("shop", "bob", SCOPE)), null, null, Scope.parse(SCOPE)));
         bob.within(PATIENT).products().grant("Torch", 100_000).block(PATIENCE);
     }
 
@@ -177,6 +179,7 @@ final class World implements AutoCloseable {
         assertThat(gauge("in.flight")).as("calls in flight").isZero();
         await("an unused pool", () -> gauge("pool.active") == 0 && gauge("pool.pending") == 0);
         assertThat(simulator.violations()).isEmpty();
+        assertThat(Canaries.in(meters)).as("secrets in meters").isEmpty();
         await("all gloebits", () -> gloebits().compareTo(RICHES) == 0);
     }
 

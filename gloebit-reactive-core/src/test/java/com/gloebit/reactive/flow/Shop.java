@@ -111,7 +111,8 @@ final class Shop implements AutoCloseable {
     }
 
     Credential credential(String userName) {
-        return Credential.of(simulator.issueToken("shop", userName, SCOPE), null, null, Scope.parse(SCOPE));
+        return Credential.of(
+                Canaries.made(simulator.issueToken("shop", userName, SCOPE)), null, null, Scope.parse(SCOPE));
     }
 
     Browser browser() {

@@ -1,6 +1,9 @@
 package com.gloebit.reactive.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
@@ -67,6 +70,9 @@ final class Order {
         if (!(error instanceof GloebitException failure)) {
             throw new AssertionError(id() + " failed with an error that is no GloebitException", error);
         }
+        assertThat(Canaries.in(Canaries.printed(failure)))
+                .as("secrets where it is printed")
+                .isEmpty();
         denied = failure.outcome() == Outcome.NOT_DONE;
         givenUp = failure instanceof TransactionCancelledException;
         history.add(failure.getClass().getSimpleName() + " " + failure.details());

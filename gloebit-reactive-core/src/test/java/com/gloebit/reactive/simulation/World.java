@@ -1,5 +1,7 @@
 package com.gloebit.reactive.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.ClientSecrets;
@@ -10,6 +12,7 @@ import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
@@ -33,9 +36,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -65,6 +70,7 @@ final class World implements AutoCloseable {
     private final String name;
     private final URI base;
     private final Chance effects;
+    private final Map<String, String> tokens;
     final TransactionJournal journal = new InMemoryTransactionJournal();
     private final CredentialStore credentials = new InMemoryCredentialStore();
     private volatile Node node;
@@ -78,8 +84,11 @@ final class World implements AutoCloseable {
                 OPEN.stream().filter(unused -> chance.oneIn(3)).toList();
         this.poorMayQueue = open.contains(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
         this.gloebit = simulator(open, behaviour(chance));
-        USERS.forEach(user -> credentials
-                .save(user, Credential.of(gloebit.issueToken("shop", user, SCOPE), null, null, Scope.parse(SCOPE)))
+        this.tokens = USERS.stream()
+                .collect(
+                        Collectors.toMap(user -> user, user -> Canaries.made(gloebit.issueToken("shop", user, SCOPE))));
+        tokens.forEach((user, token) -> credentials
+                .save(user, Credential.of(token, null, null, Scope.parse(SCOPE)))
                 .block(PATIENCE));
         this.node = new Node();
         gloebit.failRandomly(faults(chance));
@@ -173,6 +182,7 @@ final class World implements AutoCloseable {
         node.end();
         gloebit.close();
         callbacks.end(name);
+        tokens.values().forEach(Canaries::gone);
     }
 
     /** One process of the application. */
@@ -205,7 +215,9 @@ final class World implements AutoCloseable {
         }
 
         void end() {
+            List<String> inMeters = Canaries.in(meters);
             client.dispose();
+            assertThat(inMeters).as("secrets in meters").isEmpty();
         }
 
         @Override
