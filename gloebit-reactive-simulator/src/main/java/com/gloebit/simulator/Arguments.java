@@ -3,6 +3,7 @@ package com.gloebit.simulator;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /** Checks of what the user of the simulator passes in; each message names argument, given and allowed. */
 final class Arguments {
@@ -46,6 +47,13 @@ final class Arguments {
     static Duration positive(String name, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(name + " is " + value + "; more than 0 is needed");
+        }
+        return value;
+    }
+
+    static Duration wholeSeconds(String name, Duration value) {
+        if (value.isNegative() || !value.truncatedTo(ChronoUnit.SECONDS).equals(value)) {
+            throw new IllegalArgumentException(name + " is " + value + "; whole seconds are needed, 0 or more");
         }
         return value;
     }

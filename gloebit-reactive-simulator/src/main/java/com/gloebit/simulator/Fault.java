@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Something that goes wrong with one request. Unless {@link #afterProcessing()} is asked for, the request has no effect.
+ * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed or
+ * {@link #afterProcessing()} is asked for.
  */
 public final class Fault {
     /** Closes the connection without reading the request's body. */
@@ -24,7 +25,7 @@ public final class Fault {
     /** Reads the request, and resets the connection (TCP RST) without an answer. */
     public static final Fault RESET = new Fault(Kind.RESET);
 
-    /** Reads the request and never answers; the connection ends when the simulator closes. */
+    /** Reads the request and never answers; the connection ends when the client closes it, or the simulator. */
     public static final Fault HANG = new Fault(Kind.HANG);
 
     /** Processes the request, sends half of the answer's headers, and then nothing more. */
@@ -106,11 +107,11 @@ public final class Fault {
      * Answers with an HTTP status and a {@code Retry-After} header.
      *
      * @param status 300 to 599
-     * @param retryAfter what the header says, in whole seconds
+     * @param retryAfter what the header says: whole seconds, 0 or more
      * @return the fault
      */
     public static Fault status(int status, Duration retryAfter) {
-        return status(status, Optional.of(retryAfter));
+        return status(status, Optional.of(Arguments.wholeSeconds("retryAfter", retryAfter)));
     }
 
     private static Fault status(int status, Optional<Duration> retryAfter) {
@@ -134,6 +135,7 @@ public final class Fault {
      * The same fault with the request processed before: what was booked stays booked.
      *
      * @return the changed fault
+     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to process
      */
     public Fault afterProcessing() {
         if (readsNothing()) {

@@ -243,6 +243,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * Lets requests meet faults by chance. Those of {@link #failNext} come first.
      *
      * @param chances in place of those before; {@link RandomFaults#NONE} for no more
+     * @throws IllegalArgumentException if a path is unknown, or the probabilities for one add up to more than 1
      */
     public void failRandomly(RandomFaults chances) {
         chances.paths().forEach(routes::named);
@@ -253,7 +254,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     /**
      * What goes wrong before there is a request.
      *
-     * @return the same in each call
+     * @return what makes it go wrong; nothing does until it is told to
      */
     public ConnectionFaults connectionFaults() {
         return new ConnectionFaults(server);

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Faults that requests meet by chance. Equal seeds and equal probabilities give the n-th request of an endpoint the same
- * fault, whatever other requests come. Immutable; each method returns a changed copy.
+ * Faults that requests meet by chance. Equal seeds and equal faults, added in the same order, give the n-th request of an
+ * endpoint the same fault, whatever other requests come; those that meet a fault of {@link GloebitSimulator#failNext} are
+ * not counted. Immutable; each method returns a changed copy.
  */
 public final class RandomFaults {
     /** No request meets a fault by chance. */
@@ -43,10 +44,12 @@ public final class RandomFaults {
     /**
      * Adds a fault.
      *
-     * @param probability that a request meets it, from 0 to 1; those of one endpoint add up to 1 at most
+     * @param probability that a request meets it, from 0 to 1; those of one endpoint add up to 1 at most, which
+     *     {@link GloebitSimulator#failRandomly} checks
      * @param fault what goes wrong
      * @param paths endpoints without path parameters, such as {@code /transact}; none for all that the fault is for
      * @return a copy
+     * @throws IllegalArgumentException if the fault is not for one of the paths
      */
     public RandomFaults with(double probability, Fault fault, String... paths) {
         if (!(probability >= 0 && probability <= 1)) {

@@ -18,10 +18,12 @@ import reactor.netty.NettyPipeline;
 
 /** An answer as bytes of the connection, below HTTP, so that it can be sent in part, slowly, or with a hard end. */
 final class RawAnswer {
+    private final Answer answer;
     private final byte[] bytes;
     private final Delivery delivery;
 
     RawAnswer(Answer answer, Delivery delivery) {
+        this.answer = answer;
         this.delivery = delivery;
         this.bytes = bytes(answer, delivery.part());
     }
@@ -31,6 +33,7 @@ final class RawAnswer {
         Channel channel = connection.channel();
         return written(channel)
                 .onErrorComplete()
+                .doFinally(unused -> answer.gone())
                 .then(Mono.<Void>fromRunnable(() -> end(channel)))
                 .then(Mono.never());
     }

@@ -33,8 +33,9 @@ final class RequestProcessor {
             return processed(arrival, body);
         }
         Answer good = fault.get().processed() ? processed(arrival, body) : Answer.EMPTY;
-        good.gone();
-        return FaultyAnswer.of(fault.get()).orElse(good);
+        Optional<Answer> other = FaultyAnswer.of(fault.get());
+        other.ifPresent(unused -> good.gone());
+        return other.orElse(good);
     }
 
     private Answer processed(Arrival arrival, byte[] body) {

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -95,6 +97,27 @@ class HoldFlowTest {
         assertThat(effects).containsExactly("enact order-1", "consume order-1");
         assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(LedgerEntry.State.COMMITTED);
         assertThat(simulator.balance("ada")).isEqualByComparingTo("97");
+    }
+
+    /** An answer that drips has not been sent, until it is lost. */
+    @Test
+    void isNotCalledAboutWhileTheAnswerIsOnItsWay() throws InterruptedException {
+        simulator.failNext("/transact", Fault.drip(Duration.ofHours(1)));
+        Disposable purchase = ada.purchase(TORCH).onErrorComplete().subscribe();
+        Flux.interval(Duration.ofMillis(1))
+                .onBackpressureDrop()
+                .takeUntil(unused -> !simulator.ledger().isEmpty())
+                .blockLast(Waiting.PATIENCE);
+        assertThat(simulator.holdCallbacks().awaitIdle(Duration.ofMillis(500)))
+                .as("nothing left to do")
+                .isFalse();
+        assertThat(simulator.holdCallbacks().deliveries()).isEmpty();
+
+        purchase.dispose();
+
+        gloebit.holds().settlement(ID).block(Waiting.PATIENCE);
+        awaitEffects();
+        assertThat(effects).containsExactly("enact order-1", "consume order-1");
     }
 
     @Test
