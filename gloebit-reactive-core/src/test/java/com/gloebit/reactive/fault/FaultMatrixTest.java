@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.fault.Lane.Work;
 import com.gloebit.simulator.Fault;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -38,13 +40,15 @@ class FaultMatrixTest {
             List.of("SUBSCRIPTION_INSERT_CONFLICT", "SUBSCRIPTION_DB_ERROR", "MISMATCHED_SUBSCRIPTION_IDS");
 
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(QUICK_LANES + SLOW_LANES);
+    private static final List<Future<?>> LANES = new ArrayList<>();
 
-    /** Each closes its worlds when there are no cells left. */
+    /** Each closes its worlds when there are no cells left, and says so if one does not close. */
     @AfterAll
-    static void everyLaneEnds() throws InterruptedException {
+    static void everyLaneEndsWell() throws Exception {
         THREADS.shutdown();
-        assertThat(THREADS.awaitTermination(World.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
+        for (Future<?> lane : LANES) {
+            lane.get(World.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
     }
 
     @TestFactory
@@ -64,7 +68,7 @@ class FaultMatrixTest {
                         work -> work.cell().trouble().takesTime(),
                         Collectors.toCollection(ConcurrentLinkedQueue::new)));
         for (int i = 0; i < QUICK_LANES + SLOW_LANES; i++) {
-            THREADS.execute(new Lane(World.present(queues.get(i < SLOW_LANES))));
+            LANES.add(THREADS.submit(new Lane(World.present(queues.get(i < SLOW_LANES)))));
         }
     }
 

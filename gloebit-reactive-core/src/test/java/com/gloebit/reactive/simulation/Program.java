@@ -26,24 +26,40 @@ final class Program {
 
     private final World world;
     private final Chance chance;
+
+    /** Of its own, so that steps and requests have the same chances with it and without. */
+    private final Chance lines;
+
     private final List<Order> orders = new ArrayList<>();
     private final Goods goods = new Goods();
     private final Audit audit;
 
-    Program(World world, Chance chance) {
+    Program(World world, Chance chance, Chance lines) {
         this.world = world;
         this.chance = chance;
+        this.lines = lines;
         this.audit = new Audit(world, orders, goods);
     }
 
     void run() {
         for (int i = 0; i < STEPS; i++) {
+            disturbConnections();
             step();
             audit.afterStep();
         }
         world.calm();
         settleAll();
         audit.atTheEnd();
+    }
+
+    /** What the pool has may be gone, or goes as soon as it is made. */
+    private void disturbConnections() {
+        if (lines.oneIn(5)) {
+            world.gloebit.connectionFaults().dropIdle();
+        }
+        if (lines.oneIn(10)) {
+            world.gloebit.connectionFaults().dropNext(1 + lines.below(2));
+        }
     }
 
     private void step() {

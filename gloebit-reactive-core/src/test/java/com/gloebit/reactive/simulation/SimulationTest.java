@@ -58,7 +58,7 @@ class SimulationTest {
     private void run(long seed, Callbacks callbacks) {
         Chance chance = new Chance(seed);
         try (World world = new World(seed, chance, callbacks)) {
-            new Program(world, chance).run();
+            new Program(world, chance, new Chance(~seed)).run();
             passed.incrementAndGet();
         } catch (RuntimeException | AssertionError failure) {
             failures.add(new AssertionError(
