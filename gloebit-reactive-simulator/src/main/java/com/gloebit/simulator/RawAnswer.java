@@ -45,7 +45,7 @@ final class RawAnswer {
                 .map(pause -> Flux.range(0, bytes.length)
                         .concatMap(i -> write(codec, i, i + 1).delaySubscription(pause))
                         .then())
-                .orElseGet(() -> bytes.length == 0 ? Mono.empty() : write(codec, 0, bytes.length));
+                .orElseGet(() -> write(codec, 0, bytes.length));
     }
 
     private Mono<Void> write(ChannelHandlerContext codec, int from, int to) {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -34,43 +37,77 @@ class ConnectionFaultsTest extends SimulatorTest {
         faults.accept();
 
         assertThat(simulator.baseUri()).isEqualTo(before);
-        try (Socket again = connect()) {
-            assertThat(answer(again)).startsWith("HTTP/1.1 400");
-        }
+        assertServed();
     }
 
     @Test
     void acceptingWhatWasNotRefusedDoesNothing() throws IOException {
         faults.accept();
-        try (Socket socket = connect()) {
-            assertThat(answer(socket)).startsWith("HTTP/1.1 400");
-        }
+        assertServed();
     }
 
     @Test
     void newConnectionsAreDropped() throws IOException {
+        assertServed();
+        faults.dropNext(2);
         faults.dropNext(1);
-        try (Socket first = connect();
-                Socket second = connect()) {
-            assertThat(first.getInputStream().read()).isNegative();
-            assertThat(answer(second)).startsWith("HTTP/1.1 400");
+
+        for (int i = 0; i < 3; i++) {
+            try (Socket socket = connect()) {
+                assertThat(socket.getInputStream().read()).isNegative();
+            }
         }
+        assertServed();
+        assertServed();
+    }
+
+    @Test
+    void noneToDropIsRefused() {
+        assertThatThrownBy(() -> faults.dropNext(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("times");
     }
 
     @Test
     void idleConnectionsAreDroppedAndBusyOnesAreNot() throws IOException {
         simulator.failNext("/balance", Fault.HANG);
         try (Socket busy = connect();
-                Socket idle = connect()) {
+                Socket idle = connect();
+                Socket idleToo = connect()) {
             ask(busy, "/balance");
             awaitRequest();
             assertThat(answer(idle)).startsWith("HTTP/1.1 400");
+            assertThat(answer(idleToo)).startsWith("HTTP/1.1 400");
 
             faults.dropIdle();
 
-            assertThat(idle.getInputStream().readAllBytes()).isNotNull();
+            assertThat(idle.getInputStream().read()).isNegative();
+            assertThat(idleToo.getInputStream().read()).isNegative();
             busy.setSoTimeout(100);
-            assertThatThrownBy(() -> busy.getInputStream().read()).isInstanceOf(java.net.SocketTimeoutException.class);
+            assertThatThrownBy(() -> busy.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void closingEndsEveryConnection() throws IOException {
+        List<Socket> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            open.add(connect());
+            assertThat(answer(open.get(i))).startsWith("HTTP/1.1 400");
+        }
+
+        simulator.close();
+
+        for (Socket socket : open) {
+            try (socket) {
+                assertThat(socket.getInputStream().read()).isNegative();
+            }
+        }
+    }
+
+    private void assertServed() throws IOException {
+        try (Socket socket = connect()) {
+            assertThat(answer(socket)).startsWith("HTTP/1.1 400");
         }
     }
 

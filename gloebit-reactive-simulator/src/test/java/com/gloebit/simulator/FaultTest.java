@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -48,7 +50,10 @@ class FaultTest extends SimulatorTest {
 
         simulator.close();
 
-        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
@@ -84,6 +89,29 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
+    void retryAfterIsSaidAfterProcessingToo() {
+        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).afterProcessing());
+
+        HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
+
+        assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+        assertBookedBy("resubmitted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 599})
+    void statusIsAnyThatIsNoSuccess(int status) {
+        simulator.failNext("/balance", Fault.status(status));
+
+        HttpResponse<String> answer =
+                client.send(client.bearer("/balance", token).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain");
+        assertThat(answer.body()).contains("" + status);
+    }
+
+    @Test
     void htmlAndGarbledAnswersAreNoEnvelope() {
         simulator.failNext("/balance", Fault.HTML);
         simulator.failNext("/balance", Fault.GARBLED);
@@ -95,6 +123,7 @@ class FaultTest extends SimulatorTest {
         assertThat(html.statusCode()).isEqualTo(200);
         assertThat(html.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
         assertThat(html.body()).startsWith("<!DOCTYPE html>");
+        assertThat(garbled.statusCode()).isEqualTo(200);
         assertThat(garbled.headers().firstValue("Content-Type")).contains("application/json");
         assertThatThrownBy(() -> TestClient.json(garbled)).isInstanceOf(JacksonException.class);
     }
@@ -104,15 +133,38 @@ class FaultTest extends SimulatorTest {
         simulator.failNext("/transact", Fault.QUEUING_FAILED);
         simulator.failNext("/transact", Fault.RACED);
 
-        JsonNode queuingFailed = client.postJson("/transact", token, item);
+        HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
+        JsonNode queuingFailed = TestClient.json(answer);
         JsonNode raced = client.postJson("/transact", token, item);
 
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(queuingFailed.get("success").booleanValue()).isFalse();
         assertThat(queuingFailed.get("status").stringValue()).isEqualTo("queuing-failed");
+        assertThat(queuingFailed.get("reason").stringValue()).isNotBlank();
+        assertThat(raced.get("success").booleanValue()).isFalse();
         assertThat(raced.get("status").stringValue()).isEqualTo("failed");
         assertThat(raced.get("reason").stringValue()).isEqualTo("transaction already created");
         assertNothingBooked();
         assertBookedBy("success");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v2/transact", "/transact-u2u"})
+    void transactFaultsAreForEachWayToTransact(String path) {
+        simulator.failNext(path, Fault.QUEUING_FAILED);
+        simulator.failNext(path, Fault.RACED);
+
+        assertThat(client.postJson(path, token, item).get("status").stringValue())
+                .isEqualTo("queuing-failed");
+        assertThat(client.postJson(path, token, item).get("status").stringValue())
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void tellWhatTheyAre() {
+        assertThat(Fault.HANG).hasToString("HANG");
+        assertThat(Fault.status(503)).hasToString("STATUS 503");
+        assertThat(Fault.status(503).afterProcessing()).hasToString("STATUS 503 after processing");
     }
 
     @Test
@@ -137,6 +189,10 @@ class FaultTest extends SimulatorTest {
         assertThatThrownBy(() -> simulator.failNext("/balance", Fault.RACED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "RACED");
+        assertThatThrownBy(() -> simulator.failNext("/balance", Fault.QUEUING_FAILED))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> simulator.failNext("/transact", Fault.SUBSCRIPTION_INSERT_CONFLICT))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> simulator.failNext("/transact", Fault.SUBSCRIPTION_DB_ERROR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[/create-subscription, /create-subscription-authorization]");
@@ -146,10 +202,31 @@ class FaultTest extends SimulatorTest {
         assertThatThrownBy(() -> simulator.failNext("/balance", Fault.HANG, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("times");
-        assertThatThrownBy(() -> Fault.status(200))
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {299, 600})
+    void noOtherStatusIsAFault(int status) {
+        assertThatThrownBy(() -> Fault.status(status))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("300 to 599");
-        assertThatThrownBy(Fault.DROP_UNREAD::afterProcessing).isInstanceOf(IllegalArgumentException.class);
+                .hasMessageContainingAll("" + status, "300 to 599");
+    }
+
+    @Test
+    void whatIsNotReadIsNotProcessed() {
+        assertThatThrownBy(Fault.DROP_UNREAD::afterProcessing)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("DROP_UNREAD");
+        assertThatThrownBy(Fault.RESET_UNREAD::afterProcessing)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("RESET_UNREAD");
+    }
+
+    @Test
+    void whatDripsTakesTime() {
+        assertThatThrownBy(() -> Fault.drip(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("pause");
     }
 
     private int statusOf(String path) {

@@ -43,6 +43,62 @@ class RandomFaultsTest extends SimulatorTest {
     }
 
     @Test
+    void areDrawnForOneRequestAfterTheOther() {
+        List<Integer> drawn =
+                drawn(3, "/balance", 0).stream().map(meets -> meets ? 503 : 200).toList();
+        simulator.failRandomly(half(3));
+        simulator.failNext("/balance", Fault.status(500));
+
+        assertThat(statusOf("/balance")).as("drawn for nothing").isEqualTo(500);
+        assertThat(statuses("/balance")).isEqualTo(drawn);
+    }
+
+    @Test
+    void areOthersForOtherEndpoints() {
+        assertThat(drawn(1, "/user", 0)).isNotEqualTo(drawn(1, "/balance", 0));
+    }
+
+    @Test
+    void ofNeighbouringSeedsAreNotTheSameOneRequestLater() {
+        assertThat(drawn(2, "/balance", 0)).isNotEqualTo(drawn(1, "/balance", 1));
+    }
+
+    @Test
+    void areNotChangedByWhatIsMadeOfThem() {
+        RandomFaults none = RandomFaults.seed(1);
+        RandomFaults hang = none.with(1, Fault.HANG);
+
+        assertThat(hang.with(0, Fault.HTML).draw("/balance", 0)).contains(Fault.HANG);
+        assertThat(none.draw("/balance", 0)).isEmpty();
+    }
+
+    @Test
+    void tellTheirSeed() {
+        assertThat(RandomFaults.seed(42).with(0.5, Fault.HANG)).asString().contains("seed 42", "0.5", "HANG");
+    }
+
+    @Test
+    void ofDifferentEndpointsDoNotAddUp() {
+        simulator.failRandomly(RandomFaults.seed(1)
+                .with(0.6, Fault.RACED)
+                .with(0.6, Fault.HTML, "/balance")
+                .with(1, Fault.status(503), "/user"));
+
+        assertThat(statusOf("/user")).isEqualTo(503);
+    }
+
+    /** The sum is a little more than 1 in floating point. */
+    @Test
+    void mayAddUpTo1() {
+        simulator.failRandomly(RandomFaults.seed(1)
+                .with(0.33, Fault.status(501))
+                .with(0.56, Fault.status(502))
+                .with(0.11, Fault.status(503)));
+
+        assertThat(statuses("/balance")).containsOnly(501, 502, 503);
+    }
+
+    @Test
     void meetTheNamedEndpointsOnlyAndAfterThoseThatWait() {
         simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503), "/balance"));
         simulator.failNext("/balance", Fault.status(500));
@@ -68,6 +124,9 @@ class RandomFaultsTest extends SimulatorTest {
         assertThatThrownBy(() -> RandomFaults.seed(1).with(1.1, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("1.1", "0 to 1");
+        assertThatThrownBy(() -> RandomFaults.seed(1).with(-0.1, Fault.HANG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("-0.1", "0 to 1");
         assertThatThrownBy(() -> RandomFaults.seed(1).with(Double.NaN, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RandomFaults.seed(1).with(0.1, Fault.RACED, "/balance"))
@@ -90,6 +149,13 @@ class RandomFaultsTest extends SimulatorTest {
 
     private static RandomFaults half(long seed) {
         return RandomFaults.seed(seed).with(0.5, Fault.status(503));
+    }
+
+    private static List<Boolean> drawn(long seed, String path, long first) {
+        RandomFaults faults = half(seed);
+        return LongStream.range(first, first + 20)
+                .mapToObj(n -> faults.draw(path, n).isPresent())
+                .toList();
     }
 
     private List<Integer> statuses(String path) {

@@ -9,21 +9,31 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.time.Duration;
 
 /** A request over a socket, and what comes back byte by byte. */
 final class RawRequest implements AutoCloseable {
-    private static final int SILENCE_MILLIS = 300;
-    private static final int LIMIT_MILLIS = 10_000;
+    /** As long as this nothing comes before it is given up. */
+    static final Duration SILENCE = Duration.ofMillis(300);
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Socket socket;
-    private final String request;
+    private final String head;
+    private final String body;
     private String received = "";
 
     RawRequest(URI base, String method, String path, String token, String body) throws IOException {
-        socket = new Socket(base.getHost(), base.getPort());
-        request = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\nAuthorization: Bearer "
-                + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length
-                + "\r\n\r\n" + body;
+        this(new Socket(base.getHost(), base.getPort()), method, path, token, body);
+    }
+
+    RawRequest(Socket socket, String method, String path, String token, String body) {
+        this.socket = socket;
+        this.head =
+                method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + socket.getPort() + "\r\nAuthorization: Bearer "
+                        + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.getBytes(UTF_8).length
+                        + "\r\n\r\n";
+        this.body = body;
     }
 
     enum End {
@@ -32,16 +42,35 @@ final class RawRequest implements AutoCloseable {
         RESET
     }
 
-    /** Sends it, and reads until there is nothing more. */
-    End send() throws IOException {
+    /** Sends it, and reads to the end of the connection. */
+    End send() {
+        return send(head + body, LIMIT, LIMIT);
+    }
+
+    /** Sends it, and reads until nothing more comes. */
+    End sendAndGiveUp() {
+        return send(head + body, LIMIT, SILENCE);
+    }
+
+    /** Sends it without its body, and reads to the end of the connection. */
+    End sendHead() {
+        return send(head, LIMIT, LIMIT);
+    }
+
+    /** Sends it without its body, and reads for a moment. */
+    End sendHeadAndGiveUp() {
+        return send(head, SILENCE, SILENCE);
+    }
+
+    private End send(String request, Duration beforeFirst, Duration beforeNext) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             socket.getOutputStream().write(request.getBytes(UTF_8));
-            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.setSoTimeout((int) beforeFirst.toMillis());
             InputStream in = socket.getInputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 bytes.write(next);
-                socket.setSoTimeout(SILENCE_MILLIS);
+                socket.setSoTimeout((int) beforeNext.toMillis());
             }
             return End.CLOSED;
         } catch (SocketTimeoutException silent) {

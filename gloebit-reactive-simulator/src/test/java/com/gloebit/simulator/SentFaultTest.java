@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.simulator.RawRequest.End;
@@ -22,6 +24,7 @@ class SentFaultTest extends SimulatorTest {
     private static Stream<Arguments> faults() {
         return Stream.of(
                 Arguments.of(Fault.DROP, NO_ANSWER, End.CLOSED),
+                Arguments.of(Fault.DROP_UNREAD, NO_ANSWER, End.CLOSED),
                 Arguments.of(Fault.RESET, NO_ANSWER, End.RESET),
                 Arguments.of(Fault.RESET.afterProcessing(), NO_ANSWER, End.RESET),
                 Arguments.of(Fault.RESET_UNREAD, NO_ANSWER, End.RESET),
@@ -50,7 +53,7 @@ class SentFaultTest extends SimulatorTest {
         simulator.failNext("/balance", fault);
         try (RawRequest request = balance()) {
             // Silence before the first byte is that of a service which is slow: HANG is seen by FaultTest.
-            assertThat(request.send()).isEqualTo(End.SILENCE);
+            assertThat(request.sendAndGiveUp()).isEqualTo(End.SILENCE);
             assertThat(request.received()).startsWith("HTTP/1.1 200 OK\r\n").endsWith(last);
         }
     }
@@ -63,15 +66,102 @@ class SentFaultTest extends SimulatorTest {
     @Test
     void aTruncatedAnswerAnnouncesNoLength() throws IOException {
         simulator.failNext("/balance", Fault.TRUNCATED);
-        try (RawRequest truncated = balance();
-                RawRequest half = balance()) {
+        try (RawRequest truncated = balance()) {
             truncated.send();
-            simulator.failNext("/balance", Fault.HALF_ANSWER);
-            half.send();
 
             assertThat(truncated.received()).contains("Connection: close").doesNotContain("Content-Length");
-            assertThat(half.received()).contains("Content-Length: " + WHOLE.length());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("announcing")
+    void anyOtherAnnouncesItsLengthAndKeepsTheConnection(Fault fault) throws IOException {
+        simulator.failNext("/balance", fault);
+        try (RawRequest request = balance()) {
+            request.send();
+
+            assertThat(request.received())
+                    .contains("Content-Length: " + WHOLE.length())
+                    .doesNotContain("Connection");
+        }
+    }
+
+    private static Stream<Fault> announcing() {
+        return Stream.of(
+                Fault.HALF_ANSWER,
+                Fault.HALF_ANSWER_THEN_RESET,
+                Fault.CLOSE_AFTER_ANSWER,
+                Fault.drip(Duration.ofMillis(1)));
+    }
+
+    @Test
+    void soDoesOneThatHangs() throws IOException {
+        simulator.failNext("/balance", Fault.HANG_IN_BODY);
+        try (RawRequest request = balance()) {
+            request.sendAndGiveUp();
+
+            assertThat(request.received()).contains("Content-Length: " + WHOLE.length());
+        }
+    }
+
+    @Test
+    void theLengthIsThatOfTheBytes() throws IOException {
+        String name = "J\u00fcrgen";
+        simulator.createCharacter(Fixture.KEY, "ada", name);
+        simulator.failNext("/get-characters", Fault.CLOSE_AFTER_ANSWER);
+        try (RawRequest request = new RawRequest(simulator.baseUri(), "GET", "/get-characters", token(), "")) {
+            request.send();
+
+            String[] headAndBody = request.received().split("\r\n\r\n", 2);
+            assertThat(headAndBody[1]).contains(new String(name.getBytes(UTF_8), ISO_8859_1));
+            assertThat(headAndBody[0]).contains("Content-Length: " + headAndBody[1].length());
+        }
+    }
+
+    @Test
+    void theStatusIsThatOfTheAnswer() throws IOException {
+        simulator.failNext("/balance", Fault.CLOSE_AFTER_ANSWER);
+        try (RawRequest request = new RawRequest(simulator.baseUri(), "DELETE", "/balance", token(), "")) {
+            request.send();
+
+            assertThat(request.received()).startsWith("HTTP/1.1 400 Bad Request\r\n");
+        }
+    }
+
+    /** A slow reader gets several bytes at once, but hardly that many. */
+    @Test
+    void aPauseComesBeforeEachByte() throws IOException {
+        simulator.failNext("/balance", Fault.drip(RawRequest.SILENCE.multipliedBy(2)));
+        try (RawRequest request = balance()) {
+            assertThat(request.sendAndGiveUp()).isEqualTo(End.SILENCE);
+            assertThat(request.received()).startsWith("H").hasSizeLessThan(16);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("unread")
+    void whatIsNotReadDoesNotWaitForTheBody(Fault fault, End end) throws IOException {
+        simulator.failNext("/transact", fault);
+        try (RawRequest request = purchase()) {
+            assertThat(request.sendHead()).isEqualTo(end);
+        }
+    }
+
+    private static Stream<Arguments> unread() {
+        return Stream.of(Arguments.of(Fault.DROP_UNREAD, End.CLOSED), Arguments.of(Fault.RESET_UNREAD, End.RESET));
+    }
+
+    @ParameterizedTest
+    @MethodSource("read")
+    void whatIsReadDoes(Fault fault) throws IOException {
+        simulator.failNext("/transact", fault);
+        try (RawRequest request = purchase()) {
+            assertThat(request.sendHeadAndGiveUp()).isEqualTo(End.SILENCE);
+        }
+    }
+
+    private static Stream<Fault> read() {
+        return Stream.of(Fault.DROP, Fault.RESET);
     }
 
     @ParameterizedTest
@@ -79,7 +169,7 @@ class SentFaultTest extends SimulatorTest {
     void aPartOfAnAnswerComesOfABooking(Fault fault) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
-            request.send();
+            request.sendAndGiveUp();
         }
         assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
         assertNoViolation();
@@ -102,13 +192,13 @@ class SentFaultTest extends SimulatorTest {
     void whatIsNotProcessedIsNotBooked(Fault fault) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
-            request.send();
+            request.sendAndGiveUp();
         }
         assertThat(simulator.ledger()).isEmpty();
     }
 
     private static Stream<Fault> notBooking() {
-        return Stream.of(Fault.DROP, Fault.DROP_UNREAD, Fault.RESET, Fault.RESET_UNREAD);
+        return Stream.of(Fault.DROP, Fault.DROP_UNREAD, Fault.RESET, Fault.RESET_UNREAD, Fault.HTML, Fault.GARBLED);
     }
 
     private RawRequest purchase() throws IOException {
