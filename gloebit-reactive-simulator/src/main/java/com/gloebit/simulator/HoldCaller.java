@@ -2,7 +2,6 @@ package com.gloebit.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,9 +48,7 @@ final class HoldCaller {
 
     /** Never fails: what went wrong is in the reply. */
     Mono<HoldReply> get(URI uri, Duration timeout) {
-        return http.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(timeout))
-                .responseTimeout(timeout)
-                .get()
+        return http.get()
                 .uri(uri)
                 .response(HoldCaller::read)
                 .next()
@@ -81,8 +78,7 @@ final class HoldCaller {
 
     private static Mono<HoldReply> read(HttpClientResponse response, ByteBufFlux content) {
         if (response.status().code() != 200) {
-            return content.then(Mono.just(
-                    HoldReply.none("the status is " + response.status().code())));
+            return Mono.just(HoldReply.none("the status is " + response.status().code()));
         }
         return content.asByteArray()
                 .collect(() -> new BoundedBody(MAX_BODY_BYTES), BoundedBody::append)
@@ -94,13 +90,9 @@ final class HoldCaller {
         if (failure instanceof ContractViolation) {
             return HoldReply.malformed("more than " + MAX_BODY_BYTES + " bytes");
         }
-        if (failure instanceof TimeoutException || failure instanceof io.netty.handler.timeout.TimeoutException) {
+        if (failure instanceof TimeoutException) {
             return HoldReply.none("out of time");
         }
         return HoldReply.none(failure.getClass().getSimpleName());
-    }
-
-    private static int millis(Duration timeout) {
-        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, timeout.toMillis()));
     }
 }

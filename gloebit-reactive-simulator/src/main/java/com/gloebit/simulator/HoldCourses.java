@@ -55,7 +55,6 @@ final class HoldCourses implements HoldEvents {
         behaviour = value;
         random = new Random(value.delay().seed().orElse(0));
         courses.values().forEach(this::tell);
-        notifyAll();
     }
 
     @Override
@@ -145,7 +144,6 @@ final class HoldCourses implements HoldEvents {
 
     synchronized void done(HoldCourse course, HoldStep step) {
         course.done(step, false);
-        notifyAll();
     }
 
     /** Like {@link #done}, for a course that was taken. */

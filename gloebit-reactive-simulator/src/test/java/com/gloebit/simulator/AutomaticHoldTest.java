@@ -10,17 +10,23 @@ import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.gloebit.simulator.CallbackBehaviour.Course;
+import com.gloebit.simulator.CallbackBehaviour.Timing;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Hold callbacks that the simulator makes by itself. */
 class AutomaticHoldTest extends HoldTest {
@@ -247,6 +253,61 @@ class AutomaticHoldTest extends HoldTest {
         assertIdle();
         assertThat(application.calls()).containsExactly(call(ENACT, ID), call(CANCEL, ID));
         assertState(State.CANCELLED, "150");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Timing.class)
+    void theAnswerToAQueuedTransactionWaitsForNothing(Timing timing) {
+        callbacks.behave(IMPATIENT.timing(timing));
+
+        assertThat(buy(application.item(ID, 120)).get("reason").stringValue()).isEqualTo("insufficient balance");
+    }
+
+    /** The other transaction shows that time has passed. */
+    @Test
+    void nothingHappensBeforeTheDelayIsOver() throws Exception {
+        CompletableFuture<String> consumed = new CompletableFuture<>();
+        application.answer(CONSUME, id -> Mono.just(TRUE).doOnNext(unused -> consumed.complete(id)));
+        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT).delay(Duration.ofHours(1)));
+        buy(application.item("order-1", 25));
+        callbacks.behave(IMPATIENT);
+        buy(application.item("order-2", 25));
+
+        assertThat(consumed.get(10, TimeUnit.SECONDS)).isEqualTo("order-2");
+        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.HELD, State.COMMITTED);
+        assertThat(application.calls()).containsExactly(call(ENACT, "order-2"), call(CONSUME, "order-2"));
+    }
+
+    @Test
+    void aCallIsOnItsWayEvenIfNoneIsAutomaticMeanwhile() throws Exception {
+        CompletableFuture<String> asked = new CompletableFuture<>();
+        Sinks.One<String> answer = Sinks.one();
+        application.answer(ENACT, id -> {
+            asked.complete(id);
+            return answer.asMono();
+        });
+        buy(application.item(ID, 25));
+        asked.get(10, TimeUnit.SECONDS);
+
+        callbacks.behave(CallbackBehaviour.manual());
+        assertThat(callbacks.awaitIdle(Duration.ZERO)).isFalse();
+        answer.tryEmitValue(TRUE).orThrow();
+
+        assertIdle();
+        assertState(State.COMMITTED, "75");
+    }
+
+    @Test
+    void aCallOfTheTestIsOnItsWayThoughAllIsOver() throws Exception {
+        buy(application.item(ID, 25));
+        assertIdle();
+        application.answer(ENACT, Mono.never());
+
+        CompletableFuture<HoldDelivery> late = callbacks.start(ENACT, ID);
+
+        assertThat(callbacks.awaitIdle(Duration.ZERO)).isFalse();
+        late.cancel(true);
+        assertIdle();
     }
 
     @Test

@@ -1,14 +1,18 @@
 package com.gloebit.simulator;
 
+import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -22,8 +26,11 @@ final class HoldApplication implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Map<HoldStep, Function<String, Mono<String>>> answers = new ConcurrentHashMap<>();
+    private final Map<HoldStep, Function<String, Publisher<String>>> answers = new ConcurrentHashMap<>();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
     private volatile int status = 200;
+    private volatile boolean resetting;
     private DisposableServer server = start(0);
     private final int port = server.port();
 
@@ -52,13 +59,32 @@ final class HoldApplication implements AutoCloseable {
         answers.put(step, unused -> body);
     }
 
+    /** Answers with texts that come one after the other. */
+    void answer(HoldStep step, Flux<String> body) {
+        answers.put(step, unused -> body);
+    }
+
     /** Answers each transaction, by its id, as the function says. */
     void answer(HoldStep step, Function<String, Mono<String>> body) {
-        answers.put(step, body);
+        answers.put(step, body::apply);
     }
 
     void answerWithStatus(int value) {
         status = value;
+    }
+
+    /** Resets the connection of each call. */
+    void reset() {
+        resetting = true;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** How many calls would have another on their connection. */
+    int keptAlive() {
+        return kept.get();
     }
 
     /** Method and URI of each call, in the order of their arrival. */
@@ -95,12 +121,25 @@ final class HoldApplication implements AutoCloseable {
         return HttpServer.create()
                 .host("127.0.0.1")
                 .port(onPort)
+                .doOnConnection(unused -> connections.incrementAndGet())
                 .handle(this::handle)
                 .bindNow(LIMIT);
     }
 
+    private static void reset(Connection connection) {
+        connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        connection.dispose();
+    }
+
     private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         calls.add(request.method() + " " + request.uri());
+        if (request.isKeepAlive()) {
+            kept.incrementAndGet();
+        }
+        if (resetting) {
+            request.withConnection(HoldApplication::reset);
+            return Mono.never();
+        }
         String path = request.path();
         HoldStep step = HoldStep.valueOf(path.substring(path.lastIndexOf('/') + 1));
         String id = request.uri().substring(request.uri().indexOf('=') + 1);

@@ -227,6 +227,14 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
+    void whatIsToBeCancelledAndHasNoEnactUrlIsCancelledAtOnce() {
+        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        buy(application.item(ID, 25, CONSUME, CANCEL));
+
+        assertThat(callbacks.deliverNext()).contains(new HoldDelivery(ID, CANCEL, Answer.TRUE, ""));
+    }
+
+    @Test
     void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
         callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
         Map<String, Object> item = Fixture.item(ID, 25);

@@ -1,15 +1,19 @@
 package com.gloebit.simulator;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.simulator.CallbackBehaviour.Timing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,6 +101,68 @@ class HoldCoursesTest {
     }
 
     @Test
+    void theAnswerThatComesLastWaitsForMoreThanTheEnact() {
+        courses.setBehaviour(CallbackBehaviour.automatic().timing(Timing.ALL_BEFORE_ANSWER));
+        Purchase purchase = purchase("order-1");
+        courses.held(purchase, true);
+        CompletableFuture<Void> over =
+                courses.beforeAnswer(purchase).orElseThrow().toFuture();
+
+        courses.committed(purchase);
+        courses.doneBySelf(courses.course(purchase), HoldStep.ENACT);
+        assertThat(over).isNotDone();
+        courses.doneBySelf(courses.course(purchase), HoldStep.CONSUME);
+
+        assertThat(over).isCompleted();
+    }
+
+    /** Here there may be the lock of the ledger. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Timing.class,
+            names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
+    void whatGoesOnGoesOnElsewhere(Timing timing) {
+        Queue<Runnable> elsewhere = new ArrayDeque<>();
+        courses.whenReady(Schedulers.fromExecutor(elsewhere::add), told::add);
+        courses.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        Purchase purchase = purchase("order-1");
+        courses.held(purchase, true);
+        assertThat(told).isEmpty();
+        elsewhere.remove().run();
+        assertThat(told).hasSize(1);
+        CompletableFuture<Void> answer =
+                courses.beforeAnswer(purchase).orElseThrow().toFuture();
+
+        courses.cancelled(purchase);
+        assertThat(answer).isNotDone();
+        elsewhere.remove().run();
+
+        assertThat(answer).isCompleted();
+    }
+
+    @Test
+    void noEnactIsLateWithoutAUrl() {
+        courses.setBehaviour(CallbackBehaviour.automatic().lateEnact(true));
+        Purchase purchase = purchase("order-1", HoldStep.CONSUME);
+        courses.committed(purchase);
+
+        courses.doneBySelf(courses.course(purchase), HoldStep.CONSUME);
+
+        assertThat(courses.next()).isEmpty();
+    }
+
+    @Test
+    void noEnactIsLateAfterWhatTheTestCalls() {
+        courses.setBehaviour(CallbackBehaviour.manual().lateEnact(true));
+        Purchase purchase = purchase("order-1");
+        courses.committed(purchase);
+
+        courses.done(courses.course(purchase), HoldStep.CONSUME);
+
+        assertThat(courses.next()).isEmpty();
+    }
+
+    @Test
     void theFirstThousandDeliveriesAreKept() {
         HoldCourse course = courses.course(purchase("order-1"));
         for (int i = 0; i <= 1000; i++) {
@@ -122,6 +188,10 @@ class HoldCoursesTest {
     }
 
     private static Purchase purchase(String id) {
+        return purchase(id, HoldStep.ENACT, HoldStep.CONSUME);
+    }
+
+    private static Purchase purchase(String id, HoldStep... steps) {
         return new Purchase(
                 Fixture.KEY,
                 "ada",
@@ -133,8 +203,7 @@ class HoldCoursesTest {
                 1,
                 BigDecimal.ONE,
                 Optional.empty(),
-                new HoldUrls(Map.of(
-                        HoldStep.ENACT, URI.create("http://127.0.0.1:8080/enact"),
-                        HoldStep.CONSUME, URI.create("http://127.0.0.1:8080/consume"))));
+                new HoldUrls(Arrays.stream(steps)
+                        .collect(toMap(step -> step, step -> URI.create("http://127.0.0.1:8080/" + step)))));
     }
 }

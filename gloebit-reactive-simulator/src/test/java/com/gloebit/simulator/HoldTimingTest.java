@@ -4,6 +4,7 @@ import static com.gloebit.simulator.HoldApplication.PENDING;
 import static com.gloebit.simulator.HoldApplication.REFUSED;
 import static com.gloebit.simulator.HoldApplication.TRUE;
 import static com.gloebit.simulator.HoldApplication.call;
+import static com.gloebit.simulator.HoldStep.CANCEL;
 import static com.gloebit.simulator.HoldStep.CONSUME;
 import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,15 @@ class HoldTimingTest extends HoldTest {
         assertThat(given.get("reason").stringValue()).isEqualTo(reason);
         assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(state);
         assertThat(application.calls()).containsExactly(call(ENACT, ID));
+    }
+
+    @Test
+    void aCancelThatComesBeforeTheEnactIsToldOfToo() throws Exception {
+        CompletableFuture<JsonNode> answer = buyLater();
+
+        callbacks.deliver(CANCEL, ID);
+
+        assertThat(answer.get(10, TimeUnit.SECONDS).get("reason").stringValue()).isEqualTo("canceled");
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.gloebit.simulator.LedgerEntry.State;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -165,7 +166,9 @@ class ManualHoldTest extends HoldTest {
 
         CompletableFuture<HoldDelivery> cancel = callbacks.start(CANCEL, ID);
 
-        assertThat(callbacks.awaitDue(ID, Duration.ZERO)).isTrue();
+        assertThat(callbacks.awaitDue(ID.toUpperCase(Locale.ROOT), Duration.ZERO))
+                .isTrue();
+        assertThat(callbacks.awaitDue("order-9", Duration.ZERO)).isFalse();
         cancel.cancel(true);
     }
 
@@ -179,11 +182,22 @@ class ManualHoldTest extends HoldTest {
         CompletableFuture<HoldDelivery> cancel = callbacks.start(CANCEL, ID);
         cancel.get(10, TimeUnit.SECONDS);
         assertThat(first).isNotDone();
+        assertThat(callbacks.awaitIdle(Duration.ofMillis(100))).isFalse();
         answer.tryEmitValue(TRUE).orThrow();
 
         assertThat(first.get(10, TimeUnit.SECONDS).answer()).isEqualTo(Answer.TRUE);
         assertState(State.CANCELLED, "100");
         assertNoViolation();
+    }
+
+    @Test
+    void whatIsCancelledByHandIsNotEnacted() {
+        buy(application.item(ID, 25, ENACT));
+
+        simulator.cancelHeld();
+
+        assertThat(callbacks.deliverNext()).isEmpty();
+        assertThat(application.calls()).isEmpty();
     }
 
     @Test
@@ -280,6 +294,11 @@ class ManualHoldTest extends HoldTest {
             assertThat(shared.ledger())
                     .extracting(LedgerEntry::applicationKey, LedgerEntry::state)
                     .containsExactly(tuple("hold-key", State.COMMITTED), tuple("third-key", State.HELD));
+            for (int i = 0; i < 3; i++) {
+                assertThat(shared.holdCallbacks().deliverNext()).isPresent();
+            }
+            assertThat(shared.holdCallbacks().deliverNext()).isEmpty();
+            assertThat(shared.ledger()).extracting(LedgerEntry::state).containsOnly(State.COMMITTED);
         }
     }
 

@@ -134,7 +134,7 @@ class SentFaultTest extends SimulatorTest {
         simulator.failNext("/balance", Fault.drip(RawRequest.SILENCE.multipliedBy(2)));
         try (RawRequest request = balance()) {
             assertThat(request.sendAndGiveUp()).isEqualTo(End.SILENCE);
-            assertThat(request.received()).startsWith("H").hasSizeLessThan(16);
+            assertThat(request.received()).startsWith("H").hasSizeLessThan(8);
         }
     }
 
