@@ -263,19 +263,27 @@ class AutomaticHoldTest extends HoldTest {
         assertThat(buy(application.item(ID, 120)).get("reason").stringValue()).isEqualTo("insufficient balance");
     }
 
-    /** The other transaction shows that time has passed. */
+    /** The first transaction shows that the delay of the second has begun, the third that time has passed. */
     @Test
     void nothingHappensBeforeTheDelayIsOver() throws Exception {
         CompletableFuture<String> consumed = new CompletableFuture<>();
         application.answer(CONSUME, id -> Mono.just(TRUE).doOnNext(unused -> consumed.complete(id)));
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT).delay(Duration.ofHours(1)));
+        callbacks.behave(CallbackBehaviour.manual());
         buy(application.item("order-1", 25));
+        callbacks.behave(IMPATIENT
+                .timing(Timing.ENACT_BEFORE_ANSWER)
+                .course(Course.CANCEL_WITHOUT_ENACT)
+                .delay(Duration.ofHours(1)));
+        buy(application.item("order-2", 25, CANCEL));
+        callbacks.deliver(ENACT, "order-1");
         callbacks.behave(IMPATIENT);
-        buy(application.item("order-2", 25));
+        buy(application.item("order-3", 25));
 
-        assertThat(consumed.get(10, TimeUnit.SECONDS)).isEqualTo("order-2");
-        assertThat(simulator.ledger()).extracting(LedgerEntry::state).containsExactly(State.HELD, State.COMMITTED);
-        assertThat(application.calls()).containsExactly(call(ENACT, "order-2"), call(CONSUME, "order-2"));
+        assertThat(consumed.get(10, TimeUnit.SECONDS)).isEqualTo("order-3");
+        assertThat(simulator.ledger())
+                .extracting(LedgerEntry::state)
+                .containsExactly(State.COMMITTED, State.HELD, State.COMMITTED);
+        assertThat(application.calls()).doesNotContain(call(CANCEL, "order-2"));
     }
 
     @Test
