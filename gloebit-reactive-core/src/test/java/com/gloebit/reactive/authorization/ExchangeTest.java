@@ -10,6 +10,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.failure.UnreadableAnswerException;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.ExpectedRequest;
 import com.gloebit.reactive.wire.Failures;
@@ -111,6 +112,19 @@ class ExchangeTest {
 
         assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(told.details().httpStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void thatIsAnsweredWithNeitherATokenNorAnErrorHasToBeStartedAnew() {
+        gloebit.expect(answering(Answers.json("{\"success\":true}")));
+
+        AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told)
+                .hasCauseInstanceOf(UnreadableAnswerException.class)
+                .cause()
+                .hasMessageContaining("neither an access token nor an error");
     }
 
     @Test

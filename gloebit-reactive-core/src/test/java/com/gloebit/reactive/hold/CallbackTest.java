@@ -2,6 +2,7 @@ package com.gloebit.reactive.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import java.net.URI;
@@ -191,22 +192,39 @@ class CallbackTest {
     }
 
     @Test
+    void tellsTheHandlerWhatItIsAbout() {
+        app.called(HoldStep.ENACT);
+        app.called(HoldStep.CANCEL);
+
+        assertThat(app.seen).hasSize(2).allMatch(new HeldTransaction(Callee.ID, PurchaseKind.ITEM, "ada")::equals);
+    }
+
+    @Test
     void isMetered() {
         app.called(HoldStep.ENACT);
         app.called(HoldStep.CONSUME);
+        app.calling(TransactionId.of("order-2"), HoldStep.ENACT).block(Given.PATIENCE);
 
-        assertThat(app.meters
-                        .get("gloebit.holds")
-                        .tags("step", "enact", "answer", "yes")
-                        .timer()
-                        .count())
-                .isEqualTo(1);
-        assertThat(app.meters
-                        .get("gloebit.holds")
-                        .tags("step", "consume", "answer", "yes")
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+        assertThat(count("enact", "yes")).isEqualTo(1);
+        assertThat(count("enact", "no")).isEqualTo(1);
+        assertThat(count("consume", "yes")).isEqualTo(1);
+    }
+
+    @Test
+    void isMeteredAsPending() {
+        app.decision = Mono.just(EnactDecision.later());
+        app.called(HoldStep.ENACT);
+
+        assertThat(count("enact", "pending")).isEqualTo(1);
+        assertThat(app.meters.find("gloebit.holds").timers()).hasSize(1);
+    }
+
+    private long count(String step, String answer) {
+        return app.meters
+                .get("gloebit.holds")
+                .tags("step", step, "answer", answer)
+                .timer()
+                .count();
     }
 
     private static HoldAnswer answer(Mono<HoldAnswer> answer) {

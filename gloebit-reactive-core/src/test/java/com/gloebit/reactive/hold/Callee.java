@@ -28,6 +28,8 @@ final class Callee implements HoldHandler {
     /** What was run, in order. */
     final List<HoldStep> ran = new CopyOnWriteArrayList<>();
 
+    final List<HeldTransaction> seen = new CopyOnWriteArrayList<>();
+
     Mono<EnactDecision> decision = Mono.just(EnactDecision.goOn());
     Mono<Void> delivery = Mono.empty();
 
@@ -62,6 +64,7 @@ final class Callee implements HoldHandler {
     public Mono<EnactDecision> enact(HeldTransaction transaction) {
         return Mono.defer(() -> {
             ran.add(HoldStep.ENACT);
+            seen.add(transaction);
             return decision;
         });
     }
@@ -70,13 +73,17 @@ final class Callee implements HoldHandler {
     public Mono<Void> consume(HeldTransaction transaction) {
         return Mono.defer(() -> {
             ran.add(HoldStep.CONSUME);
+            seen.add(transaction);
             return delivery;
         });
     }
 
     @Override
     public Mono<Void> cancel(HeldTransaction transaction) {
-        return Mono.fromRunnable(() -> ran.add(HoldStep.CANCEL));
+        return Mono.fromRunnable(() -> {
+            ran.add(HoldStep.CANCEL);
+            seen.add(transaction);
+        });
     }
 
     Mono<HoldAnswer> calling(HoldStep step) {

@@ -71,6 +71,19 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
                 .isTrue();
     }
 
+    @Test
+    void neverHasMoreThanItMay() {
+        TransactionJournal journal = new InMemoryTransactionJournal(2);
+        for (int i = 0; i < 5; i++) {
+            journal.record(next(entry("order-" + i, "ada", null), TransactionState.CANCELLED))
+                    .block(PATIENCE);
+        }
+
+        assertThat(journal).hasToString("InMemoryTransactionJournal[2 of 2]");
+        assertThat(journal.find(TransactionId.of("order-3")).blockOptional(PATIENCE))
+                .isPresent();
+    }
+
     /** What is forgotten is not due any more, whatever it said. */
     @Test
     void forgetsThatItWasDue() {

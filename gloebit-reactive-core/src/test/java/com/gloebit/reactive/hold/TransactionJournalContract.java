@@ -158,6 +158,16 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
+    void tellsAllThatBecameDueAtTheSameMoment() {
+        TransactionJournal journal = emptyJournal();
+        await(journal.record(entry("order-1", "ada", NOW)));
+        await(journal.record(entry("order-2", "ada", NOW)));
+
+        assertThat(await(journal.due(NOW, 10).map(JournalEntry::id).collectList()))
+                .containsExactlyInAnyOrder(TransactionId.of("order-1"), TransactionId.of("order-2"));
+    }
+
+    @Test
     void tellsNoMoreOfWhatIsDueThanIsAskedFor() {
         TransactionJournal journal = emptyJournal();
         Flux.range(0, MANY)

@@ -76,6 +76,34 @@ class TroubledCallbackTest {
         };
 
         assertThat(answered(HoldStep.ENACT).status()).isEqualTo(503);
+        assertThat(app.meters
+                        .get("gloebit.holds")
+                        .tags("step", "enact", "answer", "failed")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    /** It is written down that it came, and that is what Gloebit asks for; recovery runs the effect. */
+    @Test
+    void areAgreedToAlthoughTheirEffectCannotBegin() {
+        AtomicInteger steps = new AtomicInteger();
+        journal.onReplace = step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+
+        assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
+        assertThat(app.ran).isEmpty();
+        assertThat(app.recovered(Duration.ofMinutes(1))).containsExactly(Callee.ID);
+        assertThat(app.ran).containsExactly(HoldStep.CONSUME);
+    }
+
+    @Test
+    void areAskedForAgainAlthoughTheirFailureCannotBeNoted() {
+        app.decision = Mono.error(new IllegalStateException("no stock"));
+        AtomicInteger looks = new AtomicInteger();
+        journal.onFind = step -> Mono.defer(() -> looks.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+
+        assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
+        assertThat(app.ran).containsExactly(HoldStep.ENACT);
     }
 
     /** A mark that was set too late would be over before its effect is. */

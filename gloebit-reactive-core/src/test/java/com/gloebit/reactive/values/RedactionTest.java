@@ -40,6 +40,7 @@ class RedactionTest {
     @MethodSource
     void isInWhatIsPrinted(Object value) {
         assertThat(value.toString())
+                .isNotEmpty()
                 .doesNotContain(HIDDEN)
                 .doesNotContain(value.getClass().getName() + "@");
     }

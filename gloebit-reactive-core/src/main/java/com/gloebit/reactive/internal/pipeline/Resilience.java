@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalBiFunction;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
@@ -30,12 +31,15 @@ import org.jspecify.annotations.Nullable;
  * The circuit breakers and retries of Resilience4j, one of each for every family of calls. A user's
  * registry of breakers gives numbers, by a configuration under the instance's name; what counts stays ours.
  */
-@SuppressWarnings("UnnecessaryLambda") // each predicate is told by its identity
+@SuppressWarnings("UnnecessaryLambda") // each is told by its identity
 public final class Resilience {
     private static final Predicate<Throwable> COUNTS_AS_FAILURE = error -> counts(error, BreakerCount.FAILURE);
     private static final Predicate<Throwable> COUNTS_AS_NOTHING = error -> counts(error, BreakerCount.NOTHING);
     private static final Predicate<Throwable> IS_REPEATED =
             error -> error instanceof AttemptFailure failure && failure.again() != null;
+
+    /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
+    private static final IntervalBiFunction<Object> WAIT = (number, result) -> waitBefore(result);
 
     private final Map<CallFamily, Guards> guards = new EnumMap<>(CallFamily.class);
     private final List<Runnable> releases = new ArrayList<>();
@@ -123,7 +127,7 @@ public final class Resilience {
 
     private static Retry retry(String name, int attempts, RetryRegistry registry) {
         registry.find(name).ifPresent(found -> {
-            if (found.getRetryConfig().getExceptionPredicate() != IS_REPEATED) {
+            if (found.getRetryConfig().getIntervalBiFunction() != WAIT) {
                 throw foreign("retry", name);
             }
         });
@@ -160,12 +164,11 @@ public final class Resilience {
                 .writableStackTraceEnabled(false);
     }
 
-    /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
     private static RetryConfig retryConfig(int attempts) {
         return RetryConfig.custom()
                 .maxAttempts(attempts)
                 .retryOnException(IS_REPEATED)
-                .intervalBiFunction((number, result) -> waitBefore(result))
+                .intervalBiFunction(WAIT)
                 .build();
     }
 

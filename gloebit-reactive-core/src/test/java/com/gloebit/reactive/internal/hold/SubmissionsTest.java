@@ -117,6 +117,16 @@ class SubmissionsTest {
     }
 
     @Test
+    void areInDoubtIfAnotherHasRecordedThem() {
+        bought();
+        accepted();
+        journal.onRecord = step -> TroubledJournal.lost();
+
+        Failures.of(record(), TransactionInDoubtException.class);
+        assertThat(entry().state()).isEqualTo(TransactionState.HELD);
+    }
+
+    @Test
     void areInDoubtIfTheyWereRecordedBeforeAndTheJournalDoesNotSayWhatCameOfIt() {
         bought();
         journal.onFind = step -> TroubledJournal.lost();

@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.PendingPurchase;
@@ -10,6 +11,7 @@ import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +32,39 @@ class TransitionsTest {
         JournalEntry noted = Objects.requireNonNull(Transitions.answered(SUBMITTED, TransactionState.IN_DOUBT, now));
 
         assertThat(Duration.between(now, Objects.requireNonNull(noted.dueAt()))).isEqualTo(pause);
+        assertThat(noted.version()).isEqualTo(SUBMITTED.version() + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT1S", "1, PT2S", "2, PT4S", "7, PT2M8S", "8, PT4M16S", "9, PT5M", "1000000, PT5M"})
+    void repeatAnEffectThatFailsAfterTwiceThePause(int failures, Duration pause) {
+        JournalEntry consumed = entry(TransactionState.CONSUMED, HoldStep.CONSUME, failures);
+
+        JournalEntry failed = Transitions.failed(consumed, NOW);
+
+        assertThat(failed.dueAt()).isEqualTo(NOW.plus(pause));
+        assertThat(failed.failures()).isEqualTo(failures + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUBMITTED, QUEUED, true",
+        "IN_DOUBT, HELD, true",
+        "QUEUED, HELD, true",
+        "QUEUED, QUEUED, false",
+        "HELD, QUEUED, false",
+        "HELD, HELD, false",
+        "ENACTED, HELD, false",
+        "ABANDONED, HELD, false",
+        "CONSUMED, HELD, false"
+    })
+    void noteAnAnswerUnlessMoreIsKnown(TransactionState state, TransactionState answer, boolean noted) {
+        JournalEntry next = Transitions.answered(entry(state, null, 0), answer, NOW);
+
+        assertThat(next == null ? null : next.state()).isEqualTo(noted ? answer : null);
+    }
+
+    private static JournalEntry entry(TransactionState state, @Nullable HoldStep due, int failures) {
+        return new JournalEntry(SUBMITTED.purchase(), "ada", NOW, state, due, failures, null, null, 3);
     }
 }

@@ -23,6 +23,7 @@ import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.transaction.Receipt;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Whether it may have happened: over attempts, over subscriptions, over cancellation. */
@@ -101,6 +103,22 @@ class DoubtTest {
                     assertThat(error).isInstanceOf(TransactionRejectedException.class);
                     assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE);
                 });
+    }
+
+    /** The second attempt's answer would settle the doubt, had the first not been accepted meanwhile. */
+    @Test
+    void anAcceptanceThatComesTooLateIsNotForgotten() {
+        TestPublisher<Answer> late = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+        byte[] accepted = PipelineFixture.ACCEPTED.getBytes(StandardCharsets.UTF_8);
+        fixture.transport
+                .then(gate -> gate.pass() ? Mono.from(late.flux()) : Mono.error(new AssertionError("not open")))
+                .then(json("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(CallLimits.DEFAULT.attemptTimeout()))
+                .then(() -> late.next(new Answer(200, null, accepted, accepted.length)))
+                .then(() -> fixture.pass(Duration.ofMinutes(1)))
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test

@@ -54,8 +54,12 @@ final class PipelineFixture {
     }
 
     <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits) {
+        return run(endpoint, argument, limits, new CallObserver<>() {});
+    }
+
+    <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits, CallObserver<? super R> observer) {
         Call<A, R> call = Call.of(endpoint, argument, Credential.of("token-of-ada"));
-        return pipeline.run(call, limits, new CallObserver<>() {}, false);
+        return pipeline.run(call, limits, observer, false);
     }
 
     @SuppressWarnings("NullAway") // null is the only value of Void

@@ -161,6 +161,27 @@ class PipelineTest {
                 .verifyComplete();
     }
 
+    /** A wait that ends with the deadline would leave the attempt no time. */
+    @Test
+    void aRetryAfterThatEndsWithTheDeadlineFailsAtOnce() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(status(503, CallLimits.DEFAULT.deadline()));
+        StepVerifier.create(fixture.buy()).verifyError(GloebitException.class);
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
+    }
+
+    /** Whoever cancels in that moment may have missed that the retry was paid for. */
+    @Test
+    void aCallThatIsCancelledWhileItsRetryIsPlannedCostsNothing() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(gate -> Mono.<Answer>never().timeout(Duration.ofSeconds(1)));
+        Disposable call = fixture.buy().onErrorComplete().subscribe();
+        fixture.whenAskedForTheTime = call::dispose;
+        fixture.pass(A_MINUTE);
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
+    }
+
     @Test
     void aRetryAfterBeyondTheDeadlineFailsAtOnce() {
         PipelineFixture fixture = new PipelineFixture();
@@ -282,6 +303,19 @@ class PipelineTest {
         StepVerifier.create(fixture.buy())
                 .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, CallBlockedException.class));
         StepVerifier.create(fixture.pipeline.drained(A_MINUTE)).verifyComplete();
+        assertThat(fixture.transport.attempts()).isZero();
+    }
+
+    @Test
+    void aClientThatIsCutOffIsClosedToo() {
+        PipelineFixture fixture = new PipelineFixture();
+        assertThat(fixture.pipeline.isClosed()).isFalse();
+
+        fixture.pipeline.cutOff();
+
+        assertThat(fixture.pipeline.isClosed()).isTrue();
+        StepVerifier.create(fixture.buy())
+                .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, CallBlockedException.class));
         assertThat(fixture.transport.attempts()).isZero();
     }
 

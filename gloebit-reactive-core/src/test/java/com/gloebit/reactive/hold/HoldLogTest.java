@@ -1,0 +1,105 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** The lines that docs/observability.md promises to whoever has to look after something. */
+class HoldLogTest {
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("com.gloebit.reactive.internal.hold");
+
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final Callee app = new Callee(settings -> settings.journal(new TroubledJournal(settings.journal())));
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        LOGGER.addAppender(lines);
+    }
+
+    @AfterEach
+    void close() {
+        LOGGER.detachAppender(lines);
+        app.gloebit.dispose();
+    }
+
+    @Test
+    void namesAnEffectThatFailedAndHowOften() {
+        app.decision = Mono.error(new ArithmeticException("a name of a user"));
+        app.called(HoldStep.ENACT);
+        app.called(HoldStep.ENACT);
+
+        assertThat(logged())
+                .containsExactly(
+                        "an effect of JournalEntry[order-1, QUEUED, version 1] failed, the 1. time: java.lang.ArithmeticException",
+                        "an effect of JournalEntry[order-1, QUEUED, version 3] failed, the 2. time: java.lang.ArithmeticException");
+    }
+
+    @Test
+    void namesAHandlerThatDecidedNothing() {
+        app.decision = Mono.empty();
+        app.called(HoldStep.ENACT);
+
+        assertThat(logged())
+                .containsExactly(
+                        "an effect of JournalEntry[order-1, QUEUED, version 1] failed, the 1. time: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void namesAnEffectThatCouldNotBegin() {
+        AtomicInteger steps = new AtomicInteger();
+        ((TroubledJournal) app.settings.journal()).onReplace =
+                step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+        app.called(HoldStep.CONSUME);
+
+        assertThat(logged())
+                .containsExactly(
+                        "an effect of JournalEntry[order-1, CONSUMED, CONSUME due, version 1] failed, the 1. time: java.lang.IllegalStateException");
+    }
+
+    @Test
+    void namesALastWordAgainstTheFirst() {
+        app.called(HoldStep.CANCEL);
+        app.called(HoldStep.CANCEL);
+        assertThat(logged()).isEmpty();
+
+        app.called(HoldStep.CONSUME);
+        assertThat(logged())
+                .containsExactly(
+                        "CONSUME came for JournalEntry[order-1, CANCELLED, version 3], which is final: it is left as it is");
+    }
+
+    @Test
+    void namesTheOtherLastWordAgainstTheFirst() {
+        app.called(HoldStep.CONSUME);
+        app.called(HoldStep.CONSUME);
+        assertThat(logged()).isEmpty();
+
+        app.called(HoldStep.CANCEL);
+        assertThat(logged())
+                .containsExactly(
+                        "CANCEL came for JournalEntry[order-1, CONSUMED, version 3], which is final: it is left as it is");
+    }
+
+    @Test
+    void namesWhatIsNotKnown() {
+        app.calling(TransactionId.of("order-2"), HoldStep.CONSUME).block(Given.PATIENCE);
+
+        assertThat(logged()).containsExactly("CONSUME came for order-2, which the journal does not know");
+    }
+
+    private List<String> logged() {
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+}

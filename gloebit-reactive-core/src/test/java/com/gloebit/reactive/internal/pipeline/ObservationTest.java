@@ -1,0 +1,160 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import static com.gloebit.reactive.internal.pipeline.PipelineFixture.ACCEPTED;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.hang;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.http.SendGate;
+import com.gloebit.reactive.transaction.Receipt;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** What meters and observer learn of a call, in virtual time. */
+class ObservationTest {
+    private final PipelineFixture fixture = new PipelineFixture();
+    private final List<String> told = new ArrayList<>();
+
+    @AfterEach
+    void realTime() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void aCallThatSucceedsAtTheSecondAttempt() {
+        fixture.transport.then(after(1, status(503, Duration.ofSeconds(3)))).then(after(2, json(ACCEPTED)));
+        fixture.pass(Duration.ofSeconds(7)); // nothing begins at zero
+
+        StepVerifier.create(buy())
+                .then(() -> fixture.pass(Duration.ofSeconds(4)))
+                .then(() -> assertThat(fixture.pipeline.retryBudgetLeft())
+                        .isEqualTo(ResilienceSettings.DEFAULT.retryBudget() - 5))
+                .then(() -> fixture.pass(Duration.ofSeconds(2)))
+                .expectNextCount(1)
+                .verifyComplete();
+
+        assertTook("gloebit.client.attempt", 1, "status", "5xx", "error", "server-error");
+        assertTook("gloebit.client.attempt", 2, "status", "2xx", "error", "none");
+        assertTook("gloebit.client.operation", 6, "outcome", "done");
+        assertThat(told).containsExactly("succeeded");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallThatFails() {
+        fixture.transport.then(after(2, status(503)));
+        fixture.pass(Duration.ofSeconds(7));
+
+        StepVerifier.create(buy(CallLimits.DEFAULT.withAttempts(1)))
+                .then(() -> fixture.pass(Duration.ofSeconds(2)))
+                .verifyError(GloebitException.class);
+
+        assertTook("gloebit.client.attempt", 2, "status", "5xx", "error", "server-error");
+        assertTook("gloebit.client.operation", 2, "outcome", "unknown");
+        assertThat(told).containsExactly("failed UNKNOWN");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallThatIsCancelledAfterItWasSent() {
+        fixture.transport.then(hang());
+        fixture.pass(Duration.ofSeconds(7));
+
+        StepVerifier.create(buy())
+                .then(() -> fixture.pass(Duration.ofSeconds(4)))
+                .thenCancel()
+                .verify();
+
+        assertTook("gloebit.client.attempt", 4, "status", "none", "error", "cancelled");
+        assertTook("gloebit.client.operation", 4, "outcome", "cancelled");
+        assertThat(told).containsExactly("cancelled UNKNOWN");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallThatIsCancelledBetweenTwoAttempts() {
+        fixture.transport.then(status(429, Duration.ofSeconds(9)));
+
+        StepVerifier.create(buy())
+                .then(() -> fixture.pass(Duration.ofSeconds(4)))
+                .thenCancel()
+                .verify();
+
+        assertTook("gloebit.client.attempt", 0, "status", "4xx", "error", "declined");
+        assertTook("gloebit.client.operation", 4, "outcome", "cancelled");
+        assertThat(fixture.meters.find("gloebit.client.attempt").timers()).hasSize(1);
+        assertThat(told).containsExactly("cancelled NOT_DONE");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallThatIsNotLetIn() {
+        fixture.pass(Duration.ofSeconds(7));
+        fixture.pipeline.close();
+
+        StepVerifier.create(buy()).verifyError(GloebitException.class);
+
+        assertTook("gloebit.client.operation", 0, "outcome", "not-done");
+        assertThat(fixture.meters.find("gloebit.client.attempt").timers()).isEmpty();
+        assertThat(told).containsExactly("failed NOT_DONE");
+        assertNothingIsLeft();
+    }
+
+    private Mono<Receipt> buy() {
+        return buy(CallLimits.DEFAULT);
+    }
+
+    private Mono<Receipt> buy(CallLimits limits) {
+        return fixture.run(Endpoints.TRANSACT, PipelineFixture.TORCH, limits, new CallObserver<>() {
+            @Override
+            public void succeeded(Receipt value) {
+                told.add("succeeded");
+            }
+
+            @Override
+            public void failed(GloebitException failure) {
+                told.add("failed " + failure.outcome());
+            }
+
+            @Override
+            public void cancelled(Outcome outcome) {
+                told.add("cancelled " + outcome);
+            }
+        });
+    }
+
+    private static Function<SendGate, Mono<Answer>> after(long seconds, Function<SendGate, Mono<Answer>> step) {
+        return gate -> step.apply(gate).delayElement(Duration.ofSeconds(seconds));
+    }
+
+    private void assertTook(String meter, long seconds, String... tags) {
+        Timer timer = fixture.meters
+                .get(meter)
+                .tag("endpoint", Endpoints.TRANSACT.name())
+                .tags(tags)
+                .timer();
+        assertThat(timer.count()).isEqualTo(1);
+        assertThat(timer.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(seconds * 1000.0);
+    }
+
+    private void assertNothingIsLeft() {
+        assertThat(fixture.pipeline.inFlightCount()).isZero();
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
+    }
+}
