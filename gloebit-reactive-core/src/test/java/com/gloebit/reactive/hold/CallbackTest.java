@@ -120,7 +120,8 @@ class CallbackTest {
         app.decision = Mono.just(EnactDecision.goOn());
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
-        app.clock.advance(Duration.ofHours(2));
+        assertThat(app.recovered(Duration.ofHours(2))).isEmpty();
+        assertThat(app.entry().dueAt()).as("recovery has nothing to do there").isNull();
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
     }
 

@@ -1,5 +1,8 @@
 package com.gloebit.reactive.hold;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -35,7 +38,25 @@ class SettlementTest {
     void failsOnCancel() {
         StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
                 .then(() -> app.called(HoldStep.CANCEL))
+                .expectErrorSatisfies(error -> assertThat(((TransactionCancelledException) error).details())
+                        .isEqualTo(FailureDetails.beforeSending("settlement")))
+                .verify(Given.PATIENCE);
+    }
+
+    /** Whoever waits learns at once, not at the next look. */
+    @Test
+    void failsWhenTheApplicationGivesUp() {
+        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+                .then(() -> app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE))
                 .expectError(TransactionCancelledException.class)
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void canNotBeGivenUpIfTheTransactionIsNotKnown() {
+        StepVerifier.create(app.gloebit.holds().abandon(TransactionId.of("order-2")))
+                .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).details())
+                        .isEqualTo(FailureDetails.beforeSending("abandon")))
                 .verify(Given.PATIENCE);
     }
 

@@ -144,6 +144,26 @@ class TroubledCallbackTest {
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
     }
 
+    /** Recovery goes on with the others, and comes back. */
+    @Test
+    void areNotInTheWayOfRecoveryIfTheJournalTakesNothing() {
+        JournalEntry doubtful = new JournalEntry(
+                app.entry().purchase(),
+                "ada",
+                app.clock.instant(),
+                TransactionState.IN_DOUBT,
+                null,
+                0,
+                null,
+                app.clock.instant(),
+                app.entry().version() + 1);
+        app.journal.replace(app.entry(), doubtful).block(Given.PATIENCE);
+        journal.onReplace = step -> TroubledJournal.lost();
+
+        assertThat(app.recovered(Duration.ZERO)).isEmpty();
+        assertThat(app.entry()).isEqualTo(doubtful);
+    }
+
     /** One that took too long ends after another has begun: the mark is the other's. */
     @Test
     void doNotLiftTheMarkOfAnother() {

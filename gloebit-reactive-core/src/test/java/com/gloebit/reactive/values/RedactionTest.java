@@ -12,6 +12,8 @@ import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
@@ -57,6 +59,8 @@ class RedactionTest {
                 ItemPurchase.of(ID, HIDDEN, 3).username(HIDDEN),
                 ProductPurchase.of(ID, HIDDEN).username(HIDDEN),
                 new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200),
+                EnactDecision.cancel(HIDDEN),
+                new HeldTransaction(ID, PurchaseKind.ITEM, HIDDEN),
                 storeOf(credential));
     }
 

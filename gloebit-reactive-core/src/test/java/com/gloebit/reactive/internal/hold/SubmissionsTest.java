@@ -141,6 +141,17 @@ class SubmissionsTest {
         Failures.of(record(), CallBlockedException.class);
     }
 
+    @Test
+    void areCancelledByAHandlerThatHasNothingToUndo() {
+        bought();
+
+        assertThat(Objects.requireNonNull(
+                                room.answer(room.uri(ID, HoldStep.CANCEL)).block(Given.PATIENCE))
+                        .body())
+                .isEqualTo(HoldWorld.YES);
+        assertThat(entry().isFinished()).isTrue();
+    }
+
     private Mono<Recorded> record() {
         return room.submissions().record(PURCHASE, PURCHASE::equals, "ada", Duration.ofSeconds(30), "transact");
     }

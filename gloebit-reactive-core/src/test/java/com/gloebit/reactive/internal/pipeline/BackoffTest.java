@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,18 @@ class BackoffTest {
     @CsvSource({"1,200", "2,400", "3,800", "5,3200", "6,5000", "7,5000", "100,5000"})
     void theBoundDoublesUpToTheMost(int failed, long millis) {
         assertThat(backoff.bound(failed)).isEqualTo(Duration.ofMillis(millis).toNanos());
+    }
+
+    @Test
+    void theMostIsNotReachedBeforeADoublingPassesIt() {
+        assertThat(new Backoff(Duration.ofNanos(1), Duration.ofNanos(3)).bound(2))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theShortestWaitIsDrawnToo() {
+        assertThat(new Backoff(Duration.ofNanos(1), Duration.ofNanos(1)).next(1))
+                .isBetween(Duration.ZERO, Duration.ofNanos(1));
     }
 
     @RepeatedTest(50)

@@ -3,7 +3,9 @@ package com.gloebit.reactive.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.test.StepVerifier;
 
 class InFlightTest {
@@ -15,11 +17,13 @@ class InFlightTest {
         inFlight.enter();
         inFlight.close();
         inFlight.leave();
-        StepVerifier.create(inFlight.drained())
-                .expectSubscription()
-                .then(inFlight::leave)
-                .expectComplete()
-                .verify(Duration.ofSeconds(10));
+        AtomicBoolean drained = new AtomicBoolean();
+        Disposable waiting = inFlight.drained().subscribe(null, null, () -> drained.set(true));
+        assertThat(drained).isFalse();
+
+        inFlight.leave();
+        assertThat(drained).isTrue();
+        waiting.dispose();
     }
 
     @Test
@@ -33,8 +37,10 @@ class InFlightTest {
 
     @Test
     void closedTwiceItIsStillClosedOnce() {
+        assertThat(inFlight.isClosed()).isFalse();
         inFlight.close();
         inFlight.close();
+        assertThat(inFlight.isClosed()).isTrue();
         StepVerifier.create(inFlight.drained()).expectComplete().verify(Duration.ofSeconds(10));
         assertThat(inFlight.size()).isZero();
     }

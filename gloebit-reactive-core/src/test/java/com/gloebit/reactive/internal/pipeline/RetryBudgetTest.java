@@ -15,6 +15,13 @@ class RetryBudgetTest {
     }
 
     @Test
+    void theLastTokensAreTaken() {
+        RetryBudget budget = new RetryBudget(5);
+        assertThat(budget.takeForRetry()).isTrue();
+        assertThat(budget.left()).isZero();
+    }
+
+    @Test
     void aSuccessGivesBackWhatItsRetriesTook() {
         RetryBudget budget = new RetryBudget(20);
         budget.takeForRetry();
