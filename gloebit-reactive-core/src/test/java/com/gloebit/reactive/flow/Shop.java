@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
+import reactor.core.publisher.Flux;
 import reactor.netty.http.client.HttpClient;
 
 /**
@@ -150,6 +151,17 @@ final class Shop implements AutoCloseable {
 
     double gauge(String name) {
         return meters.get(name).gauge().value();
+    }
+
+    /** Nothing is under way, no connection is held, and the simulator never objected. */
+    void requireQuiet() {
+        assertThat(gauge("gloebit.client.in.flight")).as("calls in flight").isZero();
+        Flux.interval(Duration.ZERO, Duration.ofMillis(5))
+                .onBackpressureDrop()
+                .takeUntil(
+                        unused -> gauge("gloebit.client.pool.active") == 0 && gauge("gloebit.client.pool.pending") == 0)
+                .blockLast(LIMIT);
+        assertThat(simulator.violations()).isEmpty();
     }
 
     @Override
