@@ -1,0 +1,88 @@
+package com.gloebit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.simulator.CallbackBehaviour.Course;
+import com.gloebit.simulator.CallbackBehaviour.Timing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A change of one setting leaves the others as they are, whichever is made last. */
+class CallbackBehaviourTest {
+    private static final Consumer<HoldStep> ACTION = Objects::requireNonNull;
+    private static final List<UnaryOperator<CallbackBehaviour>> CHANGES = List.of(
+            behaviour -> behaviour.timing(Timing.ALL_BEFORE_ANSWER),
+            behaviour -> behaviour.course(Course.CANCEL_AFTER_ENACT),
+            behaviour -> behaviour.overlappingRepeats(4),
+            behaviour -> behaviour.randomDelay(Duration.ofSeconds(5), 6),
+            behaviour -> behaviour.retry(Duration.ofSeconds(7), 8),
+            behaviour -> behaviour.timeout(Duration.ofSeconds(9)),
+            behaviour -> behaviour.lateEnact(true),
+            behaviour -> behaviour.before(ACTION));
+
+    static Stream<List<UnaryOperator<CallbackBehaviour>>> orders() {
+        return IntStream.range(0, CHANGES.size()).mapToObj(shift -> {
+            List<UnaryOperator<CallbackBehaviour>> order = new ArrayList<>(CHANGES);
+            Collections.rotate(order, shift);
+            return order;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void keepsWhatWasSetBefore(List<UnaryOperator<CallbackBehaviour>> order) {
+        CallbackBehaviour behaviour = CallbackBehaviour.manual();
+        for (UnaryOperator<CallbackBehaviour> change : order) {
+            behaviour = change.apply(behaviour);
+        }
+
+        assertThat(behaviour.isAutomatic()).isFalse();
+        assertThat(behaviour.timing()).isEqualTo(Timing.ALL_BEFORE_ANSWER);
+        assertThat(behaviour.course()).isEqualTo(Course.CANCEL_AFTER_ENACT);
+        assertThat(behaviour.repeats())
+                .isEqualTo(CallbackBehaviour.automatic().overlappingRepeats(4).repeats());
+        assertThat(behaviour.delay())
+                .isEqualTo(CallbackBehaviour.automatic()
+                        .randomDelay(Duration.ofSeconds(5), 6)
+                        .delay());
+        assertThat(behaviour.retry())
+                .isEqualTo(CallbackBehaviour.automatic()
+                        .retry(Duration.ofSeconds(7), 8)
+                        .retry());
+        assertThat(behaviour.timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(behaviour.lateEnact()).isTrue();
+        assertThat(behaviour.before()).contains(ACTION);
+    }
+
+    @Test
+    void repeatsEitherOverlappingOrNot() {
+        CallbackBehaviour one =
+                CallbackBehaviour.automatic().overlappingRepeats(4).repeats(2);
+
+        assertThat(one.repeats())
+                .isEqualTo(CallbackBehaviour.automatic().repeats(2).repeats());
+        assertThat(one.repeats())
+                .isNotEqualTo(
+                        CallbackBehaviour.automatic().overlappingRepeats(2).repeats());
+    }
+
+    @Test
+    void delaysByChanceOrNot() {
+        CallbackBehaviour one = CallbackBehaviour.automatic()
+                .randomDelay(Duration.ofSeconds(5), 6)
+                .delay(Duration.ofSeconds(5));
+
+        assertThat(one.delay().seed()).isEmpty();
+        assertThat(one.delay().most()).isEqualTo(Duration.ofSeconds(5));
+    }
+}
