@@ -122,7 +122,8 @@ class SubmissionsTest {
         accepted();
         journal.onRecord = step -> TroubledJournal.lost();
 
-        Failures.of(record(), TransactionInDoubtException.class);
+        assertThat(Failures.of(record(), TransactionInDoubtException.class))
+                .hasRootCauseMessage("another has recorded it");
         assertThat(entry().state()).isEqualTo(TransactionState.HELD);
     }
 

@@ -4,6 +4,7 @@ import static com.gloebit.reactive.internal.pipeline.PipelineFixture.ACCEPTED;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.hang;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswer;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.noConnection;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.refusedConnect;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,28 @@ class DoubtTest {
         Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
         purchase.subscribe().dispose();
         StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
+    void theDoubtOfACancelledAttemptIsSettledLikeAnother() {
+        fixture.transport
+                .then(hang())
+                .then(json("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
+        purchase.subscribe().dispose();
+        StepVerifier.create(purchase)
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE));
+    }
+
+    @Test
+    void aCancelledAttemptThatWaitedForAConnectionLeavesNoDoubt() {
+        fixture.transport.then(noConnection()).then(refusedConnect());
+        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
+        purchase.subscribe().dispose();
+        StepVerifier.create(purchase)
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE));
     }
 
     @Test

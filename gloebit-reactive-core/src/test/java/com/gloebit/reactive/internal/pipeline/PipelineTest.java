@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.PublisherProbe;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -205,6 +206,41 @@ class PipelineTest {
                                 CallBlockedException.class,
                                 blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.RETRY_BUDGET)));
         assertThat(fixture.transport.attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void aSuccessAtOnceGivesOneTokenBack() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(3, refusedConnect()).then(json(ACCEPTED));
+        StepVerifier.create(fixture.buy()).then(() -> fixture.pass(A_MINUTE)).verifyError(GloebitException.class);
+        StepVerifier.create(fixture.buy()).expectNextCount(1).verifyComplete();
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget() - 9);
+    }
+
+    @Test
+    void aFullPoolBlocksACallThatWasNotSent() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(gate -> Mono.error(new PoolAcquirePendingLimitException(7)));
+        StepVerifier.create(fixture.buy(CallLimits.DEFAULT.withAttempts(1)))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                CallBlockedException.class,
+                                blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CONNECTION_POOL)));
+    }
+
+    @Test
+    void aCallWhoseClientIsCutOffDuringTheWaitSendsNoMore() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(status(429, Duration.ofSeconds(9)));
+        StepVerifier.create(fixture.buy())
+                .then(() -> fixture.pass(Duration.ofSeconds(4)))
+                .then(fixture.pipeline::cutOff)
+                .then(() -> fixture.pass(Duration.ofSeconds(5)))
+                .verifyErrorSatisfies(error -> assertThat(error)
+                        .isInstanceOfSatisfying(
+                                CallBlockedException.class,
+                                blocked -> assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CLIENT_CLOSED)));
+        assertThat(fixture.transport.attempts()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.scheduler.Schedulers;
 
 class ResilienceTest {
     private static final String TRANSACTION = "gloebit-test-transaction";
@@ -32,6 +33,20 @@ class ResilienceTest {
                 .isNotEmpty();
 
         own.release();
+
+        assertThat(meters.getMeters()).isEmpty();
+    }
+
+    @Test
+    void isReleasedWhenTheClientIsCutOff() {
+        new Pipeline(
+                        new ScriptedTransport(),
+                        resilience(null, null),
+                        ResilienceSettings.DEFAULT,
+                        meters,
+                        Schedulers.immediate(),
+                        System::nanoTime)
+                .cutOff();
 
         assertThat(meters.getMeters()).isEmpty();
     }
