@@ -13,28 +13,37 @@ final class Retries {
 
     private Counted last;
 
+    /** Calls that were cancelled up to the last look: each may have an attempt that was counted after it. */
+    private long late;
+
     /**
      * What a node's meters say.
      *
      * @param sent attempts beyond one of each operation; fewer than that where operations were refused without one
      * @param succeeded operations
+     * @param cancelled operations
      * @param budget tokens
      */
-    private record Counted(Node node, long sent, long succeeded, double budget) {
+    private record Counted(Node node, long sent, long succeeded, long cancelled, double budget) {
         static Counted of(Node node) {
             Collection<Timer> attempts = timers(node, "attempt");
             Collection<Timer> operations = timers(node, "operation");
             return new Counted(
                     node,
                     sum(attempts) - sum(operations),
-                    sum(operations.stream()
-                            .filter(timer -> "done".equals(timer.getId().getTag("outcome")))
-                            .toList()),
+                    ended(operations, "done"),
+                    ended(operations, "cancelled"),
                     node.gauge("gloebit.client.retry.budget"));
         }
 
         private static Collection<Timer> timers(Node node, String name) {
             return node.meters.find("gloebit.client." + name).timers();
+        }
+
+        private static long ended(Collection<Timer> operations, String outcome) {
+            return sum(operations.stream()
+                    .filter(timer -> outcome.equals(timer.getId().getTag("outcome")))
+                    .toList());
         }
 
         private static long sum(Collection<Timer> timers) {
@@ -51,11 +60,12 @@ final class Retries {
         Counted now = Counted.of(node);
         if (now.node() == last.node()) {
             long succeeded = now.succeeded() - last.succeeded();
-            long ofFailures = Math.max(0, now.sent() - last.sent() - MOST_OF_ONE * succeeded);
+            long ofFailures = Math.max(0, now.sent() - last.sent() - MOST_OF_ONE * succeeded - late);
             assertThat(now.budget())
                     .as("retry tokens, from %s to %s", last, now)
                     .isBetween(0.0, last.budget() - COST * ofFailures + succeeded);
         }
+        late = now.node() == last.node() ? now.cancelled() - last.cancelled() : 0;
         last = now;
     }
 }
