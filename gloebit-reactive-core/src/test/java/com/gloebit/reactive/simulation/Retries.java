@@ -13,7 +13,7 @@ final class Retries {
 
     private Counted last;
 
-    /** Calls that were cancelled up to the last look: each may have an attempt that was counted after it. */
+    /** Cancelled between the last two looks: each may have an attempt that is counted after it. */
     private long late;
 
     /**
@@ -60,7 +60,10 @@ final class Retries {
         Counted now = Counted.of(node);
         if (now.node() == last.node()) {
             long succeeded = now.succeeded() - last.succeeded();
-            long ofFailures = Math.max(0, now.sent() - last.sent() - MOST_OF_ONE * succeeded - late);
+            long cancelled = now.cancelled() - last.cancelled();
+            // One that begins in the moment of its cancellation is counted, but not sent, and so not paid.
+            long unpaid = MOST_OF_ONE * succeeded + cancelled + late;
+            long ofFailures = Math.max(0, now.sent() - last.sent() - unpaid);
             assertThat(now.budget())
                     .as("retry tokens, from %s to %s", last, now)
                     .isBetween(0.0, last.budget() - COST * ofFailures + succeeded);
