@@ -141,17 +141,7 @@ class CallbackTest {
     /** It would be in the way of others for ever. */
     @Test
     void isLeftAloneByRecoveryIfNobodyKnowsWhose() {
-        JournalEntry nobodys = new JournalEntry(
-                app.entry().purchase(),
-                null,
-                app.clock.instant(),
-                TransactionState.IN_DOUBT,
-                null,
-                0,
-                null,
-                app.clock.instant(),
-                app.entry().version() + 1);
-        app.journal.replace(app.entry(), nobodys).block(Given.PATIENCE);
+        app.inDoubt(null);
 
         assertThat(app.recovered(Duration.ZERO)).isEmpty();
 

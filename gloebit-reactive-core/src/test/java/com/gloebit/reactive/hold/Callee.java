@@ -11,10 +11,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** An application that is called about one transaction, order-1, which it bought. */
@@ -58,6 +60,16 @@ final class Callee implements HoldHandler {
         journal.record(new JournalEntry(
                         purchase, "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, 0))
                 .block(Given.PATIENCE);
+    }
+
+    /** Order-1 is to be sent again, for this user if there is one. */
+    JournalEntry inDoubt(@Nullable String user) {
+        JournalEntry before = entry();
+        Instant now = clock.instant();
+        JournalEntry doubtful = new JournalEntry(
+                before.purchase(), user, now, TransactionState.IN_DOUBT, null, 0, null, now, before.version() + 1);
+        journal.replace(before, doubtful).block(Given.PATIENCE);
+        return doubtful;
     }
 
     @Override

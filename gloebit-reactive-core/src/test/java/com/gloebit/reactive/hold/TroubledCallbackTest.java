@@ -147,17 +147,7 @@ class TroubledCallbackTest {
     /** Recovery goes on with the others, and comes back. */
     @Test
     void areNotInTheWayOfRecoveryIfTheJournalTakesNothing() {
-        JournalEntry doubtful = new JournalEntry(
-                app.entry().purchase(),
-                "ada",
-                app.clock.instant(),
-                TransactionState.IN_DOUBT,
-                null,
-                0,
-                null,
-                app.clock.instant(),
-                app.entry().version() + 1);
-        app.journal.replace(app.entry(), doubtful).block(Given.PATIENCE);
+        JournalEntry doubtful = app.inDoubt("ada");
         journal.onReplace = step -> TroubledJournal.lost();
 
         assertThat(app.recovered(Duration.ZERO)).isEmpty();
