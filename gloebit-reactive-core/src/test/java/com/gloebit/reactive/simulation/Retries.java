@@ -13,8 +13,8 @@ final class Retries {
 
     private Counted last;
 
-    /** Cancelled between the last two looks: each may have an attempt that is counted after it. */
-    private long late;
+    /** The most that can be left if every attempt was paid for. */
+    private double most = World.RETRY_BUDGET;
 
     /**
      * What a node's meters say.
@@ -55,20 +55,23 @@ final class Retries {
         last = Counted.of(node);
     }
 
-    /** A success gives back what its own retries took, at least 1; nothing gives back what others took. */
+    /**
+     * A success gives back what its own retries took, at least 1; nothing gives back what others took. A cancelled call
+     * may have one attempt that began in the moment of its cancellation: it is counted, then or later, but not sent, and
+     * so not paid for.
+     */
     void arePaid(Node node) {
         Counted now = Counted.of(node);
-        if (now.node() == last.node()) {
+        if (now.node() != last.node()) {
+            most = World.RETRY_BUDGET;
+        } else {
             long succeeded = now.succeeded() - last.succeeded();
-            long cancelled = now.cancelled() - last.cancelled();
-            // One that begins in the moment of its cancellation is counted, but not sent, and so not paid.
-            long unpaid = MOST_OF_ONE * succeeded + cancelled + late;
-            long ofFailures = Math.max(0, now.sent() - last.sent() - unpaid);
+            long ofFailures = Math.max(0, now.sent() - last.sent() - MOST_OF_ONE * succeeded);
+            most = Math.min(World.RETRY_BUDGET, most - COST * ofFailures + succeeded);
             assertThat(now.budget())
                     .as("retry tokens, from %s to %s", last, now)
-                    .isBetween(0.0, last.budget() - COST * ofFailures + succeeded);
+                    .isBetween(0.0, most + COST * now.cancelled());
         }
-        late = now.node() == last.node() ? now.cancelled() - last.cancelled() : 0;
         last = now;
     }
 }

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
+import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.util.context.ContextView;
 
 /**
@@ -137,6 +137,7 @@ final class HoldWorld {
         private final Sinks.Empty<Void> death = Sinks.empty();
         private boolean dead;
 
+        /** Its time stands still: a process that is dead tries nothing again, beside the tests that come later. */
         Node() {
             room = new HoldRoom(
                     HoldSettings.of(URI.create("https://app.example/holds"), this)
@@ -144,7 +145,7 @@ final class HoldWorld {
                     new Signer(List.of(new byte[32])),
                     new Application(Given.SECRETS, clock),
                     new HoldMeters(new SimpleMeterRegistry()),
-                    Schedulers.parallel());
+                    VirtualTimeScheduler.create());
         }
 
         /** A dead process does nothing more. */
