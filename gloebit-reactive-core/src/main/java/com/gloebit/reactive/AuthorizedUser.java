@@ -105,7 +105,8 @@ public final class AuthorizedUser {
      *
      * <p>A client with {@link GloebitClientBuilder#holds} records it in the journal before it sends the first byte, and then
      * fails with {@code CallBlockedException} if it cannot, or if the id is another purchase's, and with
-     * {@code TransactionCancelledException} if the transaction was cancelled or given up.
+     * {@code TransactionCancelledException} if the transaction was cancelled or given up. One that is paid already is
+     * not sent: the receipt says {@code HELD} and no balance.
      *
      * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
@@ -131,6 +132,11 @@ public final class AuthorizedUser {
      */
     public Mono<Receipt> resend(PendingPurchase pending) {
         return purchasing.resend(Arguments.required("pending", pending), caller, credential);
+    }
+
+    /** As recovery does it. */
+    Mono<Receipt> recover(PendingPurchase pending) {
+        return purchasing.recover(pending, caller, credential);
     }
 
     /**

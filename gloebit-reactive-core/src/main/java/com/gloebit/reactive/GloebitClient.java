@@ -9,6 +9,7 @@ import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.hold.HoldRoom;
+import com.gloebit.reactive.internal.hold.Resending;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
@@ -170,12 +171,12 @@ public final class GloebitClient implements Disposable {
         if (room == null) {
             throw new IllegalStateException("the client has no holds; give the builder HoldSettings");
         }
-        return new Holds(room, this::sendAgain, limits.deadline().multipliedBy(2));
+        return new Holds(room, new Resending(this::sendAgain, limits.deadline().multipliedBy(2), pipeline::isClosed));
     }
 
     private Mono<Receipt> sendAgain(JournalEntry entry) {
         String user = entry.user();
-        return user == null ? Mono.empty() : user(user).flatMap(authorized -> authorized.resend(entry.purchase()));
+        return user == null ? Mono.empty() : user(user).flatMap(authorized -> authorized.recover(entry.purchase()));
     }
 
     /**

@@ -12,9 +12,14 @@ public enum BlockedBy {
     CLIENT_CLOSED,
     /**
      * The transaction journal is full, or failed: what is not recorded is not sent. Where it may have been recorded all the
-     * same, this is the cause of a {@code TransactionInDoubtException}.
+     * same, this is the cause of a {@code TransactionInDoubtException}. With outcome {@code UNKNOWN}, neither the payer's
+     * name nor the journal could be read, so that nobody knows whether the purchase was sent before: buy it again under
+     * the same id, later.
      */
     JOURNAL,
-    /** The journal knows the transaction id, and of another purchase. */
+    /**
+     * The journal knows the transaction id, and of another purchase. That one may be paid, or in doubt: do not buy under a
+     * new id what may be the same.
+     */
     TRANSACTION_ID
 }

@@ -2,7 +2,11 @@ package com.gloebit.reactive.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** A purchase names no user, and the name cannot be looked up: the credential lacks the scope, or Gloebit's name for the user has more than 255 characters. No purchase was sent. */
+/**
+ * A purchase names no user, and the name cannot be looked up: the credential lacks the scope, or Gloebit's name for the
+ * user has more than 255 characters. No purchase was sent. Where the journal has the purchase from before, this is the
+ * cause of a {@code TransactionInDoubtException}.
+ */
 public final class UsernameRequiredException extends GloebitException {
     /**
      * Made by the client; public for users' own tests.

@@ -4,13 +4,12 @@ import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.hold.HoldRoom;
+import com.gloebit.reactive.internal.hold.Resending;
 import com.gloebit.reactive.internal.http.HoldRoutes;
-import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRoutes;
@@ -18,21 +17,18 @@ import reactor.netty.http.server.HttpServerRoutes;
 /** From Gloebit's callbacks to the last word about a transaction. */
 public final class Holds {
     private final HoldRoom room;
-    private final Function<JournalEntry, Mono<Receipt>> resend;
-    private final Duration lease;
+    private final Resending resending;
 
     /**
      * Made by {@code GloebitClient.holds()}.
      *
      * @param room what it does
-     * @param resend how a purchase is sent again
-     * @param lease how long that may take
+     * @param resending how a purchase is sent again
      */
     @SuppressWarnings("exports") // only the client can make a room
-    public Holds(HoldRoom room, Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
+    public Holds(HoldRoom room, Resending resending) {
         this.room = room;
-        this.resend = resend;
-        this.lease = lease;
+        this.resending = resending;
     }
 
     /**
@@ -87,13 +83,14 @@ public final class Holds {
 
     /**
      * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
-     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. For a
-     * scheduler that comes by every few seconds, on as many nodes as you like; {@link #recovery(Duration)} needs none.
+     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. Once the client
+     * is closed, it sends nothing. For a scheduler that comes by every few seconds, on as many nodes as you like;
+     * {@link #recovery(Duration)} needs none.
      *
      * @return the transactions that it brought forward; fails only if the journal does
      */
     public Flux<TransactionId> recovery() {
-        return room.recovery(resend, lease);
+        return room.recovery(resending);
     }
 
     /**
@@ -104,7 +101,7 @@ public final class Holds {
      * @return the transactions that it brought forward; never completes and never fails
      */
     public Flux<TransactionId> recovery(Duration pause) {
-        return room.recovery(resend, lease, Arguments.positive("pause", pause));
+        return room.recovery(resending, Arguments.positive("pause", pause));
     }
 
     /**

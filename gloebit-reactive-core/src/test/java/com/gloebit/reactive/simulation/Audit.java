@@ -54,6 +54,7 @@ final class Audit {
         assertThat(world.bodies.others())
                 .as("bodies that are not the first of their id")
                 .isEmpty();
+        awaitZero("gloebit.client.in.flight");
         retries.arePaid(world.node());
     }
 
@@ -174,12 +175,15 @@ final class Audit {
 
     /** A connection goes back to its pool a moment after its answer. */
     private void nothingIsLeftOpen() {
-        for (String gauge :
-                List.of("gloebit.client.in.flight", "gloebit.client.pool.active", "gloebit.client.pool.pending")) {
-            Flux.interval(Duration.ZERO, LOOK)
-                    .onBackpressureDrop()
-                    .takeUntil(unused -> world.node().gauge(gauge) == 0)
-                    .blockLast(World.PATIENCE);
-        }
+        List.of("gloebit.client.in.flight", "gloebit.client.pool.active", "gloebit.client.pool.pending")
+                .forEach(this::awaitZero);
+    }
+
+    /** Of calls at once, the failure of one may be told before the others are cancelled. */
+    private void awaitZero(String gauge) {
+        Flux.interval(Duration.ZERO, LOOK)
+                .onBackpressureDrop()
+                .takeUntil(unused -> world.node().gauge(gauge) == 0)
+                .blockLast(World.PATIENCE);
     }
 }

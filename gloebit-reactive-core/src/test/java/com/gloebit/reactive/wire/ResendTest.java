@@ -149,6 +149,21 @@ class ResendTest {
         assertThat(once().purchase(NAMELESS).retry(1).block(Given.PATIENCE)).isNotNull();
     }
 
+    /** It happened, whatever is answered to another who asks again. */
+    @Test
+    void byTheSameMonoRemembersThatItHappened() {
+        gloebit.expect(
+                LOST,
+                ACCEPTED,
+                Operation.PURCHASE
+                        .request()
+                        .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        Mono<Receipt> again = gloebit.ada().resend(lost());
+
+        assertThat(again.block(Given.PATIENCE)).isNotNull();
+        assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
     private AuthorizedUser once() {
         return gloebit.ada().within(CallLimits.DEFAULT.withAttempts(1));
     }

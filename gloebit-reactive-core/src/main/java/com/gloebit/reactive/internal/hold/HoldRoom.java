@@ -7,11 +7,9 @@ import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
-import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Function;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -26,9 +24,11 @@ public final class HoldRoom {
     private final Settlements settlements;
     private final Waiters waiters = new Waiters();
     private final Application application;
+    private final Scheduler timer;
 
     public HoldRoom(HoldSettings settings, Signer signer, Application application, HoldMeters meters, Scheduler timer) {
         this.application = application;
+        this.timer = timer;
         this.urls = new HoldUrls(settings.baseUri(), signer);
         this.journal = new Journal(settings.journal(), timer);
         this.submissions = new Submissions(journal, application, urls);
@@ -62,16 +62,16 @@ public final class HoldRoom {
                 .doOnNext(entry -> waiters.tell(id));
     }
 
-    public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
-        return look(resend, lease).once();
+    public Flux<TransactionId> recovery(Resending resending) {
+        return look(resending).once();
     }
 
-    public Flux<TransactionId> recovery(Function<JournalEntry, Mono<Receipt>> resend, Duration lease, Duration pause) {
-        return look(resend, lease).again(pause);
+    public Flux<TransactionId> recovery(Resending resending, Duration pause) {
+        return look(resending).again(pause);
     }
 
-    private Recovery look(Function<JournalEntry, Mono<Receipt>> resend, Duration lease) {
-        return new Recovery(journal, effects, resend, lease, application);
+    private Recovery look(Resending resending) {
+        return new Recovery(journal, effects, resending, application, timer);
     }
 
     /** How many transactions are waited for on this node. */

@@ -2,15 +2,14 @@ package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.internal.Application;
-import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** One look at everything that is due: effects that did not succeed yet, purchases that were not answered. */
 final class Recovery {
@@ -20,27 +19,30 @@ final class Recovery {
 
     private final Journal journal;
     private final Effects effects;
-    private final Function<JournalEntry, Mono<Receipt>> resend;
-    private final Duration lease;
+    private final Resending resending;
     private final Application application;
+    private final Scheduler timer;
 
-    Recovery(
-            Journal journal,
-            Effects effects,
-            Function<JournalEntry, Mono<Receipt>> resend,
-            Duration lease,
-            Application application) {
+    Recovery(Journal journal, Effects effects, Resending resending, Application application, Scheduler timer) {
         this.journal = journal;
         this.effects = effects;
-        this.resend = resend;
-        this.lease = lease;
+        this.resending = resending;
         this.application = application;
+        this.timer = timer;
     }
 
     /** The transactions that it brought forward. */
     Flux<TransactionId> once() {
         return Flux.defer(() -> journal.due(application.now(), BATCH)
-                .flatMap(entry -> forward(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
+                .flatMap(entry -> lookedAfter(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
+    }
+
+    /** One entry that fails must not cut off what runs for the others. */
+    private Mono<Boolean> lookedAfter(JournalEntry entry) {
+        return forward(entry).onErrorResume(error -> {
+            LOG.warn("{} could not be looked after: {}", entry, error.getClass().getName());
+            return Mono.just(false);
+        });
     }
 
     /** One look after another, whatever comes of them. */
@@ -74,14 +76,13 @@ final class Recovery {
         if (entry.user() == null) {
             return journal.replace(entry, Transitions.leftAlone(entry)).thenReturn(false);
         }
+        if (resending.isClosed().getAsBoolean()) {
+            return Mono.just(false);
+        }
+        Duration lease = resending.lease();
         return journal.replace(entry, Transitions.leased(entry, now.plusMillis(lease.toMillis())))
-                .flatMap(leased -> leased ? resend.apply(entry).hasElement() : Mono.just(false))
-                .onErrorResume(error -> {
-                    LOG.warn(
-                            "{} could not be sent again: {}",
-                            entry,
-                            error.getClass().getName());
-                    return Mono.just(false);
-                });
+                .flatMap(leased -> leased
+                        ? resending.send().apply(entry).timeout(lease, timer).hasElement()
+                        : Mono.just(false));
     }
 }

@@ -10,6 +10,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.internal.Application;
@@ -49,8 +50,13 @@ public final class Submissions {
      *
      * @param purchase what to send
      * @param inDoubt whether it may have been sent before
+     * @param isPaid whether Gloebit has consumed it
      */
-    public record Recorded(PendingPurchase purchase, boolean inDoubt) {}
+    public record Recorded(PendingPurchase purchase, boolean inDoubt, boolean isPaid) {
+        public Recorded(PendingPurchase purchase, boolean inDoubt) {
+            this(purchase, inDoubt, false);
+        }
+    }
 
     /**
      * Records a purchase. One that is there already keeps its body; another purchase under the same id is refused.
@@ -61,7 +67,7 @@ public final class Submissions {
      */
     public Mono<Recorded> record(
             PendingPurchase purchase,
-            Predicate<PendingPurchase> isSame,
+            Predicate<JournalEntry> isSame,
             @Nullable String user,
             Duration deadline,
             String endpoint) {
@@ -93,23 +99,50 @@ public final class Submissions {
     }
 
     private Mono<Recorded> takenUp(
-            TransactionId id, Predicate<PendingPurchase> isSame, Duration unanswered, String endpoint) {
+            TransactionId id, Predicate<JournalEntry> isSame, Duration unanswered, String endpoint) {
         AtomicBoolean inDoubt = new AtomicBoolean();
         return journal.update(id, kept -> {
-                    boolean rejected = kept.state() == TransactionState.REJECTED && isSame.test(kept.purchase());
+                    boolean rejected = kept.state() == TransactionState.REJECTED && isSame.test(kept);
                     inDoubt.set(!rejected);
                     return rejected ? Transitions.resubmitted(kept, application.now(), unanswered) : null;
                 })
                 .single()
                 .flatMap(kept -> {
-                    if (!isSame.test(kept.purchase())) {
+                    if (!isSame.test(kept)) {
                         return Mono.error(blocked(TRANSACTION_ID, endpoint, null));
                     }
                     return isCertainlyNotPaid(kept)
                             ? Mono.error(
                                     new TransactionCancelledException(FailureDetails.beforeSending(endpoint), null))
-                            : Mono.just(new Recorded(kept.purchase(), inDoubt.get()));
+                            : Mono.just(new Recorded(
+                                    kept.purchase(), inDoubt.get(), kept.state() == TransactionState.CONSUMED));
                 });
+    }
+
+    /** For recovery, which lifts no veto: empty if the purchase was answered meanwhile. */
+    public Mono<Recorded> unanswered(TransactionId id) {
+        return journal.find(id)
+                .filter(kept -> kept.state() == TransactionState.SUBMITTED || kept.state() == TransactionState.IN_DOUBT)
+                .map(kept -> new Recorded(kept.purchase(), true));
+    }
+
+    /**
+     * What to tell of a purchase whose payer's name could not be found out. The journal may have it from before, and then
+     * it may be paid.
+     */
+    public Mono<GloebitException> nameless(
+            TransactionId id, Predicate<JournalEntry> isSame, String endpoint, GloebitException failure) {
+        return journal.find(id)
+                .filter(kept -> isSame.test(kept) && !isCertainlyNotPaid(kept))
+                .<GloebitException>map(kept -> new TransactionInDoubtException(
+                        kept.purchase(),
+                        new UsernameRequiredException(FailureDetails.beforeSending(endpoint), failure)))
+                .defaultIfEmpty(failure)
+                .onErrorResume(unread -> Mono.just(new CallBlockedException(JOURNAL, unknown(endpoint), failure)));
+    }
+
+    private static FailureDetails unknown(String endpoint) {
+        return new FailureDetails(endpoint, Outcome.UNKNOWN, 0, null, null, null);
     }
 
     private static boolean isCertainlyNotPaid(JournalEntry entry) {
@@ -123,10 +156,14 @@ public final class Submissions {
     /**
      * The call, and a note of how it ended. That nothing happened is said only if the journal is of the same opinion:
      * another may have got the purchase accepted, or enacted. A call that is cancelled stays unanswered: recovery
-     * sends it again.
+     * sends it again. What is paid is not sent at all: a Gloebit that has forgotten the id would charge for it.
      */
-    public Mono<Receipt> answered(PendingPurchase purchase, Mono<Receipt> call) {
+    public Mono<Receipt> answered(Recorded recorded, Mono<Receipt> call) {
+        PendingPurchase purchase = recorded.purchase();
         TransactionId id = purchase.transactionId();
+        if (recorded.isPaid()) {
+            return Mono.just(new Receipt(id, ReceiptState.HELD, null, null, null, null));
+        }
         return call.onErrorResume(
                         GloebitException.class,
                         failure -> note(id, after(failure))

@@ -19,11 +19,16 @@ import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes a purchase, once. Member names are the contract's, section 9.2. */
 final class PurchaseBody {
+    private static final String USERNAME = "username-on-application";
+    private static final String APP_USER_ID = "app-user-id";
+    private static final Set<String> PAYER = Set.of(USERNAME, APP_USER_ID);
+
     private PurchaseBody() {}
 
     static PendingPurchase freeze(
@@ -36,9 +41,9 @@ final class PurchaseBody {
             json.whole("version", 1)
                     .text("application-key", application.key())
                     .whole("request-created", application.now().getEpochSecond())
-                    .text("username-on-application", username)
+                    .text(USERNAME, username)
                     .text("transaction-id", purchase.transactionId().value())
-                    .textIfPresent("app-user-id", credential.appUserId());
+                    .textIfPresent(APP_USER_ID, credential.appUserId());
             details(purchase.details(), json);
             if (purchase instanceof ItemPurchase item) {
                 asset(item.item(), item.quantity(), item.total(), json);
@@ -72,14 +77,25 @@ final class PurchaseBody {
 
     /** Whether they buy the same. When they were encoded does not matter, and with which key their URLs were signed. */
     static boolean isSame(PendingPurchase one, PendingPurchase other) {
-        return one.equals(other) || (one.kind() == other.kind() && bought(one).equals(bought(other)));
+        return isSame(one, other, Set.of());
     }
 
-    private static Map<String, @Nullable Object> bought(PendingPurchase purchase) {
+    /** The same, but for the members that say who pays. */
+    static boolean isSameButForPayer(PendingPurchase one, PendingPurchase other) {
+        return isSame(one, other, PAYER);
+    }
+
+    private static boolean isSame(PendingPurchase one, PendingPurchase other, Set<String> ignored) {
+        return one.equals(other)
+                || (one.kind() == other.kind() && bought(one, ignored).equals(bought(other, ignored)));
+    }
+
+    private static Map<String, @Nullable Object> bought(PendingPurchase purchase, Set<String> ignored) {
         byte[] body = purchase.body();
         Map<String, @Nullable Object> members =
                 new HashMap<>(JsonObject.parse(body, body.length).members());
         members.remove("request-created");
+        members.keySet().removeAll(ignored);
         for (HoldStep step : HoldStep.values()) {
             members.remove(urlOf(step));
         }

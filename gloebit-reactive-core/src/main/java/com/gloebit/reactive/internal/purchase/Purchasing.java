@@ -9,6 +9,7 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
+import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
@@ -68,10 +69,10 @@ public final class Purchasing {
                 return again(before, caller);
             }
             String username = purchase.details().username();
-            Mono<String> name = username == null ? lookedUp(caller, credential, observer) : Mono.just(username);
-            return name.flatMap(payer -> recorded(purchase, payer, caller, credential)
-                            .doOnError(GloebitException.class, observer::failed))
-                    .flatMap(recorded -> carryOut(frozen(recorded, caller, credential, observer, frozen)));
+            Mono<String> name = username == null ? lookedUp(purchase, caller, credential) : Mono.just(username);
+            return name.flatMap(payer -> recorded(purchase, payer, caller, credential))
+                    .doOnError(GloebitException.class, observer::failed)
+                    .flatMap(recorded -> carryOut(recorded, frozen(recorded, caller, credential, observer, frozen)));
         });
     }
 
@@ -79,9 +80,19 @@ public final class Purchasing {
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
         PurchaseBody.requireId(pending);
         Observer observer = new Observer(meters(pending.kind()), null);
-        return recordedAgain(pending, caller, observer)
-                .map(kept -> new Frozen(kept, call(kept, caller, credential, observer, true), observer))
-                .flatMap(this::carryOut);
+        return sentAgain(recordedAgain(pending, caller, observer), caller, credential, observer);
+    }
+
+    /** Sends a purchase again if it is unanswered still: a veto is lifted by who buys, not by recovery. */
+    public Mono<Receipt> recover(PendingPurchase pending, Caller caller, Credential credential) {
+        Mono<Recorded> unanswered = Objects.requireNonNull(submissions).unanswered(pending.transactionId());
+        return sentAgain(unanswered, caller, credential, new Observer(meters(pending.kind()), null));
+    }
+
+    private Mono<Receipt> sentAgain(Mono<Recorded> again, Caller caller, Credential credential, Observer observer) {
+        AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
+        return again.map(kept -> new Recorded(kept.purchase(), true, kept.isPaid()))
+                .flatMap(kept -> carryOut(kept, frozen(kept, caller, credential, observer, frozen)));
     }
 
     /** One body, and the one call that sends it. */
@@ -115,33 +126,41 @@ public final class Purchasing {
                 ? Mono.just(new Recorded(purchase, false))
                 : submissions.record(
                         purchase,
-                        kept -> PurchaseBody.isSame(kept, purchase),
+                        kept -> isSame(kept, purchase, caller),
                         caller.user(),
                         caller.limits().deadline(),
                         Endpoints.TRANSACT.name());
     }
 
+    /** The application's own key for the user outlives a name. */
+    private static boolean isSame(JournalEntry kept, PendingPurchase purchase, Caller caller) {
+        boolean isHis = caller.user() != null && caller.user().equals(kept.user());
+        return isHis
+                ? PurchaseBody.isSameButForPayer(kept.purchase(), purchase)
+                : PurchaseBody.isSame(kept.purchase(), purchase);
+    }
+
     private Mono<Receipt> again(Frozen frozen, Caller caller) {
-        return recordedAgain(frozen.purchase(), caller, frozen.observer()).then(carryOut(frozen));
+        return recordedAgain(frozen.purchase(), caller, frozen.observer())
+                .flatMap(recorded -> carryOut(recorded, frozen));
     }
 
     /** It may have been sent before: a journal that blocks it now does not make that undone. */
-    private Mono<PendingPurchase> recordedAgain(PendingPurchase purchase, Caller caller, Observer observer) {
+    private Mono<Recorded> recordedAgain(PendingPurchase purchase, Caller caller, Observer observer) {
         return recorded(purchase, caller)
-                .map(Recorded::purchase)
                 .onErrorMap(CallBlockedException.class, blocked -> new TransactionInDoubtException(purchase, blocked))
                 .doOnError(GloebitException.class, observer::failed);
     }
 
-    private Mono<Receipt> carryOut(Frozen frozen) {
-        return submissions == null ? frozen.call() : submissions.answered(frozen.purchase(), frozen.call());
+    private Mono<Receipt> carryOut(Recorded recorded, Frozen frozen) {
+        return submissions == null ? frozen.call() : submissions.answered(recorded, frozen.call());
     }
 
     private PurchaseMeters meters(PurchaseKind kind) {
         return Objects.requireNonNull(meters.get(kind));
     }
 
-    private static Mono<String> lookedUp(Caller caller, Credential credential, Observer observer) {
+    private Mono<String> lookedUp(Purchase purchase, Caller caller, Credential credential) {
         return Mono.defer(() -> {
                     GloebitException refused = refusedBeforeLookUp(credential);
                     return refused == null ? caller.call(Endpoints.USER_INFO) : Mono.error(refused);
@@ -149,7 +168,21 @@ public final class Purchasing {
                 .map(UserInfo::name)
                 .filter(name -> name.length() <= MAX_USERNAME)
                 .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(beforeSending(), null)))
-                .doOnError(GloebitException.class, observer::failed);
+                .onErrorResume(GloebitException.class, failure -> nameless(purchase, credential, failure));
+    }
+
+    private <T> Mono<T> nameless(Purchase purchase, Credential credential, GloebitException failure) {
+        Submissions journal = submissions;
+        if (journal == null) {
+            return Mono.error(failure);
+        }
+        PendingPurchase frozen = PurchaseBody.freeze(purchase, application, "", credential, journal.urls());
+        return journal.nameless(
+                        purchase.transactionId(),
+                        kept -> PurchaseBody.isSameButForPayer(kept.purchase(), frozen),
+                        Endpoints.TRANSACT.name(),
+                        failure)
+                .flatMap(Mono::error);
     }
 
     private static @Nullable GloebitException refusedBeforeLookUp(Credential credential) {

@@ -25,10 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
@@ -39,6 +41,7 @@ class HangingJournalTest {
             PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    private final SettableClock clock = new SettableClock();
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
     private final HoldRoom room = new HoldRoom(
@@ -50,7 +53,7 @@ class HangingJournalTest {
                     })
                     .journal(journal),
             new Signer(List.of(new byte[32])),
-            new Application(Given.SECRETS, new SettableClock()),
+            new Application(Given.SECRETS, clock),
             new HoldMeters(new SimpleMeterRegistry()),
             timer);
 
@@ -76,7 +79,7 @@ class HangingJournalTest {
         journal.onReplace = step -> Mono.never();
         Receipt receipt = new Receipt(ID, ReceiptState.HELD, null, null, null, null);
 
-        StepVerifier.create(room.submissions().answered(PURCHASE, Mono.just(receipt)))
+        StepVerifier.create(room.submissions().answered(new Submissions.Recorded(PURCHASE, false), Mono.just(receipt)))
                 .then(() -> timer.advanceTimeBy(LONG))
                 .expectNext(receipt)
                 .expectComplete()
@@ -120,11 +123,44 @@ class HangingJournalTest {
         assertThat(room.waiting()).isZero();
     }
 
+    /** Neither does whatever sends a purchase again. */
+    @Test
+    void doesNotKeepRecoveryFromItsNextLook() {
+        bought().block(Given.PATIENCE);
+        clock.advance(LONG.multipliedBy(3));
+
+        StepVerifier.create(room.recovery(new Resending(entry -> Mono.never(), LONG, () -> false)))
+                .then(() -> timer.advanceTimeBy(LONG))
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    /** It is about one entry; what runs for others goes on. */
+    @Test
+    void ofOneEntryCutsOffNoOther() {
+        bought().block(Given.PATIENCE);
+        PendingPurchase other = PendingPurchase.of(
+                TransactionId.of("order-2"), PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+        room.submissions().record(other, kept -> true, null, LONG, "transact").block(Given.PATIENCE);
+        clock.advance(LONG.multipliedBy(3));
+        Sinks.Empty<Receipt> sent = Sinks.empty();
+        AtomicBoolean cutOff = new AtomicBoolean();
+        journal.onDue = due -> due.doOnNext(
+                entry -> journal.onReplace = entry.user() == null ? step -> TroubledJournal.lost() : step -> step);
+
+        StepVerifier.create(room.recovery(
+                        new Resending(entry -> sent.asMono().doOnCancel(() -> cutOff.set(true)), LONG, () -> false)))
+                .then(sent::tryEmitEmpty)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+        assertThat(cutOff).isFalse();
+    }
+
     @Test
     void endsRecovery() {
         journal.onDue = step -> step.concatWith(Mono.never());
 
-        StepVerifier.create(room.recovery(entry -> Mono.empty(), LONG))
+        StepVerifier.create(room.recovery(new Resending(entry -> Mono.empty(), LONG, () -> false)))
                 .then(() -> timer.advanceTimeBy(LONG))
                 .expectError(TimeoutException.class)
                 .verify(Given.PATIENCE);
@@ -159,6 +195,6 @@ class HangingJournalTest {
     }
 
     private Mono<Submissions.Recorded> bought() {
-        return room.submissions().record(PURCHASE, PURCHASE::equals, "ada", LONG, "transact");
+        return room.submissions().record(PURCHASE, kept -> true, "ada", LONG, "transact");
     }
 }

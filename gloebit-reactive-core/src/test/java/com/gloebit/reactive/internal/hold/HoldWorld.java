@@ -46,6 +46,7 @@ final class HoldWorld {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE =
             PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final Submissions.Recorded RECORDED = new Submissions.Recorded(PURCHASE, false);
 
     /** Effects that count, in order. */
     final List<HoldStep> effects = new ArrayList<>();
@@ -74,7 +75,7 @@ final class HoldWorld {
         for (int i = 0; i < 2; i++) {
             boolean done = inProcess(node.room
                             .submissions()
-                            .record(PURCHASE, PURCHASE::equals, "ada", Duration.ofSeconds(30), "transact"))
+                            .record(PURCHASE, kept -> true, "ada", Duration.ofSeconds(30), "transact"))
                     != null;
             if (done) {
                 return;
@@ -85,14 +86,14 @@ final class HoldWorld {
 
     void answer(ReceiptState state) {
         inProcess(
-                node.room.submissions().answered(PURCHASE, Mono.just(new Receipt(ID, state, null, null, null, null))));
+                node.room.submissions().answered(RECORDED, Mono.just(new Receipt(ID, state, null, null, null, null))));
     }
 
     void answerIsLost() {
         inProcess(node.room
                 .submissions()
                 .answered(
-                        PURCHASE,
+                        RECORDED,
                         Mono.error(new ServiceUnreachableException(
                                 new FailureDetails("transact", Outcome.UNKNOWN, 1, null, null, null), null))));
     }
@@ -109,7 +110,7 @@ final class HoldWorld {
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofMinutes(10));
             inProcess(node.room
-                    .recovery(entry -> Mono.empty(), Duration.ofMinutes(1))
+                    .recovery(new Resending(entry -> Mono.empty(), Duration.ofMinutes(1), () -> false))
                     .then(Mono.just(true)));
         }
     }

@@ -42,6 +42,7 @@ class SubmissionsTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE =
             PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final Recorded RECORDED = new Recorded(PURCHASE, false);
 
     private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
     private final HoldRoom room = new HoldRoom(
@@ -154,7 +155,7 @@ class SubmissionsTest {
     }
 
     private Mono<Recorded> record() {
-        return room.submissions().record(PURCHASE, PURCHASE::equals, "ada", Duration.ofSeconds(30), "transact");
+        return room.submissions().record(PURCHASE, kept -> true, "ada", Duration.ofSeconds(30), "transact");
     }
 
     private Recorded bought() {
@@ -163,14 +164,14 @@ class SubmissionsTest {
 
     private void accepted() {
         room.submissions()
-                .answered(PURCHASE, Mono.just(new Receipt(ID, ReceiptState.HELD, null, null, null, null)))
+                .answered(RECORDED, Mono.just(new Receipt(ID, ReceiptState.HELD, null, null, null, null)))
                 .block(Given.PATIENCE);
     }
 
     private Mono<Receipt> refused() {
         return room.submissions()
                 .answered(
-                        PURCHASE,
+                        RECORDED,
                         Mono.error(new CallBlockedException(
                                 BlockedBy.CONNECTION_POOL, FailureDetails.beforeSending("transact"), null)));
     }
