@@ -74,6 +74,7 @@ class TransactAnswersTest {
     static Stream<Arguments> rejects() {
         return Stream.of(
                 enact("\"status\":\"queued\",\"reason\":\"insufficient balance\"", INSUFFICIENT_FUNDS, 601),
+                enact("\"reason\":\"insufficient balance\"", INSUFFICIENT_FUNDS, 601),
                 validate("\"status\":\"cannot-spend\"", PAYER_LOCKED, 441),
                 validate("\"status\":\"cannot-spend\",\"reason\":\"free-text-of-the-server\"", PAYER_LOCKED, 441),
                 validate("\"status\":\"cannot-receive\"", PAYEE_CANNOT_RECEIVE, 452),
@@ -90,7 +91,6 @@ class TransactAnswersTest {
                 validate("\"status\":\"subscription-authorization-declined\"", SUBSCRIPTION_DECLINED, 473),
                 validate("\"status\":\"free-text-of-the-server\"", REQUEST_REFUSED, 400),
                 validate("\"reason\":\"free-text-of-the-server\"", REQUEST_REFUSED, 400),
-                validate("\"reason\":\"insufficient balance\"", REQUEST_REFUSED, 400),
                 validate("\"reason\":\"unknown consumer\"", REQUEST_REFUSED, 400));
     }
 

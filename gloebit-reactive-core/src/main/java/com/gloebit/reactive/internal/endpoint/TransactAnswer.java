@@ -63,14 +63,14 @@ final class TransactAnswer {
         };
     }
 
-    /** The documented endpoint may leave the status out: a reason that is no rejection must not become one. */
+    /** The documented endpoint may leave the status out: what a queued purchase is told must not become a refusal. */
     private static String status(JsonObject body, String reason) {
         String status = body.optionalText("status");
         if (status != null) {
             return status;
         }
         return switch (reason) {
-            case "pending", "canceled" -> "queued";
+            case "pending", "canceled", "insufficient balance" -> "queued";
             case "transaction already created" -> "failed";
             default -> "none";
         };
