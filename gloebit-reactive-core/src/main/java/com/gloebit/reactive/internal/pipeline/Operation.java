@@ -82,9 +82,20 @@ final class Operation<A, R> {
         long most = Math.min(limits.attemptTimeout().toNanos(), left);
         return pipeline.transport()
                 .exchange(call, attempt.gate())
-                .map(answer -> read(answer, attempt))
-                .timeout(Duration.ofNanos(most), pipeline.timer())
-                .onErrorMap(error -> attemptFailed(error, attempt));
+                .map(answer -> AttemptEnd.of(read(answer, attempt)))
+                .onErrorResume(error -> Mono.just(AttemptEnd.failed(error)))
+                .timeout(Duration.ofNanos(most), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
+                .flatMap(end -> told(end, attempt));
+    }
+
+    private Mono<R> told(AttemptEnd<R> end, Attempt attempt) {
+        Throwable error = end.error();
+        if (error == null) {
+            return Mono.justOrEmpty(end.value());
+        }
+        AttemptFailure failure = attemptFailed(error, attempt);
+        // Once it is cancelled nobody listens, and Reactor logs an error that it cannot tell.
+        return ended.get() ? Mono.never() : Mono.error(failure);
     }
 
     /** An answer that comes too late for its attempt is read all the same: that it was done stays true. */
