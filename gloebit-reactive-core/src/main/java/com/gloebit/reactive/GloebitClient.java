@@ -189,7 +189,8 @@ public final class GloebitClient implements Disposable {
     }
 
     /**
-     * Lets calls in flight finish, and then closes. No call begins after this is subscribed to.
+     * Lets calls in flight finish, and then closes. No call begins after this is subscribed to. If it is cancelled, the
+     * client closes at once, as by {@link #dispose}.
      *
      * @param atMost how long to wait for them; what is still under way then is cut off, with outcome {@code UNKNOWN}
      *     for a change
@@ -204,6 +205,7 @@ public final class GloebitClient implements Disposable {
                         pipeline.cutOff();
                         return connections.close();
                     }))
+                    .doOnCancel(this::dispose)
                     .doFinally(signal -> gauges.remove());
         });
     }

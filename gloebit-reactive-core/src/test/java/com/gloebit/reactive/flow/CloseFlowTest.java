@@ -42,6 +42,14 @@ class CloseFlowTest {
                 .verify(PATIENCE));
     }
 
+    @Test
+    void aCancelledCloseClosesAtOnce() {
+        cutOff(client -> client.close(PATIENCE).subscribe().dispose());
+        assertThat(shop.meters.getMeters())
+                .noneMatch(meter ->
+                        meter instanceof Gauge || meter.getId().getName().startsWith("resilience4j"));
+    }
+
     private void cutOff(Consumer<GloebitClient> ending) {
         shop.simulator.failNext("/transact", Fault.HANG, 1);
         Mono<Receipt> purchase = shop.ada.purchase(
