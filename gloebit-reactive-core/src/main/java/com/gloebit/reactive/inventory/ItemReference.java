@@ -7,4 +7,10 @@ package com.gloebit.reactive.inventory;
  * @param itemId Gloebit's id of the item
  * @param folderId the folder; by default the UUID of all zeros
  */
-public record ItemReference(String typeId, String itemId, String folderId) {}
+public record ItemReference(String typeId, String itemId, String folderId) {
+    /** Shows Gloebit's id only. */
+    @Override
+    public String toString() {
+        return "ItemReference[" + itemId + "]";
+    }
+}

@@ -50,4 +50,10 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
     public NewItem params(Map<String, @Nullable Object> params) {
         return new NewItem(typeId, folderId, params);
     }
+
+    /** Shows nothing of the application's text. */
+    @Override
+    public String toString() {
+        return "NewItem[" + params.size() + " params]";
+    }
 }

@@ -6,4 +6,10 @@ package com.gloebit.reactive.inventory;
  * @param product the product's name
  * @param count above 0 in a list
  */
-public record ProductCount(String product, long count) {}
+public record ProductCount(String product, long count) {
+    /** Names no product. */
+    @Override
+    public String toString() {
+        return "ProductCount[" + count + "]";
+    }
+}

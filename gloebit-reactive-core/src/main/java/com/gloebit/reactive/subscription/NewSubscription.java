@@ -27,4 +27,10 @@ public record NewSubscription(String localId, String name, String description) {
     public static NewSubscription of(String localId, String name, String description) {
         return new NewSubscription(localId, name, description);
     }
+
+    /** Shows the application's id only. */
+    @Override
+    public String toString() {
+        return "NewSubscription[" + localId + "]";
+    }
 }

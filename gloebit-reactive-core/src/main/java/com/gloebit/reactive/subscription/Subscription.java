@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param status Gloebit's {@code status}, verbatim: {@code duplicate} if it existed before; null if it gave none
  */
 public record Subscription(
-        String id, boolean enabled, @Nullable String status) {}
+        String id, boolean enabled, @Nullable String status) {
+    /** Shows nothing of Gloebit's text. */
+    @Override
+    public String toString() {
+        return "Subscription[" + id + ", enabled=" + enabled + "]";
+    }
+}

@@ -17,4 +17,10 @@ public record SubscriptionAuthorization(
         @Nullable String id,
         @Nullable Boolean pending,
         @Nullable Boolean enabled,
-        @Nullable String status) {}
+        @Nullable String status) {
+    /** Shows nothing of Gloebit's text. */
+    @Override
+    public String toString() {
+        return "SubscriptionAuthorization[" + id + ", pending=" + pending + ", enabled=" + enabled + "]";
+    }
+}

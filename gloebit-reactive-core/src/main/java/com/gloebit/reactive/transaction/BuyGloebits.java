@@ -44,4 +44,10 @@ public record BuyGloebits(
         return new BuyGloebits(
                 Arguments.required("keyAlias", keyAlias), Arguments.required("returnTo", returnTo), inform, reset);
     }
+
+    /** Shows no URI: its query may be of one session. */
+    @Override
+    public String toString() {
+        return "BuyGloebits[reset=" + reset + "]";
+    }
 }

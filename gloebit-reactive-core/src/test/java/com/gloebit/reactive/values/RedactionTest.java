@@ -15,6 +15,13 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.inventory.ItemReference;
+import com.gloebit.reactive.inventory.NewItem;
+import com.gloebit.reactive.inventory.ProductCount;
+import com.gloebit.reactive.subscription.NewSubscription;
+import com.gloebit.reactive.subscription.Subscription;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
+import com.gloebit.reactive.transaction.BuyGloebits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
@@ -23,6 +30,7 @@ import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -61,6 +69,13 @@ class RedactionTest {
                 new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200),
                 EnactDecision.cancel(HIDDEN),
                 new HeldTransaction(ID, PurchaseKind.ITEM, HIDDEN),
+                new NewItem(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
+                new ItemReference(HIDDEN, "item-1", HIDDEN),
+                new ProductCount(HIDDEN, 3),
+                new NewSubscription("local-1", HIDDEN, HIDDEN),
+                new Subscription("subscription-1", true, HIDDEN),
+                new SubscriptionAuthorization("authorization-1", true, false, HIDDEN),
+                BuyGloebits.PLAIN.returnTo(HIDDEN, URI.create("https://shop.example/?session=" + HIDDEN)),
                 storeOf(credential));
     }
 
