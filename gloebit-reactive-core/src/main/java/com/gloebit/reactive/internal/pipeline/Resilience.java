@@ -57,8 +57,8 @@ public final class Resilience {
             @Nullable CircuitBreakerRegistry usersBreakers,
             @Nullable RetryRegistry usersRetries,
             MeterRegistry meters) {
-        CircuitBreakerRegistry breakers = usersBreakers == null ? ownBreakers(meters) : usersBreakers;
-        RetryRegistry retries = usersRetries == null ? ownRetries(meters) : usersRetries;
+        CircuitBreakerRegistry breakers = usersBreakers == null ? CircuitBreakerRegistry.ofDefaults() : usersBreakers;
+        RetryRegistry retries = usersRetries == null ? RetryRegistry.ofDefaults() : usersRetries;
         for (CallFamily family : CallFamily.values()) {
             String name = "gloebit-" + environment + "-" + family.text();
             guards.put(
@@ -68,20 +68,23 @@ public final class Resilience {
                             retry(name, attempts, retries),
                             new ConcurrentHashMap<>()));
         }
+        // Last: what is refused above leaves no meter behind.
+        if (usersBreakers == null) {
+            bindOwn(breakers, meters);
+        }
+        if (usersRetries == null) {
+            bindOwn(retries, meters);
+        }
     }
 
-    private CircuitBreakerRegistry ownBreakers(MeterRegistry meters) {
-        CircuitBreakerRegistry own = CircuitBreakerRegistry.ofDefaults();
+    private void bindOwn(CircuitBreakerRegistry own, MeterRegistry meters) {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(own).bindTo(meters);
         releases.add(() -> own.getAllCircuitBreakers().forEach(breaker -> own.remove(breaker.getName())));
-        return own;
     }
 
-    private RetryRegistry ownRetries(MeterRegistry meters) {
-        RetryRegistry own = RetryRegistry.ofDefaults();
+    private void bindOwn(RetryRegistry own, MeterRegistry meters) {
         TaggedRetryMetrics.ofRetryRegistry(own).bindTo(meters);
         releases.add(() -> own.getAllRetries().forEach(retry -> own.remove(retry.getName())));
-        return own;
     }
 
     /** Empties the registries that were made here, and with that takes their meters out. */

@@ -109,6 +109,15 @@ class ResilienceTest {
                         + " that this client did not make; register a configuration under that name instead");
     }
 
+    @Test
+    void leavesNoMeterBehindWhereItIsRefused() {
+        retries.retry(TRANSACTION);
+
+        assertThatIllegalStateException().isThrownBy(() -> resilience(null, retries));
+
+        assertThat(meters.getMeters()).isEmpty();
+    }
+
     private Resilience resilience(
             @Nullable CircuitBreakerRegistry usersBreakers, @Nullable RetryRegistry usersRetries) {
         return new Resilience("test", ResilienceSettings.DEFAULT, 3, usersBreakers, usersRetries, meters);
