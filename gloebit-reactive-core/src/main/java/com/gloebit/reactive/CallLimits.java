@@ -7,7 +7,9 @@ import java.time.Duration;
  * How long one call may take, and how often it is tried.
  *
  * @param attempts the most attempts of one call, the first included; 1 to 10
- * @param attemptTimeout the longest one attempt may take, from waiting for a connection to the last byte of the answer
+ * @param attemptTimeout the longest one attempt may take, from waiting for a connection to the last byte of the answer.
+ *     Waiting, connecting and the TLS handshake are bounded by parts of the client's; a call within shorter limits may
+ *     end before they do, and then does not count with the circuit breaker
  * @param deadline the longest the whole call may take, waits between attempts included. No attempt outlives it, and no
  *     attempt is begun after it
  */

@@ -8,7 +8,9 @@ import java.time.Duration;
  *
  * @param maxConnections the most connections open at once, 1 to 65536
  * @param maxPending the most calls that wait for a connection; one more is refused at once. 1 to 1000000
- * @param connectTimeout the longest that opening a connection may take
+ * @param connectTimeout the longest that opening a connection may take, and then the TLS handshake; at most a third of
+ *     the client's attempt timeout or deadline, so that a network that swallows connections is told from a busy pool and
+ *     opens the circuit breaker
  * @param maxIdle how long an unused connection is kept; below the keep-alive of common servers
  * @param maxAge how long a connection is kept at all, so that a change of address is noticed
  * @param maxAnswerBytes the largest answer body that is read, 1024 to 16777216

@@ -19,12 +19,14 @@ import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
 import com.gloebit.reactive.internal.purchase.Purchasing;
 import com.gloebit.reactive.transaction.TransactVersion;
+import com.gloebit.reactive.transaction.TransactionId;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +38,11 @@ import reactor.netty.http.client.HttpClient;
 
 /** Sets a client up. Only the environment has no default. */
 public final class GloebitClientBuilder {
+    static {
+        // Reads the system's randomness here and not first on an event loop.
+        TransactionId.random();
+    }
+
     private final ClientSecrets secrets;
     private @Nullable GloebitEnvironment environment;
     private @Nullable URI redirectUri;
@@ -245,16 +252,20 @@ public final class GloebitClientBuilder {
      * Makes the client. No connection is opened yet.
      *
      * @return a client, to be closed by its owner
-     * @throws IllegalStateException if no environment was named
+     * @throws IllegalStateException if no environment was named, or there are holds and no signing key
      */
     public GloebitClient build() {
         GloebitEnvironment service = environment;
         if (service == null) {
             throw new IllegalStateException("environment is not set; name PRODUCTION, SANDBOX or a custom one");
         }
-        Connections connected =
-                new Connections(connections, limits.attemptTimeout().dividedBy(2));
-        HttpClient http = HttpClients.client(connected, connections, Version.USER_AGENT, httpClient);
+        if (holds != null && signingKeys.isEmpty()) {
+            // Gloebit keeps a callback URL for as long as the transaction takes.
+            throw new IllegalStateException("holds need a signingKey: callback URLs outlive the process");
+        }
+        Duration attempt = shorter(limits.attemptTimeout(), limits.deadline());
+        Connections connected = new Connections(connections, attempt.dividedBy(2));
+        HttpClient http = HttpClients.client(connected, connectTimeout(attempt), Version.USER_AGENT, httpClient);
         Pipeline pipeline = new Pipeline(
                 new HttpExchange(http, service.baseUri(), connections.maxAnswerBytes()),
                 new Resilience(
@@ -279,16 +290,20 @@ public final class GloebitClientBuilder {
                 gauges(service, pipeline, connected.gauges()));
     }
 
-    /** Gloebit keeps a callback URL for as long as the transaction takes: a key that ends with the process will not do. */
+    /** Connecting and the handshake together end before the attempt does: they count with the breaker, and it may not. */
+    private Duration connectTimeout(Duration attempt) {
+        return shorter(connections.connectTimeout(), attempt.dividedBy(3));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     private @Nullable HoldRoom holdRoom(Application application, Signer signer) {
         HoldSettings settings = holds;
-        if (settings == null) {
-            return null;
-        }
-        if (signingKeys.isEmpty()) {
-            throw new IllegalStateException("holds need a signingKey: callback URLs outlive the process");
-        }
-        return new HoldRoom(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
+        return settings == null
+                ? null
+                : new HoldRoom(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
     }
 
     private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {

@@ -16,15 +16,19 @@ public record TransactionId(String value) {
     private static final int MAX_LENGTH = 36;
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    // A per-thread generator never blocks an event loop, but it is seeded with little; the salt of the process keeps
-    // two processes that happen to share a seed apart.
-    private static final long SALT_HIGH;
-    private static final long SALT_LOW;
+    /**
+     * A per-thread generator never blocks an event loop, but it is seeded with little; the salt of the process keeps two
+     * processes that happen to share a seed apart. Reading it can block, so it is read where the first client is set up.
+     */
+    private static final class Salt {
+        private static final long HIGH;
+        private static final long LOW;
 
-    static {
-        SecureRandom seed = new SecureRandom();
-        SALT_HIGH = seed.nextLong();
-        SALT_LOW = seed.nextLong();
+        static {
+            SecureRandom seed = new SecureRandom();
+            HIGH = seed.nextLong();
+            LOW = seed.nextLong();
+        }
     }
 
     public TransactionId {
@@ -45,12 +49,14 @@ public record TransactionId(String value) {
      * An id that no other purchase has: a version 4 UUID. Unique, not secret. Store it before you buy: an id that is
      * made anew on every try charges anew on every try.
      *
+     * <p>Does not block once a client's builder was made; before that, the first id may wait for the system's randomness.
+     *
      * @return a new id
      */
     public static TransactionId random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long high = ((random.nextLong() ^ SALT_HIGH) & ~0xF000L) | 0x4000L;
-        long low = ((random.nextLong() ^ SALT_LOW) & ~(3L << 62)) | (2L << 62);
+        long high = ((random.nextLong() ^ Salt.HIGH) & ~0xF000L) | 0x4000L;
+        long low = ((random.nextLong() ^ Salt.LOW) & ~(3L << 62)) | (2L << 62);
         return new TransactionId(new UUID(high, low).toString());
     }
 

@@ -1,6 +1,5 @@
 package com.gloebit.reactive.internal.http;
 
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.internal.Arguments;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -20,11 +19,9 @@ public final class HttpClients {
      * checked against the host, and what cannot be read is not quoted.
      */
     public static HttpClient client(
-            Connections connections, ConnectionSettings settings, String userAgent, UnaryOperator<HttpClient> users) {
+            Connections connections, Duration connectTimeout, String userAgent, UnaryOperator<HttpClient> users) {
         HttpClient ours = HttpClient.create(connections.pool())
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(settings.connectTimeout().toMillis()));
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(connectTimeout));
         HttpClient theirs = Arguments.required("what httpClient returns", users.apply(ours));
         return theirs.disableRetry(true)
                 .followRedirect(false)
@@ -33,17 +30,22 @@ public final class HttpClients {
                 .doOnChannelInit((observer, channel, remote) -> {
                     connections.open().add(channel);
                     DecoderFailures.unquote(channel);
-                    insistOnHost(channel.pipeline().get(SslHandler.class), settings.connectTimeout());
+                    insistOnHost(channel.pipeline().get(SslHandler.class), millis(connectTimeout));
                 });
     }
 
     /** After whatever a user's provider did to it. A handshake that hangs is a connection that failed. */
-    private static void insistOnHost(@Nullable SslHandler ssl, Duration handshakeTimeout) {
+    private static void insistOnHost(@Nullable SslHandler ssl, int handshakeTimeout) {
         if (ssl != null) {
             SSLParameters parameters = ssl.engine().getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             ssl.engine().setSSLParameters(parameters);
-            ssl.setHandshakeTimeoutMillis(handshakeTimeout.toMillis());
+            ssl.setHandshakeTimeoutMillis(handshakeTimeout);
         }
+    }
+
+    /** To Netty, 0 is no limit at all. */
+    private static int millis(Duration limit) {
+        return Math.toIntExact(Math.max(1, limit.toMillis()));
     }
 }
