@@ -105,12 +105,13 @@ public final class AuthorizedUser {
      *
      * <p>A client with {@link GloebitClientBuilder#holds} records it in the journal before it sends the first byte, and then
      * fails with {@code CallBlockedException} if it cannot, or if the id is another purchase's, and with
-     * {@code TransactionCancelledException} if the transaction was cancelled or given up. One that is paid already is
-     * not sent: the receipt says {@code HELD} and no balance.
+     * {@code TransactionCancelledException} if the transaction was cancelled or given up. One that was enacted already
+     * is not sent: the receipt says {@code HELD} and no balance.
      *
      * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
-     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead.
+     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead. With holds, a
+     * {@code CallBlockedException} may have outcome {@code UNKNOWN}, too: see {@code BlockedBy}.
      *
      * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
      * is told what may have happened. A look-up of the name has a deadline of its own.

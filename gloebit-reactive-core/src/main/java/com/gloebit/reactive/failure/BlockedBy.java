@@ -13,13 +13,12 @@ public enum BlockedBy {
     /**
      * The transaction journal is full, or failed: what is not recorded is not sent. Where it may have been recorded all the
      * same, this is the cause of a {@code TransactionInDoubtException}. With outcome {@code UNKNOWN}, neither the payer's
-     * name nor the journal could be read, so that nobody knows whether the purchase was sent before: buy it again under
-     * the same id, later.
+     * name nor the journal could be read: buy again under the same id, later.
      */
     JOURNAL,
     /**
-     * The journal knows the transaction id, and of another purchase. That one may be paid, or in doubt: do not buy under a
-     * new id what may be the same.
+     * The journal knows the transaction id, and of another purchase. With outcome {@code UNKNOWN}, of the same things, and
+     * nobody knows whether for the same user: wait for its settlement, and do not buy under a new id.
      */
     TRANSACTION_ID
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client itself did not send the call, or did not send it again. Outcome {@code NOT_DONE}, unless an earlier
- * attempt was sent and not answered. The cause is the failure of the attempt before, or what the connection pool said.
+ * attempt was sent and not answered, or the journal may have the purchase from before: see {@link BlockedBy#JOURNAL} and
+ * {@link BlockedBy#TRANSACTION_ID}. The cause is the failure of the attempt before, or what the connection pool said.
  */
 public final class CallBlockedException extends GloebitException {
     private final BlockedBy blockedBy;

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A purchase names no user, and the name cannot be looked up: the credential lacks the scope, or Gloebit's name for the
- * user has more than 255 characters. No purchase was sent. Where the journal has the purchase from before, this is the
- * cause of a {@code TransactionInDoubtException}.
+ * user has more than 255 characters. No purchase was sent.
  */
 public final class UsernameRequiredException extends GloebitException {
     /**

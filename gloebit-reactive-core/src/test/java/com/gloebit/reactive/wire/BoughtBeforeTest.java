@@ -13,7 +13,6 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
-import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
@@ -49,19 +48,38 @@ class BoughtBeforeTest {
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
+    /** The application's key says whose it is, and the journal knows the name. */
     @Test
-    void isInDoubtThoughThePayersNameCannotBeLookedUp() {
+    void isSentAgainThoughThePayersNameCannotBeLookedUp() {
+        GloebitClient client = leftInDoubt();
+        gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
+        gloebit.expect(request(client).answers(ACCEPTED));
+
+        assertThat(ada(client()).purchase(NAMELESS).block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void isInDoubtIfNothingCanBeReached() {
         leftInDoubt();
         gloebit.stop();
 
-        TransactionInDoubtException told = Failures.of(keyless().purchase(NAMELESS), TransactionInDoubtException.class);
+        TransactionInDoubtException told =
+                Failures.of(ada(client()).purchase(NAMELESS), TransactionInDoubtException.class);
 
         assertThat(told.pending()).isEqualTo(entry().purchase());
-        assertThat(told)
-                .cause()
-                .isInstanceOf(UsernameRequiredException.class)
-                .cause()
-                .isInstanceOf(ServiceUnreachableException.class);
+    }
+
+    /** It may be another user's: nobody is given what is not his. */
+    @Test
+    void isNotKnownToBeUndoneWithoutAKeyAndAName() {
+        leftInDoubt();
+        gloebit.stop();
+
+        CallBlockedException told = Failures.of(keyless().purchase(NAMELESS), CallBlockedException.class);
+
+        assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told).hasCauseInstanceOf(ServiceUnreachableException.class);
     }
 
     @Test
@@ -99,26 +117,58 @@ class BoughtBeforeTest {
 
     /** Nobody knows whether it is the same user. */
     @Test
-    void isAnotherIfANameDiffersWithoutAKey() {
+    void isNotKnownToBeUndoneIfANameDiffersWithoutAKey() {
         leftInDoubt();
         gloebit.expect(user("countess"));
 
-        CallBlockedException told = Failures.of(keyless().purchase(NAMELESS), CallBlockedException.class);
+        assertTaken(keyless().purchase(NAMELESS), Outcome.UNKNOWN);
+    }
 
-        assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
+    @Test
+    void isKnownToBeUndoneIfItWasGivenUp() {
+        GloebitClient client = leftInDoubt();
+        client.holds().abandon(ID).block(Given.PATIENCE);
+        gloebit.expect(user("countess"));
+
+        assertTaken(keyless().purchase(NAMELESS), Outcome.NOT_DONE);
+    }
+
+    /** The token is another account's than that of the body. */
+    @Test
+    void isNotSentForAnotherAccountOfItsUser() {
+        GloebitClient client = client();
+        save(Credential.of(Given.TOKEN, null, "account-1", null));
+        String body = request(client).body().replace("\"asset-code\"", "\"app-user-id\":\"account-1\",\"asset-code\"");
+        gloebit.expect(3, ExpectedRequest.postJson("/transact", body).answers(Answers.lost()));
+        Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        save(Credential.of(Given.TOKEN, null, "account-2", null));
+
+        assertTaken(ada(client).purchase(Given.TORCHES), Outcome.UNKNOWN);
+    }
+
+    @Test
+    void isAnothersIfTheKeyIsAnothers() {
+        GloebitClient client = leftInDoubt();
+        store.save("bob", Given.CREDENTIAL).block(Given.PATIENCE);
+        AuthorizedUser bob = Objects.requireNonNull(client.user("bob").block(Given.PATIENCE));
+
+        assertTaken(bob.purchase(Given.TORCHES), Outcome.NOT_DONE);
+        Failures.of(bob.resend(entry().purchase()), TransactionInDoubtException.class);
     }
 
     /** Gloebit may have forgotten the id, and would charge again; the callback to that would be agreed to. */
     @Test
-    void isNotSentAgainIfItIsPaid() {
+    void isNotSentAgainOnceItWasEnacted() {
         GloebitClient client = client();
         save(Given.CREDENTIAL);
         gloebit.expect(request(client).answers(ACCEPTED));
         Receipt first = ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
         called(client, HoldStep.ENACT);
+        assertThat(ada(client).purchase(Given.TORCHES).block(Given.PATIENCE)).isNotNull();
         called(client, HoldStep.CONSUME);
 
-        Receipt again = ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
+        gloebit.stop();
+        Receipt again = ada(client).purchase(NAMELESS).block(Given.PATIENCE);
         Receipt resent = ada(client).resend(entry().purchase()).block(Given.PATIENCE);
 
         assertThat(first).isNotNull();
@@ -156,6 +206,12 @@ class BoughtBeforeTest {
                 .isEmpty();
 
         assertThat(entry()).isEqualTo(before);
+    }
+
+    private static void assertTaken(Mono<Receipt> purchase, Outcome outcome) {
+        CallBlockedException told = Failures.of(purchase, CallBlockedException.class);
+        assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
+        assertThat(told.outcome()).isEqualTo(outcome);
     }
 
     private GloebitClient leftInDoubt() {

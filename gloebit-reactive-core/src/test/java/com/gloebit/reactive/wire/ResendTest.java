@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
@@ -161,6 +162,22 @@ class ResendTest {
         Mono<Receipt> again = gloebit.ada().resend(lost());
 
         assertThat(again.block(Given.PATIENCE)).isNotNull();
+        assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    /** It may have been bought again since it was said not to have happened. */
+    @Test
+    void byTheSameMonoIsInDoubtAgainEachTime() {
+        gloebit.expect(
+                LOST,
+                Operation.PURCHASE
+                        .request()
+                        .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        GloebitClient client = gloebit.client();
+        Mono<Receipt> again = client.user(Given.CREDENTIAL).resend(lost());
+
+        assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.NOT_DONE);
+        client.dispose();
         assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.UNKNOWN);
     }
 

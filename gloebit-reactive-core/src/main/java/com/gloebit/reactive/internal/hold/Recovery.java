@@ -40,7 +40,10 @@ final class Recovery {
     /** One entry that fails must not cut off what runs for the others. */
     private Mono<Boolean> lookedAfter(JournalEntry entry) {
         return forward(entry).onErrorResume(error -> {
-            LOG.warn("{} could not be looked after: {}", entry, error.getClass().getName());
+            LOG.warn(
+                    "{} could not be brought forward: {}",
+                    entry,
+                    error.getClass().getName());
             return Mono.just(false);
         });
     }

@@ -10,7 +10,6 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
-import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.internal.Application;
@@ -21,7 +20,7 @@ import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +49,9 @@ public final class Submissions {
      *
      * @param purchase what to send
      * @param inDoubt whether it may have been sent before
-     * @param isPaid whether Gloebit has consumed it
+     * @param isEnacted whether the application has agreed to it, and Gloebit not taken it back
      */
-    public record Recorded(PendingPurchase purchase, boolean inDoubt, boolean isPaid) {
+    public record Recorded(PendingPurchase purchase, boolean inDoubt, boolean isEnacted) {
         public Recorded(PendingPurchase purchase, boolean inDoubt) {
             this(purchase, inDoubt, false);
         }
@@ -62,12 +61,12 @@ public final class Submissions {
      * Records a purchase. One that is there already keeps its body; another purchase under the same id is refused.
      *
      * @param purchase as it is to be sent if the journal has none of its id
-     * @param isSame whether what the journal has is the same purchase
+     * @param sameness whether what the journal has is the same purchase
      * @param deadline after how long without an answer recovery may send it again
      */
     public Mono<Recorded> record(
             PendingPurchase purchase,
-            Predicate<JournalEntry> isSame,
+            Function<JournalEntry, Sameness> sameness,
             @Nullable String user,
             Duration deadline,
             String endpoint) {
@@ -80,7 +79,7 @@ public final class Submissions {
                 })
                 .flatMap(inserted -> inserted
                         ? Mono.just(new Recorded(purchase, false))
-                        : takenUp(purchase.transactionId(), isSame, unanswered, endpoint))
+                        : takenUp(purchase.transactionId(), sameness, unanswered, endpoint))
                 .onErrorMap(error -> error instanceof GloebitException
                         ? error
                         : new TransactionInDoubtException(purchase, blocked(JOURNAL, endpoint, error)));
@@ -99,24 +98,37 @@ public final class Submissions {
     }
 
     private Mono<Recorded> takenUp(
-            TransactionId id, Predicate<JournalEntry> isSame, Duration unanswered, String endpoint) {
+            TransactionId id, Function<JournalEntry, Sameness> sameness, Duration unanswered, String endpoint) {
         AtomicBoolean inDoubt = new AtomicBoolean();
         return journal.update(id, kept -> {
-                    boolean rejected = kept.state() == TransactionState.REJECTED && isSame.test(kept);
+                    boolean rejected =
+                            kept.state() == TransactionState.REJECTED && sameness.apply(kept) == Sameness.SAME;
                     inDoubt.set(!rejected);
                     return rejected ? Transitions.resubmitted(kept, application.now(), unanswered) : null;
                 })
                 .single()
                 .flatMap(kept -> {
-                    if (!isSame.test(kept)) {
-                        return Mono.error(blocked(TRANSACTION_ID, endpoint, null));
+                    Sameness found = sameness.apply(kept);
+                    if (found != Sameness.SAME) {
+                        return Mono.error(taken(kept, found, endpoint, null));
                     }
                     return isCertainlyNotPaid(kept)
                             ? Mono.error(
                                     new TransactionCancelledException(FailureDetails.beforeSending(endpoint), null))
-                            : Mono.just(new Recorded(
-                                    kept.purchase(), inDoubt.get(), kept.state() == TransactionState.CONSUMED));
+                            : Mono.just(new Recorded(kept.purchase(), inDoubt.get(), isEnacted(kept)));
                 });
+    }
+
+    /** Whoever may mean the purchase that the journal has is not told that it did not happen. */
+    private static CallBlockedException taken(
+            JournalEntry kept, Sameness found, String endpoint, @Nullable Throwable cause) {
+        boolean mayBePaid = found != Sameness.OTHER && !isCertainlyNotPaid(kept);
+        return new CallBlockedException(
+                TRANSACTION_ID, mayBePaid ? unknown(endpoint) : FailureDetails.beforeSending(endpoint), cause);
+    }
+
+    private static boolean isEnacted(JournalEntry entry) {
+        return entry.state() == TransactionState.ENACTED || entry.state() == TransactionState.CONSUMED;
     }
 
     /** For recovery, which lifts no veto: empty if the purchase was answered meanwhile. */
@@ -127,18 +139,21 @@ public final class Submissions {
     }
 
     /**
-     * What to tell of a purchase whose payer's name could not be found out. The journal may have it from before, and then
-     * it may be paid.
+     * What the journal has of a purchase whose payer's name could not be found out. Empty if it did not happen; fails if
+     * it may have, and nobody knows whether that was this one.
      */
-    public Mono<GloebitException> nameless(
-            TransactionId id, Predicate<JournalEntry> isSame, String endpoint, GloebitException failure) {
+    public Mono<PendingPurchase> nameless(
+            TransactionId id, Function<JournalEntry, Sameness> sameness, String endpoint, GloebitException failure) {
         return journal.find(id)
-                .filter(kept -> isSame.test(kept) && !isCertainlyNotPaid(kept))
-                .<GloebitException>map(kept -> new TransactionInDoubtException(
-                        kept.purchase(),
-                        new UsernameRequiredException(FailureDetails.beforeSending(endpoint), failure)))
-                .defaultIfEmpty(failure)
-                .onErrorResume(unread -> Mono.just(new CallBlockedException(JOURNAL, unknown(endpoint), failure)));
+                .onErrorMap(unread -> new CallBlockedException(JOURNAL, unknown(endpoint), unread))
+                .flatMap(kept -> {
+                    Sameness found = sameness.apply(kept);
+                    if (found == Sameness.SAME) {
+                        return Mono.just(kept.purchase());
+                    }
+                    CallBlockedException taken = taken(kept, found, endpoint, failure);
+                    return taken.outcome() == Outcome.UNKNOWN ? Mono.error(taken) : Mono.empty();
+                });
     }
 
     private static FailureDetails unknown(String endpoint) {
@@ -156,12 +171,13 @@ public final class Submissions {
     /**
      * The call, and a note of how it ended. That nothing happened is said only if the journal is of the same opinion:
      * another may have got the purchase accepted, or enacted. A call that is cancelled stays unanswered: recovery
-     * sends it again. What is paid is not sent at all: a Gloebit that has forgotten the id would charge for it.
+     * sends it again. What was enacted is not sent at all: a Gloebit that has
+     * forgotten the id would charge for it again.
      */
     public Mono<Receipt> answered(Recorded recorded, Mono<Receipt> call) {
         PendingPurchase purchase = recorded.purchase();
         TransactionId id = purchase.transactionId();
-        if (recorded.isPaid()) {
+        if (recorded.isEnacted()) {
             return Mono.just(new Receipt(id, ReceiptState.HELD, null, null, null, null));
         }
         return call.onErrorResume(

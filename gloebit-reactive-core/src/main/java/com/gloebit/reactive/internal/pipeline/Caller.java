@@ -29,7 +29,7 @@ public record Caller(
 
     /** Asks one question, when subscribed to. */
     public <A, R> Mono<R> call(Endpoint<A, R> endpoint, A argument) {
-        return pipeline.run(Call.of(endpoint, argument, credential), limits, NOBODY, false);
+        return pipeline.run(Call.of(endpoint, argument, credential), limits, NOBODY, new DoubtLedger());
     }
 
     /** The same, for rows that take no argument. */

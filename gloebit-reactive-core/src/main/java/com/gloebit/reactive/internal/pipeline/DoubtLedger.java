@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * subscription: whoever subscribes again after a lost answer must not be told that nothing happened, and of two
  * subscriptions at once neither may speak for the other's attempt.
  */
-final class DoubtLedger {
+public final class DoubtLedger {
     /**
      * The state of the books.
      *
@@ -28,10 +28,11 @@ final class DoubtLedger {
         }
     }
 
-    private final AtomicReference<Books> books;
+    private final AtomicReference<Books> books = new AtomicReference<>(new Books(false, 0, 0));
 
-    DoubtLedger(boolean startsInDoubt) {
-        this.books = new AtomicReference<>(new Books(false, 0, startsInDoubt ? 1 : 0));
+    /** It may have happened by another call. */
+    public void arises() {
+        books.updateAndGet(now -> new Books(now.done, now.onTheWire, Math.max(1, now.lost)));
     }
 
     void sent() {

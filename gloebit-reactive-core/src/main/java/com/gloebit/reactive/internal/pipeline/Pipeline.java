@@ -56,13 +56,11 @@ public final class Pipeline {
     }
 
     /**
-     * Carries a call out, once for each subscription. Doubt outlives a subscription: see {@link DoubtLedger}.
+     * Carries a call out, once for each subscription.
      *
-     * @param startsInDoubt whether the operation may have happened before, by another call
+     * @param doubt of all subscriptions
      */
-    public <A, R> Mono<R> run(
-            Call<A, R> call, CallLimits limits, CallObserver<? super R> observer, boolean startsInDoubt) {
-        DoubtLedger doubt = new DoubtLedger(startsInDoubt);
+    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, CallObserver<? super R> observer, DoubtLedger doubt) {
         return Mono.defer(() -> carryOut(new Operation<>(this, call, limits, doubt, observer), call, limits));
     }
 

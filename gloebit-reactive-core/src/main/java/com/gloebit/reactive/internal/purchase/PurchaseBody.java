@@ -4,6 +4,7 @@ import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.hold.HoldUrls;
+import com.gloebit.reactive.internal.hold.Sameness;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -19,7 +20,7 @@ import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class PurchaseBody {
     private static final String USERNAME = "username-on-application";
     private static final String APP_USER_ID = "app-user-id";
-    private static final Set<String> PAYER = Set.of(USERNAME, APP_USER_ID);
 
     private PurchaseBody() {}
 
@@ -75,27 +75,36 @@ final class PurchaseBody {
         }
     }
 
-    /** Whether they buy the same. When they were encoded does not matter, and with which key their URLs were signed. */
-    static boolean isSame(PendingPurchase one, PendingPurchase other) {
-        return isSame(one, other, Set.of());
+    /**
+     * Whether they are one purchase. When they were encoded does not matter, nor with which key their URLs were signed.
+     *
+     * @param isOneUser whether the application says that both are of one user: that outlives a name
+     */
+    static Sameness compared(PendingPurchase one, PendingPurchase other, boolean isOneUser) {
+        Map<String, @Nullable Object> ones = members(one);
+        Map<String, @Nullable Object> others = members(other);
+        boolean isOneName = Objects.equals(ones.remove(USERNAME), others.remove(USERNAME));
+        boolean areTwoAccounts = areTwo(ones.remove(APP_USER_ID), others.remove(APP_USER_ID));
+        if (one.kind() != other.kind() || !ones.equals(others)) {
+            return Sameness.OTHER;
+        }
+        return (isOneName || isOneUser) && !areTwoAccounts ? Sameness.SAME : Sameness.PERHAPS;
     }
 
-    /** The same, but for the members that say who pays. */
-    static boolean isSameButForPayer(PendingPurchase one, PendingPurchase other) {
-        return isSame(one, other, PAYER);
+    /** A credential may lack the id that an older one of the same account had. */
+    private static boolean areTwo(@Nullable Object appUserId, @Nullable Object other) {
+        return appUserId != null && other != null && !appUserId.equals(other);
     }
 
-    private static boolean isSame(PendingPurchase one, PendingPurchase other, Set<String> ignored) {
-        return one.equals(other)
-                || (one.kind() == other.kind() && bought(one, ignored).equals(bought(other, ignored)));
+    static String username(PendingPurchase purchase) {
+        return String.valueOf(members(purchase).get(USERNAME));
     }
 
-    private static Map<String, @Nullable Object> bought(PendingPurchase purchase, Set<String> ignored) {
+    private static Map<String, @Nullable Object> members(PendingPurchase purchase) {
         byte[] body = purchase.body();
         Map<String, @Nullable Object> members =
                 new HashMap<>(JsonObject.parse(body, body.length).members());
         members.remove("request-created");
-        members.keySet().removeAll(ignored);
         for (HoldStep step : HoldStep.values()) {
             members.remove(urlOf(step));
         }

@@ -16,11 +16,13 @@ import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.hold.HoldUrls;
+import com.gloebit.reactive.internal.hold.Sameness;
 import com.gloebit.reactive.internal.hold.Submissions;
 import com.gloebit.reactive.internal.hold.Submissions.Recorded;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.CallObserver;
 import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.pipeline.DoubtLedger;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -91,12 +93,15 @@ public final class Purchasing {
 
     private Mono<Receipt> sentAgain(Mono<Recorded> again, Caller caller, Credential credential, Observer observer) {
         AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
-        return again.map(kept -> new Recorded(kept.purchase(), true, kept.isPaid()))
-                .flatMap(kept -> carryOut(kept, frozen(kept, caller, credential, observer, frozen)));
+        return again.flatMap(kept -> {
+            Frozen sent = frozen(kept, caller, credential, observer, frozen);
+            sent.doubt().arises();
+            return carryOut(kept, sent);
+        });
     }
 
-    /** One body, and the one call that sends it. */
-    private record Frozen(PendingPurchase purchase, Mono<Receipt> call, Observer observer) {}
+    /** One body, the one call that sends it, and whether that may have happened. */
+    private record Frozen(PendingPurchase purchase, DoubtLedger doubt, Mono<Receipt> call, Observer observer) {}
 
     private static Frozen first(AtomicReference<@Nullable Frozen> frozen, Frozen own) {
         Frozen raced = frozen.compareAndExchange(null, own);
@@ -110,9 +115,9 @@ public final class Purchasing {
             Observer observer,
             AtomicReference<@Nullable Frozen> frozen) {
         PendingPurchase purchase = recorded.purchase();
+        DoubtLedger doubt = new DoubtLedger();
         return first(
-                frozen,
-                new Frozen(purchase, call(purchase, caller, credential, observer, recorded.inDoubt()), observer));
+                frozen, new Frozen(purchase, doubt, call(purchase, caller, credential, observer, doubt), observer));
     }
 
     /** With a journal, nothing is sent that it does not hold. */
@@ -126,18 +131,16 @@ public final class Purchasing {
                 ? Mono.just(new Recorded(purchase, false))
                 : submissions.record(
                         purchase,
-                        kept -> isSame(kept, purchase, caller),
+                        kept -> sameness(kept, purchase, caller),
                         caller.user(),
                         caller.limits().deadline(),
                         Endpoints.TRANSACT.name());
     }
 
-    /** The application's own key for the user outlives a name. */
-    private static boolean isSame(JournalEntry kept, PendingPurchase purchase, Caller caller) {
-        boolean isHis = caller.user() != null && caller.user().equals(kept.user());
-        return isHis
-                ? PurchaseBody.isSameButForPayer(kept.purchase(), purchase)
-                : PurchaseBody.isSame(kept.purchase(), purchase);
+    private static Sameness sameness(JournalEntry kept, PendingPurchase purchase, Caller caller) {
+        boolean areKnown = caller.user() != null && kept.user() != null;
+        boolean isOneUser = areKnown && Objects.equals(caller.user(), kept.user());
+        return areKnown && !isOneUser ? Sameness.OTHER : PurchaseBody.compared(kept.purchase(), purchase, isOneUser);
     }
 
     private Mono<Receipt> again(Frozen frozen, Caller caller) {
@@ -153,6 +156,9 @@ public final class Purchasing {
     }
 
     private Mono<Receipt> carryOut(Recorded recorded, Frozen frozen) {
+        if (recorded.inDoubt()) {
+            frozen.doubt().arises();
+        }
         return submissions == null ? frozen.call() : submissions.answered(recorded, frozen.call());
     }
 
@@ -168,21 +174,23 @@ public final class Purchasing {
                 .map(UserInfo::name)
                 .filter(name -> name.length() <= MAX_USERNAME)
                 .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(beforeSending(), null)))
-                .onErrorResume(GloebitException.class, failure -> nameless(purchase, credential, failure));
+                .onErrorResume(GloebitException.class, failure -> nameless(purchase, caller, credential, failure));
     }
 
-    private <T> Mono<T> nameless(Purchase purchase, Credential credential, GloebitException failure) {
+    /** The journal may have the purchase from before, and with it a name. */
+    private Mono<String> nameless(Purchase purchase, Caller caller, Credential credential, GloebitException failure) {
         Submissions journal = submissions;
         if (journal == null) {
             return Mono.error(failure);
         }
-        PendingPurchase frozen = PurchaseBody.freeze(purchase, application, "", credential, journal.urls());
+        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, "", credential, journal.urls());
         return journal.nameless(
                         purchase.transactionId(),
-                        kept -> PurchaseBody.isSameButForPayer(kept.purchase(), frozen),
+                        kept -> sameness(kept, nameless, caller),
                         Endpoints.TRANSACT.name(),
                         failure)
-                .flatMap(Mono::error);
+                .map(PurchaseBody::username)
+                .switchIfEmpty(Mono.error(failure));
     }
 
     private static @Nullable GloebitException refusedBeforeLookUp(Credential credential) {
@@ -208,8 +216,8 @@ public final class Purchasing {
     }
 
     private Mono<Receipt> call(
-            PendingPurchase pending, Caller caller, Credential credential, Observer observer, boolean inDoubt) {
-        return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, inDoubt);
+            PendingPurchase pending, Caller caller, Credential credential, Observer observer, DoubtLedger doubt) {
+        return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, doubt);
     }
 
     private record Observer(PurchaseMeters meters, @Nullable BigDecimal amount) implements CallObserver<Receipt> {

@@ -75,7 +75,7 @@ final class HoldWorld {
         for (int i = 0; i < 2; i++) {
             boolean done = inProcess(node.room
                             .submissions()
-                            .record(PURCHASE, kept -> true, "ada", Duration.ofSeconds(30), "transact"))
+                            .record(PURCHASE, kept -> Sameness.SAME, "ada", Duration.ofSeconds(30), "transact"))
                     != null;
             if (done) {
                 return;

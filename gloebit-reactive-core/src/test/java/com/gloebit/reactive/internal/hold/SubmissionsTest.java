@@ -155,7 +155,7 @@ class SubmissionsTest {
     }
 
     private Mono<Recorded> record() {
-        return room.submissions().record(PURCHASE, kept -> true, "ada", Duration.ofSeconds(30), "transact");
+        return room.submissions().record(PURCHASE, kept -> Sameness.SAME, "ada", Duration.ofSeconds(30), "transact");
     }
 
     private Recorded bought() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Attempts of several subscriptions, side by side. */
 class DoubtLedgerTest {
-    private final DoubtLedger doubt = new DoubtLedger(false);
+    private final DoubtLedger doubt = new DoubtLedger();
 
     @Test
     void aDecisionDoesNotSpeakForAnAttemptThatIsStillOnTheWire() {
@@ -51,9 +51,9 @@ class DoubtLedgerTest {
 
     @Test
     void whatIsSentAgainStartsInDoubt() {
-        DoubtLedger again = new DoubtLedger(true);
-        again.sent();
-        again.ended(FailureKind.REFUSED_STATUS);
-        assertThat(again.outcome()).isEqualTo(UNKNOWN);
+        doubt.arises();
+        doubt.sent();
+        doubt.ended(FailureKind.REFUSED_STATUS);
+        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
     }
 }

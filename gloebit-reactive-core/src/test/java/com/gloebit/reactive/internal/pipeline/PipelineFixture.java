@@ -59,7 +59,7 @@ final class PipelineFixture {
 
     <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits, CallObserver<? super R> observer) {
         Call<A, R> call = Call.of(endpoint, argument, Credential.of("token-of-ada"));
-        return pipeline.run(call, limits, observer, false);
+        return pipeline.run(call, limits, observer, new DoubtLedger());
     }
 
     @SuppressWarnings("NullAway") // null is the only value of Void
