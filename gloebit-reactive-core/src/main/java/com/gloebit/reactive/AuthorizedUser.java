@@ -125,7 +125,8 @@ public final class AuthorizedUser {
 
     /**
      * Sends a purchase again that may have happened, byte for byte: Gloebit knows it by its id and charges once. Until
-     * an answer about it comes, every failure is a {@code TransactionInDoubtException}.
+     * an answer about it comes, every failure is a {@code TransactionInDoubtException}; with holds also
+     * {@code TransactionCancelledException} if the transaction was cancelled or given up.
      *
      * @param pending what was sent before
      * @throws IllegalArgumentException if its body is not that of its transaction id
@@ -142,8 +143,8 @@ public final class AuthorizedUser {
 
     /**
      * Asks for the user's consent to a subscription. Repeating it changes nothing, so it is sent again after any failure
-     * that may pass. The user decides at {@link GloebitEnvironment#subscriptionUri}; what comes back is an open value, and
-     * no status is a failure of its own. Needs the scope {@code transact}. Source:
+     * that may pass. The user decides at {@link GloebitEnvironment#subscriptionUri}. That the user declined before is no
+     * failure: see {@link SubscriptionAuthorization}. Needs the scope {@code transact}. Source:
      * {@code POST /create-subscription-authorization} (OpenSim).
      *
      * @param subscriptionId Gloebit's id of the subscription, 1 to 255 characters

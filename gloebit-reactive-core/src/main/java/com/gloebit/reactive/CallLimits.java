@@ -4,7 +4,7 @@ import com.gloebit.reactive.internal.Arguments;
 import java.time.Duration;
 
 /**
- * How long one call may take, and how often it is tried.
+ * How long one call may take, and how often it is tried. Durations are a millisecond to a day.
  *
  * @param attempts the most attempts of one call, the first included; 1 to 10
  * @param attemptTimeout the longest one attempt may take, from waiting for a connection to the last byte of the answer.
@@ -36,7 +36,7 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     /**
      * The same with another limit for each attempt.
      *
-     * @param attemptTimeout above zero
+     * @param attemptTimeout a millisecond to a day
      * @return a copy
      */
     public CallLimits withAttemptTimeout(Duration attemptTimeout) {
@@ -46,7 +46,7 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     /**
      * The same with another limit for the whole call.
      *
-     * @param deadline above zero
+     * @param deadline a millisecond to a day
      * @return a copy
      */
     public CallLimits withDeadline(Duration deadline) {

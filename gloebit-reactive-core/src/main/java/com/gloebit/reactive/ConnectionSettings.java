@@ -4,7 +4,7 @@ import com.gloebit.reactive.internal.Arguments;
 import java.time.Duration;
 
 /**
- * The bounds of the client's connections to Gloebit.
+ * The bounds of the client's connections to Gloebit. Durations are a millisecond to a day.
  *
  * @param maxConnections the most connections open at once, 1 to 65536
  * @param maxPending the most calls that wait for a connection; one more is refused at once. 1 to 1000000
@@ -58,7 +58,7 @@ public record ConnectionSettings(
     /**
      * The same with another time to connect.
      *
-     * @param connectTimeout above zero
+     * @param connectTimeout a millisecond to a day
      * @return a copy
      */
     public ConnectionSettings withConnectTimeout(Duration connectTimeout) {
@@ -68,7 +68,7 @@ public record ConnectionSettings(
     /**
      * The same with another time that an unused connection is kept.
      *
-     * @param maxIdle above zero
+     * @param maxIdle a millisecond to a day
      * @return a copy
      */
     public ConnectionSettings withMaxIdle(Duration maxIdle) {
@@ -78,7 +78,7 @@ public record ConnectionSettings(
     /**
      * The same with another time that a connection is kept at all.
      *
-     * @param maxAge above zero
+     * @param maxAge a millisecond to a day
      * @return a copy
      */
     public ConnectionSettings withMaxAge(Duration maxAge) {

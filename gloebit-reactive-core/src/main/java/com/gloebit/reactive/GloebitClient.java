@@ -91,8 +91,8 @@ public final class GloebitClient implements Disposable {
      *
      * <p>Fails with {@code CrossSiteStateException} if the state is missing, forged, expired or of another session: the
      * code is not used then; and with {@code AuthorizationFailedException} if the callback or the exchange says so, or
-     * if the answer to the exchange is lost. The exchange is sent again only if it was not carried out: a code shown
-     * twice may revoke what it gave.
+     * if the answer to the exchange is lost. The exchange is sent again if no connection was made, and after HTTP 429
+     * and 5xx, but not after a lost or unreadable answer: a code shown twice may revoke what it gave.
      *
      * <p>A client without a secret gets the token itself (OAuth's implicit grant): nothing is sent then.
      *
@@ -192,8 +192,8 @@ public final class GloebitClient implements Disposable {
      * Lets calls in flight finish, and then closes. No call begins after this is subscribed to. If it is cancelled, the
      * client closes at once, as by {@link #dispose}.
      *
-     * @param atMost how long to wait for them; what is still under way then is cut off, with outcome {@code UNKNOWN}
-     *     for a change
+     * @param atMost how long to wait for them, a millisecond to a day; what is still under way then is cut off, with
+     *     outcome {@code UNKNOWN} for a change that was sent
      * @return completes when the connections are closed
      */
     public Mono<Void> close(Duration atMost) {

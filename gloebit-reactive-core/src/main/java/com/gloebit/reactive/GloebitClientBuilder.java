@@ -153,9 +153,10 @@ public final class GloebitClientBuilder {
 
     /**
      * Changes the HTTP client below: a proxy, other certificates, an event loop of one's own. Whatever it sets, the
-     * client does not follow redirects, does not let Reactor Netty send again, and checks certificates against the
-     * host. An {@code HttpClient} of one's own may be returned instead: its pool and its connect timeout are then its
-     * own, and {@link #connections} bounds only the answers.
+     * client does not follow redirects, does not let Reactor Netty send again, and asks for certificates to be checked
+     * against the host. A trust manager that trusts everything is not noticed. An {@code HttpClient} of one's own may be
+     * returned instead: its pool and its connect timeout are then its own, and {@link #connections} bounds only the
+     * answers.
      *
      * @param httpClient gets the client as it would be
      * @return this

@@ -5,13 +5,14 @@ import java.time.Duration;
 
 /**
  * The numbers behind retry, circuit breakers and the retry budget. What may be sent again, and what counts as a failure
- * of the service, is not a setting: it follows from the endpoint.
+ * of the service, is not a setting: it follows from the endpoint. Durations are a millisecond to a day.
  *
  * @param firstBackoff the bound of the first wait between attempts; each further bound doubles. The wait itself is
  *     drawn from zero to the bound (full jitter)
  * @param maxBackoff the largest bound
  * @param retryBudget the tokens of the client's retry budget; a retry that is sent costs 5, a success gives back
- *     what its retries took, at least 1. When it is spent, nothing is sent again until calls succeed; with less than 5, nothing is ever sent again
+ *     what its retries took, at least 1. When it is spent, nothing is sent again until calls succeed; with less than 5,
+ *     nothing is ever sent again
  * @param failureRateThreshold percent of failed attempts at which a circuit breaker opens, 1 to 100
  * @param slidingWindow how many attempts a circuit breaker looks at, and how many it needs before it opens is half
  *     of that; 2 to 10000
@@ -43,7 +44,7 @@ public record ResilienceSettings(
     /**
      * The same with another first bound of the waits.
      *
-     * @param firstBackoff above zero
+     * @param firstBackoff a millisecond to a day
      * @return a copy
      */
     public ResilienceSettings withFirstBackoff(Duration firstBackoff) {
@@ -54,7 +55,7 @@ public record ResilienceSettings(
     /**
      * The same with another largest bound of the waits.
      *
-     * @param maxBackoff above zero
+     * @param maxBackoff a millisecond to a day
      * @return a copy
      */
     public ResilienceSettings withMaxBackoff(Duration maxBackoff) {
@@ -98,7 +99,7 @@ public record ResilienceSettings(
     /**
      * The same with another time that a circuit breaker stays open.
      *
-     * @param openFor above zero
+     * @param openFor a millisecond to a day
      * @return a copy
      */
     public ResilienceSettings withOpenFor(Duration openFor) {

@@ -50,9 +50,9 @@ public final class Characters {
     }
 
     /**
-     * Replaces everything that is stored of a character. Repeating it changes nothing, so it is sent again after any
-     * failure that may pass. Fails with {@code RequestRefusedException} where the application does not allow editing.
-     * Source: {@code POST /update-character}.
+     * Replaces everything that is stored of a character. It is sent again after any failure that may pass: what somebody
+     * else stored between two attempts is overwritten. Fails with {@code RequestRefusedException} where the application
+     * does not allow editing. Source: {@code POST /update-character}.
      *
      * @param character what to store; its name has 1 to 255 characters
      * @return as Gloebit stored it

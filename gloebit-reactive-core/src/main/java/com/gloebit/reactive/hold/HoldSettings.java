@@ -11,7 +11,8 @@ import java.time.Duration;
  *     Gloebit. It is never taken from a request
  * @param handler what the application does
  * @param journal what is remembered
- * @param effectTimeout how long an effect may take, a millisecond to a day; Gloebit waits for its answer
+ * @param effectTimeout how long an effect may take, a millisecond to a day. Gloebit waits for its answer, nobody knows
+ *     how long, and an enact that it hangs up on is cancelled: keep it short
  * @param enactFailures after how many failed enacts of one transaction it is rolled back, at least 1
  * @param settlementPoll how often a settlement that is waited for is looked up, a millisecond to a day: what happens on
  *     this node is noticed at once, what happens on another only so

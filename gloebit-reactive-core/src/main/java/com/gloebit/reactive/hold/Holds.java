@@ -83,9 +83,9 @@ public final class Holds {
 
     /**
      * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
-     * again that were not answered, if their user's credential is in the client's {@code CredentialStore}. Once the client
-     * is closed, it sends nothing. For a scheduler that comes by every few seconds, on as many nodes as you like;
-     * {@link #recovery(Duration)} needs none.
+     * again that were not answered, if they were made by {@code GloebitClient.user(String)}, with the credential that the
+     * {@code CredentialStore} has then. Once the client is closed, it sends nothing. For a scheduler that comes by every
+     * few seconds, on as many nodes as you like; {@link #recovery(Duration)} needs none.
      *
      * @return the transactions that it brought forward; fails only if the journal does
      */

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 /**
  * Where transactions are remembered from the intent to the last word. Every step is one statement of a database, and none
  * needs a lock: {@link #replace} changes an entry only if its version is still the expected one. Implementations do not
- * block, answer within 10 seconds (a step that takes longer has failed), and keep the entries as confidential as user data. {@code TransactionJournalContract}, in the core's tests, is
- * the test that every implementation has to pass.
+ * block, answer within 10 seconds (a step that takes longer has failed), and keep the entries as confidential as user
+ * data. {@code TransactionJournalContract}, in the core's test jar, is the test that every implementation has to pass.
  */
 public interface TransactionJournal {
     /**
@@ -43,7 +43,7 @@ public interface TransactionJournal {
      * Runs an effect and replaces the entry by what comes of it. A journal that shares a database with the effects may do
      * both in one transaction (Reactor's context can carry the connection to the effect) and roll back if the effect
      * fails or the version was another: the effect then counts exactly once. By default they are two steps, and an effect
-     * may run again.
+     * may run again. It has the effect's timeout and 5 seconds.
      *
      * @param expected the entry as it was read
      * @param effect the effect; it gives the next entry

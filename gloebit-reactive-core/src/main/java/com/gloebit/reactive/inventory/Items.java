@@ -69,8 +69,9 @@ public final class Items {
     }
 
     /**
-     * Folds parameters into the stored ones: those that are named are replaced, the others stay. Repeating it changes
-     * nothing, so it is sent again after any failure that may pass. Source: {@code PUT /update-inventory-item}.
+     * Folds parameters into the stored ones: those that are named are replaced, the others stay. It is sent again after
+     * any failure that may pass: what somebody else stored under these names between two attempts is overwritten.
+     * Source: {@code PUT /update-inventory-item}.
      *
      * @param id the item's id
      * @param params what to fold in, may be empty

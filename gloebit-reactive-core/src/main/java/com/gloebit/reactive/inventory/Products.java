@@ -83,9 +83,9 @@ public final class Products {
     }
 
     /**
-     * Sets how many of a product the inventory holds. Repeating it changes nothing, so it is sent again after any
-     * failure that may pass. Refused as {@link #grant} is. Source: {@code POST /set-user-product-count},
-     * {@code POST /set-character-product-count}.
+     * Sets how many of a product the inventory holds. It is sent again after any failure that may pass: what somebody
+     * else changed between two attempts is overwritten. Refused as {@link #grant} is. Source:
+     * {@code POST /set-user-product-count}, {@code POST /set-character-product-count}.
      *
      * @param product the product's name, any text of up to 255 characters
      * @param count how many, at least 0

@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param transactionId the id under which Gloebit books it
  * @param item the application's name for what is bought, up to 255 characters; for the log and the user's history
- * @param unitPrice gloebits for one: above 0, with at most 6 decimal places
+ * @param unitPrice gloebits for one: above 0, with at most 6 decimal places; times the quantity, at most 10^12
  * @param quantity how many, at least 1
  * @param details what else to say
  */

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  *
  * @param transactionId the id under which Gloebit books it
  * @param item the application's name for what is paid for, up to 255 characters
- * @param unitPrice gloebits for one: above 0, with at most 6 decimal places
+ * @param unitPrice gloebits for one: above 0, with at most 6 decimal places; times the quantity, at most 10^12
  * @param quantity how many, at least 1
  * @param payee who is paid
  * @param details what else to say

@@ -42,8 +42,9 @@ final class Transitions {
     }
 
     /**
-     * An answer never undoes a callback's word, nor a veto: somebody was told that it will not happen. While an effect runs, only a rejection is worth to disturb it: anything
-     * else would make a journal of one's own run the effect again.
+     * An answer never undoes a callback's word, nor a veto: somebody was told that it will not happen. While an effect
+     * runs, only a rejection is worth to disturb it: anything else would make a journal of one's own run the effect
+     * again.
      */
     static @Nullable JournalEntry answered(JournalEntry entry, TransactionState answer, Instant now) {
         boolean open = entry.state() == TransactionState.SUBMITTED || entry.state() == TransactionState.IN_DOUBT;
