@@ -120,7 +120,7 @@ public final class AuthorizedUser {
      * @return that Gloebit accepted it
      */
     public Mono<Receipt> purchase(Purchase purchase) {
-        return purchasing.submit(Arguments.required("purchase", purchase), caller, credential);
+        return purchasing.submit(Arguments.required("purchase", purchase), caller);
     }
 
     /**
@@ -129,16 +129,17 @@ public final class AuthorizedUser {
      * {@code TransactionCancelledException} if the transaction was cancelled or given up.
      *
      * @param pending what was sent before
-     * @throws IllegalArgumentException if its body is not that of its transaction id
+     * @throws IllegalArgumentException if its body is not that of its transaction id, or names another Gloebit account
+     *     ({@code app_user_id}) than the credential does
      * @return that Gloebit accepted it, then or now
      */
     public Mono<Receipt> resend(PendingPurchase pending) {
-        return purchasing.resend(Arguments.required("pending", pending), caller, credential);
+        return purchasing.resend(Arguments.required("pending", pending), caller);
     }
 
     /** As recovery does it. */
     Mono<Receipt> recover(PendingPurchase pending) {
-        return purchasing.recover(pending, caller, credential);
+        return purchasing.recover(pending, caller);
     }
 
     /**

@@ -6,4 +6,10 @@ package com.gloebit.reactive.hold;
  * @param status the HTTP status: 200; 404 for what is no callback URL of ours; 503 if the journal failed
  * @param body the body, to be sent as {@code application/json}; empty unless the status is 200
  */
-public record HoldAnswer(int status, String body) {}
+public record HoldAnswer(int status, String body) {
+    /** Shows the status only: the body may have a reason of the application's. */
+    @Override
+    public String toString() {
+        return "HoldAnswer[" + status + "]";
+    }
+}

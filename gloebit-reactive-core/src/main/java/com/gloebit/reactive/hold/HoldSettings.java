@@ -54,7 +54,7 @@ public record HoldSettings(
      * @param journal what is remembered
      * @return a copy
      */
-    public HoldSettings journal(TransactionJournal journal) {
+    public HoldSettings withJournal(TransactionJournal journal) {
         return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
@@ -64,7 +64,7 @@ public record HoldSettings(
      * @param effectTimeout a millisecond to a day
      * @return a copy
      */
-    public HoldSettings effectTimeout(Duration effectTimeout) {
+    public HoldSettings withEffectTimeout(Duration effectTimeout) {
         return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
@@ -74,7 +74,7 @@ public record HoldSettings(
      * @param enactFailures at least 1
      * @return a copy
      */
-    public HoldSettings enactFailures(int enactFailures) {
+    public HoldSettings withEnactFailures(int enactFailures) {
         return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
@@ -84,7 +84,7 @@ public record HoldSettings(
      * @param settlementPoll a millisecond to a day
      * @return a copy
      */
-    public HoldSettings settlementPoll(Duration settlementPoll) {
+    public HoldSettings withSettlementPoll(Duration settlementPoll) {
         return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 }

@@ -44,7 +44,7 @@ public record JournalEntry(
      * @return true if it may
      */
     public boolean isFinished() {
-        return due == null && (state.isFinal() || state.isVetoed());
+        return due == null && busyUntil == null && (state.isFinal() || state.isVetoed());
     }
 
     /** Names no user. */

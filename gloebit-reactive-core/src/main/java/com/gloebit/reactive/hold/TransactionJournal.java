@@ -18,7 +18,7 @@ public interface TransactionJournal {
      *
      * @param entry what to keep
      * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent.
-     *     After a failure {@link #find} tells whether it was inserted
+     *     After a failure other than {@code TimeoutException}, {@link #find} tells whether it was inserted
      */
     Mono<Boolean> record(JournalEntry entry);
 

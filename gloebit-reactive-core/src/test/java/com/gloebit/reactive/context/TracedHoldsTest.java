@@ -62,7 +62,7 @@ class TracedHoldsTest implements HoldHandler {
                 .clock(clock)
                 .credentialStore(new TracedStore())
                 .holds(HoldSettings.of(URI.create("https://app.example/holds"), this)
-                        .journal(new TracedJournal()))
+                        .withJournal(new TracedJournal()))
                 .signingKey(new byte[32])
                 .build();
     }

@@ -155,7 +155,9 @@ class HoldNodesFlowTest {
         return GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                 .environment(GloebitEnvironment.custom(simulator.baseUri()))
                 .signingKey(new byte[32])
-                .holds(HoldSettings.of(base, new Shopkeeper()).journal(journal).settlementPoll(Duration.ofMillis(50)))
+                .holds(HoldSettings.of(base, new Shopkeeper())
+                        .withJournal(journal)
+                        .withSettlementPoll(Duration.ofMillis(50)))
                 .build();
     }
 

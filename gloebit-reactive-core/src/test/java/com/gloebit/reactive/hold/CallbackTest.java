@@ -22,7 +22,8 @@ class CallbackTest {
     private static final String YES = "[true]";
     private static final String PENDING = "[false,\"pending\"]";
 
-    private final Callee app = new Callee(settings -> settings.enactFailures(3).effectTimeout(Duration.ofHours(1)));
+    private final Callee app =
+            new Callee(settings -> settings.withEnactFailures(3).withEffectTimeout(Duration.ofHours(1)));
 
     @AfterEach
     void dispose() {

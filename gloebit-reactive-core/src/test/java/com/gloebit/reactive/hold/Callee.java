@@ -40,7 +40,7 @@ final class Callee implements HoldHandler {
 
     Callee(UnaryOperator<HoldSettings> change) {
         settings = change.apply(
-                HoldSettings.of(URI.create("https://app.example/holds"), this).journal(journal));
+                HoldSettings.of(URI.create("https://app.example/holds"), this).withJournal(journal));
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(URI.create("http://127.0.0.1:1/")))
                 .signingKey(new byte[32])

@@ -20,7 +20,7 @@ class HoldLogTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("com.gloebit.reactive.internal.hold");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Callee app = new Callee(settings -> settings.journal(new TroubledJournal(settings.journal())));
+    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
 
     @BeforeEach
     void listen() {

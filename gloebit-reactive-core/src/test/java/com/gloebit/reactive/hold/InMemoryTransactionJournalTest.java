@@ -84,6 +84,20 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
                 .isPresent();
     }
 
+    /** Its effect would meet another of the same id that is bought anew. */
+    @Test
+    void doesNotForgetWhatIsVetoedBesideAnEffect() {
+        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        Instant now = Instant.ofEpochSecond(1_700_000_000);
+        JournalEntry entry = entry("order-1", "ada", null);
+        journal.record(new JournalEntry(entry.purchase(), "ada", now, TransactionState.ABANDONED, null, 0, now, now, 0))
+                .block(PATIENCE);
+
+        StepVerifier.create(journal.record(entry("order-2", "ada", null)))
+                .expectError(IllegalStateException.class)
+                .verify(PATIENCE);
+    }
+
     /** What is forgotten is not due any more, whatever it said. */
     @Test
     void forgetsThatItWasDue() {

@@ -18,7 +18,7 @@ import reactor.test.StepVerifier;
 class RecoveryTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final Callee app =
-            new Callee(settings -> settings.journal(new AwayAtTheFirstLook(settings.journal(), looks)));
+            new Callee(settings -> settings.withJournal(new AwayAtTheFirstLook(settings.journal(), looks)));
 
     @AfterEach
     void dispose() {

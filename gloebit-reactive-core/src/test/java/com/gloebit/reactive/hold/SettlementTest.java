@@ -18,7 +18,7 @@ class SettlementTest {
     private static final int MANY = 5_000;
 
     /** Looks so rarely that what ends a wait here is what was heard. */
-    private final Callee app = new Callee(settings -> settings.settlementPoll(Duration.ofDays(1)));
+    private final Callee app = new Callee(settings -> settings.withSettlementPoll(Duration.ofDays(1)));
 
     @AfterEach
     void dispose() {
@@ -89,7 +89,7 @@ class SettlementTest {
     /** Another node was called: only a look at the journal tells. */
     @Test
     void isFoundByLookingAgain() {
-        Callee looking = new Callee(settings -> settings.settlementPoll(Duration.ofMillis(5)));
+        Callee looking = new Callee(settings -> settings.withSettlementPoll(Duration.ofMillis(5)));
         StepVerifier.create(looking.gloebit.holds().settlement(Callee.ID))
                 .then(() -> {
                     JournalEntry entry = looking.entry();

@@ -19,7 +19,7 @@ class TroubledCallbackTest {
     private static final String PENDING = "[false,\"pending\"]";
     private static final Duration EFFECT = Duration.ofSeconds(10);
 
-    private final Callee app = new Callee(settings -> settings.journal(new TroubledJournal(settings.journal())));
+    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
     private final TroubledJournal journal = (TroubledJournal) app.settings.journal();
 
     @AfterEach

@@ -199,7 +199,7 @@ final class World implements AutoCloseable {
                 .httpClient(bodies::watched)
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(3), RETRY_BUDGET, 50, 20, Duration.ofMillis(30), 3))
-                .holds(HoldSettings.of(base, this).journal(journal).settlementPoll(Duration.ofMillis(20)))
+                .holds(HoldSettings.of(base, this).withJournal(journal).withSettlementPoll(Duration.ofMillis(20)))
                 .build();
 
         Holds holds() {

@@ -14,6 +14,7 @@ import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
+import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
@@ -68,6 +69,7 @@ class RedactionTest {
                 ProductPurchase.of(ID, HIDDEN).username(HIDDEN),
                 new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200),
                 EnactDecision.cancel(HIDDEN),
+                new HoldAnswer(200, HIDDEN),
                 new HeldTransaction(ID, PurchaseKind.ITEM, HIDDEN),
                 new NewItem(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
                 new ItemReference(HIDDEN, "item-1", HIDDEN),

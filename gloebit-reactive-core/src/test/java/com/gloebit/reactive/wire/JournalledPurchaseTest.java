@@ -213,7 +213,7 @@ class JournalledPurchaseTest {
                         return Mono.empty();
                     }
                 })
-                .journal(journal);
+                .withJournal(journal);
     }
 
     private static AuthorizedUser ada(GloebitClient client) {

@@ -40,8 +40,8 @@ final class ShopProgram {
             .credentialStore(credentials)
             .limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofSeconds(2)).withDeadline(Duration.ofSeconds(3)))
             .holds(HoldSettings.of(URI.create("http://127.0.0.1:" + port + "/holds"), new Handler())
-                    .journal(deliveries.journal())
-                    .effectTimeout(Duration.ofSeconds(1)))
+                    .withJournal(deliveries.journal())
+                    .withEffectTimeout(Duration.ofSeconds(1)))
             .build();
 
     private String told(String name) {

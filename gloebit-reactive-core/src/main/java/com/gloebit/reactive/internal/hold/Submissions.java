@@ -85,8 +85,18 @@ public final class Submissions {
                         : new TransactionInDoubtException(purchase, blocked(JOURNAL, endpoint, error)));
     }
 
-    /** It may be in the journal all the same, and recovery would send it: fails unless that is out of the question. */
+    /**
+     * It may be in the journal all the same, or get there later, and recovery would send it: fails unless that is out of
+     * the question. An entry that says no takes its place, or the place that it would have.
+     */
     private Mono<Void> withdrawn(JournalEntry fresh, Throwable error) {
+        JournalEntry never = Transitions.neverSent(fresh.purchase(), fresh.user(), application.now());
+        return journal.record(never)
+                .onErrorReturn(false)
+                .flatMap(inserted -> inserted ? Mono.empty() : rejected(fresh, error));
+    }
+
+    private Mono<Void> rejected(JournalEntry fresh, Throwable error) {
         return journal.update(
                         fresh.id(),
                         present -> present.equals(fresh)
@@ -182,7 +192,9 @@ public final class Submissions {
         }
         return call.onErrorResume(
                         GloebitException.class,
+                        // What was written and not confirmed is found at the second time.
                         failure -> note(id, after(failure))
+                                .retry(1)
                                 .map(Submissions::isCertainlyNotPaid)
                                 .onErrorReturn(false)
                                 .defaultIfEmpty(true)

@@ -28,6 +28,11 @@ final class Transitions {
                 0);
     }
 
+    /** It could not be recorded, and is not to be sent. */
+    static JournalEntry neverSent(PendingPurchase purchase, @Nullable String user, Instant now) {
+        return new JournalEntry(purchase, user, now, TransactionState.REJECTED, null, 0, null, null, 0);
+    }
+
     /** The purchase goes out again: what was rejected before may be enacted now. */
     static @Nullable JournalEntry resubmitted(JournalEntry entry, Instant now, Duration unanswered) {
         return entry.state() == TransactionState.REJECTED
@@ -49,7 +54,7 @@ final class Transitions {
     static @Nullable JournalEntry answered(JournalEntry entry, TransactionState answer, Instant now) {
         boolean open = entry.state() == TransactionState.SUBMITTED || entry.state() == TransactionState.IN_DOUBT;
         return switch (answer) {
-            case REJECTED -> open ? next(entry, answer, null, 0, entry.busyUntil(), null) : null;
+            case REJECTED -> open ? vetoedBeside(entry, answer, now) : null;
             case IN_DOUBT ->
                 open && !isBusy(entry, now)
                         ? next(entry, answer, null, 0, null, now.plus(pauseInDoubt(entry, now)))
@@ -139,7 +144,13 @@ final class Transitions {
     static @Nullable JournalEntry abandoned(JournalEntry entry, Instant now) {
         return entry.state().isFinal() || entry.state() == TransactionState.ENACTED
                 ? null
-                : next(entry, TransactionState.ABANDONED, null, 0, isBusy(entry, now) ? entry.busyUntil() : null, null);
+                : vetoedBeside(entry, TransactionState.ABANDONED, now);
+    }
+
+    /** An effect that runs keeps its mark; if nothing is heard of it, recovery takes that away. */
+    private static JournalEntry vetoedBeside(JournalEntry entry, TransactionState veto, Instant now) {
+        Instant busyUntil = isBusy(entry, now) ? entry.busyUntil() : null;
+        return next(entry, veto, null, 0, busyUntil, busyUntil);
     }
 
     private static JournalEntry next(

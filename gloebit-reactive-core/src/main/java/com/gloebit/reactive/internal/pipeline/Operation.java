@@ -71,12 +71,13 @@ final class Operation<A, R> {
             return Mono.error(AttemptFailure.clientClosed());
         }
         attempts++;
-        paidForRetry.set(false);
         Attempt attempt = new Attempt(new SendGate(doubt::sent), pipeline.now());
         current = attempt;
         if (ended.get()) {
             // Cancelled in this very moment: whoever cancelled may have missed this attempt.
             attempt.gate().closeAndTellIfSent();
+        } else {
+            paidForRetry.set(false);
         }
         long left = Math.max(1, deadline - attempt.began());
         long most = Math.min(limits.attemptTimeout().toNanos(), left);

@@ -20,7 +20,6 @@ import com.gloebit.reactive.transaction.UserPayment;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,17 +30,18 @@ final class PurchaseBody {
 
     private PurchaseBody() {}
 
+    /** @param username null if it is not known: such a body only serves to be compared */
     static PendingPurchase freeze(
             Purchase purchase,
             Application application,
-            String username,
+            @Nullable String username,
             Credential credential,
             @Nullable HoldUrls holds) {
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
                     .text("application-key", application.key())
                     .whole("request-created", application.now().getEpochSecond())
-                    .text(USERNAME, username)
+                    .textIfPresent(USERNAME, username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent(APP_USER_ID, credential.appUserId());
             details(purchase.details(), json);
@@ -75,20 +75,37 @@ final class PurchaseBody {
         }
     }
 
+    /** The token of one account must not pay for another. */
+    static void requireAccount(PendingPurchase pending, Credential credential) {
+        if (isOfAnother(pending, credential)) {
+            throw new IllegalArgumentException(
+                    "pending is of another Gloebit account than the credential: " + pending.transactionId());
+        }
+    }
+
+    static boolean isOfAnother(PendingPurchase pending, Credential credential) {
+        return areTwo(members(pending).get(APP_USER_ID), credential.appUserId());
+    }
+
     /**
      * Whether they are one purchase. When they were encoded does not matter, nor with which key their URLs were signed.
      *
-     * @param isOneUser whether the application says that both are of one user: that outlives a name
+     * @param isOneUser whether it is known that both are of one user: that outlives a name
      */
     static Sameness compared(PendingPurchase one, PendingPurchase other, boolean isOneUser) {
         Map<String, @Nullable Object> ones = members(one);
         Map<String, @Nullable Object> others = members(other);
-        boolean isOneName = Objects.equals(ones.remove(USERNAME), others.remove(USERNAME));
+        boolean isOneName = isOneName(ones.remove(USERNAME), others.remove(USERNAME));
         boolean areTwoAccounts = areTwo(ones.remove(APP_USER_ID), others.remove(APP_USER_ID));
         if (one.kind() != other.kind() || !ones.equals(others)) {
             return Sameness.OTHER;
         }
         return (isOneName || isOneUser) && !areTwoAccounts ? Sameness.SAME : Sameness.PERHAPS;
+    }
+
+    /** To have no name is not to be the same. */
+    private static boolean isOneName(@Nullable Object name, @Nullable Object other) {
+        return name != null && !name.equals("") && name.equals(other);
     }
 
     /** A credential may lack the id that an older one of the same account had. */

@@ -61,8 +61,8 @@ public final class Purchasing {
         }
     }
 
-    /** The frozen call belongs to the {@code Mono}: a second subscription sends the same bytes, and inherits the doubt. */
-    public Mono<Receipt> submit(Purchase purchase, Caller caller, Credential credential) {
+    /** The frozen body belongs to the {@code Mono}: a second subscription sends the same bytes, and inherits the doubt. */
+    public Mono<Receipt> submit(Purchase purchase, Caller caller) {
         AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
         Observer observer = new Observer(meters(PurchaseBody.kind(purchase)), PurchaseBody.total(purchase));
         return Mono.defer(() -> {
@@ -70,123 +70,147 @@ public final class Purchasing {
             if (before != null) {
                 return again(before, caller);
             }
-            String username = purchase.details().username();
-            Mono<String> name = username == null ? lookedUp(purchase, caller, credential) : Mono.just(username);
-            return name.flatMap(payer -> recorded(purchase, payer, caller, credential))
+            return payer(purchase, caller, frozen)
+                    .flatMap(payer -> recorded(purchase, payer, caller))
+                    .doOnError(
+                            TransactionInDoubtException.class,
+                            mayBeRecorded -> frozen(mayBeRecorded.pending(), observer, frozen)
+                                    .doubt()
+                                    .arises())
                     .doOnError(GloebitException.class, observer::failed)
-                    .flatMap(recorded -> carryOut(recorded, frozen(recorded, caller, credential, observer, frozen)));
+                    .flatMap(recorded -> carryOut(recorded, frozen(recorded.purchase(), observer, frozen), caller));
         });
     }
 
     /** Sends a purchase again that may have happened. */
-    public Mono<Receipt> resend(PendingPurchase pending, Caller caller, Credential credential) {
+    public Mono<Receipt> resend(PendingPurchase pending, Caller caller) {
         PurchaseBody.requireId(pending);
+        PurchaseBody.requireAccount(pending, credential(caller));
         Observer observer = new Observer(meters(pending.kind()), null);
-        return sentAgain(recordedAgain(pending, caller, observer), caller, credential, observer);
+        return sentAgain(recordedAgain(pending, caller, observer), caller, observer);
     }
 
     /** Sends a purchase again if it is unanswered still: a veto is lifted by who buys, not by recovery. */
-    public Mono<Receipt> recover(PendingPurchase pending, Caller caller, Credential credential) {
-        Mono<Recorded> unanswered = Objects.requireNonNull(submissions).unanswered(pending.transactionId());
-        return sentAgain(unanswered, caller, credential, new Observer(meters(pending.kind()), null));
+    public Mono<Receipt> recover(PendingPurchase pending, Caller caller) {
+        Mono<Recorded> unanswered = Objects.requireNonNull(submissions)
+                .unanswered(pending.transactionId())
+                .doOnNext(kept -> PurchaseBody.requireAccount(kept.purchase(), credential(caller)));
+        return sentAgain(unanswered, caller, new Observer(meters(pending.kind()), null));
     }
 
-    private Mono<Receipt> sentAgain(Mono<Recorded> again, Caller caller, Credential credential, Observer observer) {
+    private Mono<Receipt> sentAgain(Mono<Recorded> again, Caller caller, Observer observer) {
         AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
         return again.flatMap(kept -> {
-            Frozen sent = frozen(kept, caller, credential, observer, frozen);
+            Frozen sent = frozen(kept.purchase(), observer, frozen);
             sent.doubt().arises();
-            return carryOut(kept, sent);
+            return carryOut(kept, sent, caller);
         });
     }
 
-    /** One body, the one call that sends it, and whether that may have happened. */
-    private record Frozen(PendingPurchase purchase, DoubtLedger doubt, Mono<Receipt> call, Observer observer) {}
+    /** One body, and whether that may have happened. */
+    private record Frozen(PendingPurchase purchase, DoubtLedger doubt, Observer observer) {}
 
-    private static Frozen first(AtomicReference<@Nullable Frozen> frozen, Frozen own) {
-        Frozen raced = frozen.compareAndExchange(null, own);
-        return raced == null ? own : raced;
-    }
-
-    private Frozen frozen(
-            Recorded recorded,
-            Caller caller,
-            Credential credential,
-            Observer observer,
-            AtomicReference<@Nullable Frozen> frozen) {
-        PendingPurchase purchase = recorded.purchase();
-        DoubtLedger doubt = new DoubtLedger();
-        return first(
-                frozen, new Frozen(purchase, doubt, call(purchase, caller, credential, observer, doubt), observer));
+    /** The first one stays. */
+    private static Frozen frozen(
+            PendingPurchase purchase, Observer observer, AtomicReference<@Nullable Frozen> frozen) {
+        Frozen own = new Frozen(purchase, new DoubtLedger(), observer);
+        Frozen first = frozen.compareAndExchange(null, own);
+        return first == null ? own : first;
     }
 
     /** With a journal, nothing is sent that it does not hold. */
-    private Mono<Recorded> recorded(Purchase purchase, String username, Caller caller, Credential credential) {
+    private Mono<Recorded> recorded(Purchase purchase, String username, Caller caller) {
         HoldUrls urls = submissions == null ? null : submissions.urls();
-        return recorded(PurchaseBody.freeze(purchase, application, username, credential, urls), caller);
+        return recorded(PurchaseBody.freeze(purchase, application, username, credential(caller), urls), caller, false);
     }
 
-    private Mono<Recorded> recorded(PendingPurchase purchase, Caller caller) {
+    private Mono<Recorded> recorded(PendingPurchase purchase, Caller caller, boolean again) {
         return submissions == null
                 ? Mono.just(new Recorded(purchase, false))
                 : submissions.record(
                         purchase,
-                        kept -> sameness(kept, purchase, caller),
+                        kept -> sameness(
+                                kept, purchase, caller, again && kept.purchase().equals(purchase)),
                         caller.user(),
                         caller.limits().deadline(),
                         Endpoints.TRANSACT.name());
     }
 
-    private static Sameness sameness(JournalEntry kept, PendingPurchase purchase, Caller caller) {
+    /** @param isOwn whether the journal has what the caller brings back, byte for byte */
+    private static Sameness sameness(JournalEntry kept, PendingPurchase purchase, Caller caller, boolean isOwn) {
         boolean areKnown = caller.user() != null && kept.user() != null;
-        boolean isOneUser = areKnown && Objects.equals(caller.user(), kept.user());
-        return areKnown && !isOneUser ? Sameness.OTHER : PurchaseBody.compared(kept.purchase(), purchase, isOneUser);
+        boolean isOneKey = areKnown && Objects.equals(caller.user(), kept.user());
+        if (areKnown && !isOneKey) {
+            return Sameness.OTHER;
+        }
+        Sameness found = PurchaseBody.compared(kept.purchase(), purchase, isOneKey || isOwn);
+        return found == Sameness.SAME && PurchaseBody.isOfAnother(kept.purchase(), credential(caller))
+                ? Sameness.PERHAPS
+                : found;
     }
 
     private Mono<Receipt> again(Frozen frozen, Caller caller) {
         return recordedAgain(frozen.purchase(), caller, frozen.observer())
-                .flatMap(recorded -> carryOut(recorded, frozen));
+                .flatMap(recorded -> carryOut(recorded, frozen, caller));
     }
 
     /** It may have been sent before: a journal that blocks it now does not make that undone. */
     private Mono<Recorded> recordedAgain(PendingPurchase purchase, Caller caller, Observer observer) {
-        return recorded(purchase, caller)
+        return recorded(purchase, caller, true)
                 .onErrorMap(CallBlockedException.class, blocked -> new TransactionInDoubtException(purchase, blocked))
                 .doOnError(GloebitException.class, observer::failed);
     }
 
-    private Mono<Receipt> carryOut(Recorded recorded, Frozen frozen) {
+    private Mono<Receipt> carryOut(Recorded recorded, Frozen frozen, Caller caller) {
         if (recorded.inDoubt()) {
             frozen.doubt().arises();
         }
-        return submissions == null ? frozen.call() : submissions.answered(recorded, frozen.call());
+        return submissions == null
+                ? call(frozen.purchase(), frozen, caller)
+                : submissions.answered(recorded, call(recorded.purchase(), frozen, caller));
+    }
+
+    private static Credential credential(Caller caller) {
+        return Objects.requireNonNull(caller.credential());
     }
 
     private PurchaseMeters meters(PurchaseKind kind) {
         return Objects.requireNonNull(meters.get(kind));
     }
 
-    private Mono<String> lookedUp(Purchase purchase, Caller caller, Credential credential) {
+    private Mono<String> payer(Purchase purchase, Caller caller, AtomicReference<@Nullable Frozen> frozen) {
+        String username = purchase.details().username();
+        return username != null
+                ? Mono.just(username)
+                : lookedUp(caller).onErrorResume(GloebitException.class, failure -> {
+                    // Another subscription may have found the name out meanwhile.
+                    Frozen raced = frozen.get();
+                    return raced == null
+                            ? nameless(purchase, caller, failure)
+                            : Mono.just(PurchaseBody.username(raced.purchase()));
+                });
+    }
+
+    private static Mono<String> lookedUp(Caller caller) {
         return Mono.defer(() -> {
-                    GloebitException refused = refusedBeforeLookUp(credential);
+                    GloebitException refused = refusedBeforeLookUp(credential(caller));
                     return refused == null ? caller.call(Endpoints.USER_INFO) : Mono.error(refused);
                 })
                 .map(UserInfo::name)
                 .filter(name -> name.length() <= MAX_USERNAME)
-                .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(beforeSending(), null)))
-                .onErrorResume(GloebitException.class, failure -> nameless(purchase, caller, credential, failure));
+                .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(beforeSending(), null)));
     }
 
     /** The journal may have the purchase from before, and with it a name. */
-    private Mono<String> nameless(Purchase purchase, Caller caller, Credential credential, GloebitException failure) {
+    private Mono<String> nameless(Purchase purchase, Caller caller, GloebitException failure) {
         Submissions journal = submissions;
         if (journal == null) {
             return Mono.error(failure);
         }
-        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, "", credential, journal.urls());
+        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, null, credential(caller), journal.urls());
         return journal.nameless(
                         purchase.transactionId(),
-                        kept -> sameness(kept, nameless, caller),
+                        kept -> sameness(kept, nameless, caller, false),
                         Endpoints.TRANSACT.name(),
                         failure)
                 .map(PurchaseBody::username)
@@ -215,9 +239,9 @@ public final class Purchasing {
         return version == TransactVersion.V1 ? Endpoints.TRANSACT : Endpoints.TRANSACT_V2;
     }
 
-    private Mono<Receipt> call(
-            PendingPurchase pending, Caller caller, Credential credential, Observer observer, DoubtLedger doubt) {
-        return caller.pipeline().run(Call.of(row(pending), pending, credential), caller.limits(), observer, doubt);
+    private Mono<Receipt> call(PendingPurchase body, Frozen frozen, Caller caller) {
+        return caller.pipeline()
+                .run(Call.of(row(body), body, credential(caller)), caller.limits(), frozen.observer(), frozen.doubt());
     }
 
     private record Observer(PurchaseMeters meters, @Nullable BigDecimal amount) implements CallObserver<Receipt> {

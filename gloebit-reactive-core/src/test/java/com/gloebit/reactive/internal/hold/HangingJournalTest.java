@@ -50,7 +50,7 @@ class HangingJournalTest {
                             return Mono.empty();
                         }
                     })
-                    .journal(journal),
+                    .withJournal(journal),
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, clock),
             new HoldMeters(new SimpleMeterRegistry()),

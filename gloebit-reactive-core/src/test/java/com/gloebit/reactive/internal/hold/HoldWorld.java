@@ -142,7 +142,7 @@ final class HoldWorld {
         Node() {
             room = new HoldRoom(
                     HoldSettings.of(URI.create("https://app.example/holds"), this)
-                            .journal(this),
+                            .withJournal(this),
                     new Signer(List.of(new byte[32])),
                     new Application(Given.SECRETS, clock),
                     new HoldMeters(new SimpleMeterRegistry()),

@@ -31,6 +31,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SubmissionsTest {
                             return Mono.empty();
                         }
                     })
-                    .journal(journal),
+                    .withJournal(journal),
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, new SettableClock()),
             new HoldMeters(new SimpleMeterRegistry()),
@@ -106,6 +107,35 @@ class SubmissionsTest {
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.JOURNAL);
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
         assertThat(entry().dueAt()).isNull();
+    }
+
+    /** A connection that is lost says nothing of what the database does with the statement. */
+    @Test
+    void areVetoedBeforeTheJournalRecordsThemTooLate() {
+        List<Mono<Boolean>> late = new ArrayList<>();
+        journal.onRecord = step -> {
+            late.add(step);
+            return late.size() == 1 ? TroubledJournal.lost() : step;
+        };
+
+        Failures.of(record(), CallBlockedException.class);
+
+        assertThat(late.get(0).block(Given.PATIENCE)).as("recorded too late").isFalse();
+        assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
+        assertThat(bought().inDoubt()).as("bought again").isFalse();
+    }
+
+    /** Else recovery has nothing to do, Gloebit nothing to call about, and the doubt no end. */
+    @Test
+    void areNotInDoubtIfTheJournalDoesNotConfirmTheirRejection() {
+        bought();
+        journal.onReplace = step -> {
+            journal.onReplace = sound -> sound;
+            return step.then(TroubledJournal.lost());
+        };
+
+        Failures.of(refused(), CallBlockedException.class);
+        assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
     }
 
     @Test

@@ -10,8 +10,10 @@ import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +64,28 @@ class TransitionsTest {
         JournalEntry next = Transitions.answered(entry(state, null, 0), answer, NOW);
 
         assertThat(next == null ? null : next.state()).isEqualTo(noted ? answer : null);
+    }
+
+    /** If nothing is heard of the effect, its mark is for recovery to take away: it keeps the entry from being forgotten. */
+    @Test
+    void lookAfterTheMarkOfAnEffectThatAVetoMet() {
+        Instant until = NOW.plusSeconds(15);
+        JournalEntry busy = Transitions.busy(SUBMITTED, until);
+
+        assertThat(List.of(
+                        Objects.requireNonNull(Transitions.abandoned(busy, NOW)),
+                        Objects.requireNonNull(Transitions.answered(busy, TransactionState.REJECTED, NOW))))
+                .allSatisfy(vetoed -> {
+                    assertThat(vetoed.busyUntil()).isEqualTo(until);
+                    assertThat(vetoed.dueAt()).isEqualTo(until);
+                    assertThat(vetoed.isFinished()).isFalse();
+                })
+                .allSatisfy(
+                        vetoed -> assertThat(Transitions.asked(vetoed, 0, until).isFinished())
+                                .isTrue());
+        assertThat(Objects.requireNonNull(Transitions.abandoned(busy, until)).isFinished())
+                .as("past its mark")
+                .isTrue();
     }
 
     private static JournalEntry entry(TransactionState state, @Nullable HoldStep due, int failures) {

@@ -183,6 +183,21 @@ class PipelineTest {
         assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
     }
 
+    /** Whoever cancels in that moment may have missed that the retry has begun; nothing of it is sent. */
+    @Test
+    void aCallThatIsCancelledWhileItsRetryBeginsCostsNothing() {
+        PipelineFixture fixture = new PipelineFixture();
+        fixture.transport.then(refusedConnect()).then(gate -> {
+            assertThat(gate.pass()).isFalse();
+            return Mono.never();
+        });
+        Disposable call = fixture.buy().onErrorComplete().subscribe();
+        fixture.whenAskedForTheTime = call::dispose;
+        fixture.pass(A_MINUTE);
+        assertThat(fixture.transport.attempts()).isEqualTo(2);
+        assertThat(fixture.pipeline.retryBudgetLeft()).isEqualTo(ResilienceSettings.DEFAULT.retryBudget());
+    }
+
     @Test
     void aRetryAfterBeyondTheDeadlineFailsAtOnce() {
         PipelineFixture fixture = new PipelineFixture();

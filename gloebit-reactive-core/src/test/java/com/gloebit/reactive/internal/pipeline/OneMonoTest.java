@@ -1,0 +1,63 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import static com.gloebit.reactive.internal.pipeline.PipelineFixture.ACCEPTED;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
+import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactVersion;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Failures;
+import com.gloebit.reactive.wire.Given;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+/** Two subscriptions of one purchase at once. */
+class OneMonoTest {
+    private final PipelineFixture fixture = new PipelineFixture();
+
+    @AfterEach
+    void reset() {
+        VirtualTimeScheduler.reset();
+    }
+
+    /** Nobody is told that it did not happen while the other is in doubt. */
+    @Test
+    void buysWithTheNameThatTheOtherSubscriptionFoundOut() {
+        Sinks.One<Answer> late = Sinks.one();
+        fixture.transport
+                .then(gate -> late.asMono().doOnSubscribe(asked -> gate.pass()))
+                .then(json("{\"success\":true,\"id\":\"u-1\",\"name\":\"ada\"}"))
+                .then(lostAnswer())
+                .then(json(ACCEPTED));
+        Mono<Receipt> purchase = purchasing()
+                .submit(
+                        ItemPurchase.of(TransactionId.of("order-1"), "torch", 3),
+                        new Caller(fixture.pipeline, Given.CREDENTIAL, null, CallLimits.DEFAULT.withAttempts(1)));
+
+        StepVerifier.create(purchase)
+                .then(() -> Failures.of(purchase, TransactionInDoubtException.class))
+                .then(() -> late.tryEmitError(new IOException("reset")))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+
+        assertThat(fixture.transport.bodies.get(3)).isEqualTo(fixture.transport.bodies.get(2));
+    }
+
+    private Purchasing purchasing() {
+        return new Purchasing(new Application(Given.SECRETS, Given.CLOCK), TransactVersion.V1, fixture.meters, null);
+    }
+}

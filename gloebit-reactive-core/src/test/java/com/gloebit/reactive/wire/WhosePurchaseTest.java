@@ -1,0 +1,135 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.Receipt;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+/** No token pays for what another account bought, and nobody is given the purchase of another who has no name either. */
+class WhosePurchaseTest {
+    private static final Credential ACCOUNT = Credential.of(Given.TOKEN, null, "account-1", null);
+    private static final Credential OTHER_ACCOUNT = Credential.of(Given.TOKEN, null, "account-2", null);
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    private final Shop shop = new Shop(gloebit);
+
+    @Test
+    void isNotSentForAnotherAccountOfItsUser() {
+        GloebitClient client = boughtByAnAccount();
+        shop.save(OTHER_ACCOUNT);
+
+        assertTaken(shop.ada(client).purchase(Given.TORCHES));
+    }
+
+    @Test
+    void isNotSentByRecoveryWithAnotherAccount() {
+        GloebitClient client = boughtByAnAccount();
+        shop.save(OTHER_ACCOUNT);
+        shop.clock.advance(Duration.ofHours(1));
+
+        assertThat(client.holds().recovery().collectList().block(Given.PATIENCE))
+                .isEmpty();
+
+        assertThat(shop.entry().state()).isEqualTo(TransactionState.IN_DOUBT);
+        assertThat(shop.entry().dueAt()).as("looked at again").isAfter(shop.clock.instant());
+    }
+
+    @Test
+    void isNotResentByAnotherAccount() {
+        GloebitClient client = boughtByAnAccount();
+        PendingPurchase pending = shop.entry().purchase();
+        shop.save(OTHER_ACCOUNT);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shop.ada(client).resend(pending))
+                .withMessage("pending is of another Gloebit account than the credential: order-1");
+    }
+
+    /** What was stored need not say whose it is; the journal does. */
+    @Test
+    void isNotResentByAnotherAccountThanTheJournals() {
+        GloebitClient client = boughtByAnAccount();
+        byte[] nobodys = text(shop.entry().purchase())
+                .replace("\"app-user-id\":\"account-1\",", "")
+                .getBytes(StandardCharsets.UTF_8);
+        PendingPurchase pending =
+                PendingPurchase.of(Shop.ID, shop.entry().purchase().kind(), nobodys);
+        shop.save(OTHER_ACCOUNT);
+
+        Failures.of(shop.ada(client).resend(pending), TransactionInDoubtException.class);
+    }
+
+    @Test
+    void isNotThatOfAnotherUserWithoutAName() {
+        boughtWithoutAName();
+        gloebit.expect(Shop.user(""));
+
+        assertTaken(shop.keyless().purchase(Shop.NAMELESS));
+    }
+
+    @Test
+    void isNotThatOfAnotherWhoseNameCannotBeLookedUp() {
+        boughtWithoutAName();
+        gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
+
+        assertTaken(shop.keyless().purchase(Shop.NAMELESS));
+    }
+
+    @Test
+    void isOnesOwnWithoutANameIfItIsSentAgainAsItWas() {
+        Mono<Receipt> own = boughtWithoutAName();
+        gloebit.expect(2, nameless(shop.client()).answers(Shop.ACCEPTED));
+
+        assertThat(own.block(Given.PATIENCE)).isNotNull();
+        assertThat(shop.keyless().resend(shop.entry().purchase()).block(Given.PATIENCE))
+                .isNotNull();
+    }
+
+    private static void assertTaken(Mono<Receipt> purchase) {
+        CallBlockedException told = Failures.of(purchase, CallBlockedException.class);
+        assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    private GloebitClient boughtByAnAccount() {
+        GloebitClient client = shop.client();
+        shop.save(ACCOUNT);
+        String body =
+                Shop.request(client).body().replace("\"asset-code\"", "\"app-user-id\":\"account-1\",\"asset-code\"");
+        gloebit.expect(3, ExpectedRequest.postJson("/transact", body).answers(Answers.lost()));
+        Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        return client;
+    }
+
+    private Mono<Receipt> boughtWithoutAName() {
+        GloebitClient client = shop.client();
+        gloebit.expect(Shop.user(""));
+        gloebit.expect(3, nameless(client).answers(Answers.lost()));
+        Mono<Receipt> purchase = client.user(Given.CREDENTIAL).purchase(Shop.NAMELESS);
+        Failures.of(purchase, TransactionInDoubtException.class);
+        return purchase;
+    }
+
+    private static ExpectedRequest nameless(GloebitClient client) {
+        return ExpectedRequest.postJson("/transact", Shop.request(client).body().replace(Given.USERNAME, ""));
+    }
+
+    private static String text(PendingPurchase purchase) {
+        return new String(purchase.body(), StandardCharsets.UTF_8);
+    }
+}
