@@ -130,7 +130,7 @@ final class Program {
 
     private Purchase purchase(TransactionId id, String payer) {
         return switch (chance.below(4)) {
-            case 0 -> ProductPurchase.of(id, chance.of(World.PRODUCTS)).username(payer);
+            case 0 -> ProductPurchase.of(id, chance.of(World.FOR_SALE)).username(payer);
             case 1 ->
                 UserPayment.of(id, "lesson", price(), payee(chance.of(World.USERS)))
                         .username(payer);

@@ -60,7 +60,7 @@ class SimulationTest {
         try (World world = new World(seed, chance, callbacks)) {
             new Program(world, chance, new Chance(~seed)).run();
             passed.incrementAndGet();
-        } catch (RuntimeException | AssertionError failure) {
+        } catch (Throwable failure) {
             failures.add(new AssertionError(
                     "seed " + seed + " failed; it alone is run by: ./mvnw test -pl gloebit-reactive-core -am"
                             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest=SimulationTest -Dseeds=1 -DfirstSeed="

@@ -20,6 +20,7 @@ import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.Holds;
 import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.wire.SettableClock;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
@@ -31,6 +32,7 @@ import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Product;
 import com.gloebit.simulator.RandomFaults;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -38,8 +40,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -47,18 +51,25 @@ import reactor.core.publisher.Mono;
 /** A Gloebit and a shop in it, as one seed has them. Journal and credentials outlive the node; nothing else does. */
 final class World implements AutoCloseable {
     static final List<String> USERS = List.of("ada", "bob", "eve");
-    static final List<String> PRODUCTS = List.of("Torch", "Sword");
+    static final List<String> FOR_SALE = List.of("Torch", "Sword");
+
+    /** Whether the one that is not for sale can be granted and consumed is open. */
+    static final List<String> PRODUCTS = List.of("Torch", "Sword", "Relic");
+
     static final BigDecimal OPENING = new BigDecimal("200");
     static final CallLimits LIMITS = new CallLimits(3, Duration.ofMillis(250), Duration.ofMillis(900));
     static final int RETRY_BUDGET = 60;
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String SECRET = "secret-of-the-shop";
+    private static final String[] TRANSACT = {"/transact", "/v2/transact", "/transact-u2u"};
     private static final String SCOPE = "user balance inventory transact";
     private static final List<OpenBehaviour> OPEN = List.of(
             OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS,
             OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES,
-            OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE);
+            OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE,
+            OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
+            OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_GRANTABLE);
 
     final GloebitSimulator gloebit;
     final SettableClock clock = new SettableClock();
@@ -66,10 +77,14 @@ final class World implements AutoCloseable {
     final SentBodies bodies = new SentBodies();
     final boolean poorMayQueue;
 
+    /** What has to come to zero once a node has ended. */
+    final Queue<Gauge> ended = new ConcurrentLinkedQueue<>();
+
     private final Callbacks callbacks;
     private final String name;
     private final URI base;
     private final Chance effects;
+    private final TransactVersion transactVersion;
     private final Map<String, String> tokens;
     final TransactionJournal journal = new InMemoryTransactionJournal();
     private final CredentialStore credentials = new InMemoryCredentialStore();
@@ -82,6 +97,7 @@ final class World implements AutoCloseable {
         this.effects = new Chance(chance.seed());
         List<OpenBehaviour> open =
                 OPEN.stream().filter(unused -> chance.oneIn(3)).toList();
+        this.transactVersion = chance.of(List.of(TransactVersion.values()));
         this.poorMayQueue = open.contains(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
         this.gloebit = simulator(open, behaviour(chance));
         this.tokens = USERS.stream()
@@ -99,6 +115,7 @@ final class World implements AutoCloseable {
                 .application(Application.of("shop", SECRET, base))
                 .product(Product.of("Torch", BigDecimal.ONE).grantable(true))
                 .product(Product.of("Sword", new BigDecimal("25")).grantable(true))
+                .product(Product.of("Relic", BigDecimal.ONE).grantable(true).available(false))
                 .callbacks(behaviour)
                 .open(open.toArray(OpenBehaviour[]::new));
         USERS.forEach(user -> builder.account(user, "password", OPENING));
@@ -158,8 +175,8 @@ final class World implements AutoCloseable {
                 Fault.drip(Duration.ofMillis(1)))) {
             faults = faults.with(intensity * 0.003, slow);
         }
-        return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, "/transact", "/v2/transact")
-                .with(intensity * 0.05, Fault.RACED, "/transact", "/v2/transact");
+        return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, TRANSACT)
+                .with(intensity * 0.05, Fault.RACED, TRANSACT);
     }
 
     Node node() {
@@ -196,6 +213,7 @@ final class World implements AutoCloseable {
                 .clock(clock)
                 .meterRegistry(meters)
                 .limits(LIMITS)
+                .transactVersion(transactVersion)
                 .httpClient(bodies::watched)
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(3), RETRY_BUDGET, 50, 20, Duration.ofMillis(30), 3))
@@ -216,6 +234,7 @@ final class World implements AutoCloseable {
 
         void end() {
             List<String> inMeters = Canaries.in(meters);
+            Audit.OPEN.forEach(gauge -> ended.add(meters.get(gauge).gauge()));
             client.dispose();
             assertThat(inMeters).as("secrets in meters").isEmpty();
         }

@@ -30,18 +30,17 @@ final class PurchaseBody {
 
     private PurchaseBody() {}
 
-    /** @param username null if it is not known: such a body only serves to be compared */
     static PendingPurchase freeze(
             Purchase purchase,
             Application application,
-            @Nullable String username,
+            String username,
             Credential credential,
             @Nullable HoldUrls holds) {
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
                     .text("application-key", application.key())
                     .whole("request-created", application.now().getEpochSecond())
-                    .textIfPresent(USERNAME, username)
+                    .text(USERNAME, username)
                     .text("transaction-id", purchase.transactionId().value())
                     .textIfPresent(APP_USER_ID, credential.appUserId());
             details(purchase.details(), json);

@@ -207,7 +207,7 @@ public final class Purchasing {
         if (journal == null) {
             return Mono.error(failure);
         }
-        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, null, credential(caller), journal.urls());
+        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, "", credential(caller), journal.urls());
         return journal.nameless(
                         purchase.transactionId(),
                         kept -> sameness(kept, nameless, caller, false),
