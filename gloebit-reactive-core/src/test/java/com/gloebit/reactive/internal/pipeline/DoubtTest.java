@@ -37,15 +37,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.TestPublisher;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Whether it may have happened: over attempts, over subscriptions, over cancellation. */
 class DoubtTest {
     private final PipelineFixture fixture = new PipelineFixture();
 
     @AfterEach
-    void realTime() {
-        VirtualTimeScheduler.reset();
+    void close() {
+        PipelineFixture.close();
     }
 
     static Stream<Arguments> laterFailures() {

@@ -19,7 +19,6 @@ import reactor.core.publisher.Hooks;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A failure that nobody waits for any more is no error in the application's log. */
 class DroppedErrorTest {
@@ -39,7 +38,7 @@ class DroppedErrorTest {
     @AfterEach
     void stopWatching() {
         Hooks.resetOnErrorDropped();
-        VirtualTimeScheduler.reset();
+        PipelineFixture.close();
     }
 
     @Test

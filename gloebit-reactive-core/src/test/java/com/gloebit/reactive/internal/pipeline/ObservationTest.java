@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What meters and observer learn of a call, in virtual time. */
 class ObservationTest {
@@ -32,8 +31,8 @@ class ObservationTest {
     private final List<String> told = new ArrayList<>();
 
     @AfterEach
-    void realTime() {
-        VirtualTimeScheduler.reset();
+    void close() {
+        PipelineFixture.close();
     }
 
     @Test

@@ -22,15 +22,14 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** Two subscriptions of one purchase at once. */
 class OneMonoTest {
     private final PipelineFixture fixture = new PipelineFixture();
 
     @AfterEach
-    void reset() {
-        VirtualTimeScheduler.reset();
+    void close() {
+        PipelineFixture.close();
     }
 
     /** Nobody is told that it did not happen while the other is in doubt. */

@@ -79,6 +79,12 @@ final class PipelineFixture {
         return run(Endpoints.CONSUME_USER_PRODUCT, new ProductChange("Torch", 1, null), CallLimits.DEFAULT);
     }
 
+    /** After each test. */
+    static void close() {
+        VirtualTimeScheduler.reset();
+        ScriptedTransport.requireNoneTooMany();
+    }
+
     void pass(Duration duration) {
         time.advanceTimeBy(duration);
     }

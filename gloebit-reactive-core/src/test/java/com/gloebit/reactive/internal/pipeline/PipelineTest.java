@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.test.StepVerifier;
 import reactor.test.publisher.PublisherProbe;
-import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.util.context.Context;
 
 /** What every call goes through, in virtual time. */
@@ -37,8 +36,8 @@ class PipelineTest {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @AfterEach
-    void realTime() {
-        VirtualTimeScheduler.reset();
+    void close() {
+        PipelineFixture.close();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package com.gloebit.reactive.internal.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.http.SendGate;
@@ -12,12 +14,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The network by a script: one step for each attempt. An attempt too many fails the test. */
+/**
+ * The network by a script: one step for each attempt. The pipeline takes the error of an attempt too many for a failure
+ * of the network; {@link #requireNoneTooMany()} is what fails the test.
+ */
 final class ScriptedTransport implements Transport {
+    /** Of all scripts: some tests make one for themselves. */
+    private static final AtomicInteger TOO_MANY = new AtomicInteger();
+
     final List<byte @Nullable []> bodies = new ArrayList<>();
     final List<String> traceIds = new ArrayList<>();
     final List<SendGate> gates = new ArrayList<>();
@@ -46,8 +55,23 @@ final class ScriptedTransport implements Transport {
             gates.add(gate);
             traceIds.add(context.getOrDefault("trace", "none"));
             Function<SendGate, Mono<Answer>> step = steps.poll();
-            return step == null ? Mono.error(new AssertionError("one attempt too many")) : step.apply(gate);
+            return step == null ? oneTooMany() : step.apply(gate);
         });
+    }
+
+    /** Asked after each test. */
+    static void requireNoneTooMany() {
+        assertThat(TOO_MANY.getAndSet(0)).as("attempts too many").isZero();
+    }
+
+    private static Mono<Answer> oneTooMany() {
+        TOO_MANY.incrementAndGet();
+        return Mono.error(new AssertionError("one attempt too many"));
+    }
+
+    /** What the real one says when the gate is closed. */
+    private static <T> Mono<T> over() {
+        return Mono.error(new IllegalStateException("the attempt is over"));
     }
 
     static Function<SendGate, Mono<Answer>> refusedConnect() {
@@ -55,12 +79,12 @@ final class ScriptedTransport implements Transport {
     }
 
     static Function<SendGate, Mono<Answer>> lostAnswer() {
-        return gate -> gate.pass() ? Mono.error(new IOException("reset")) : Mono.error(new AssertionError("not open"));
+        return gate -> gate.pass() ? Mono.error(new IOException("reset")) : over();
     }
 
     /** Sent, and then nothing. */
     static Function<SendGate, Mono<Answer>> hang() {
-        return gate -> gate.pass() ? Mono.never() : Mono.error(new AssertionError("not open"));
+        return gate -> gate.pass() ? Mono.never() : over();
     }
 
     /** Waits for a connection, and then nothing. */
@@ -82,6 +106,6 @@ final class ScriptedTransport implements Transport {
     }
 
     private static Mono<Answer> answer(SendGate gate, Answer answer) {
-        return gate.pass() ? Mono.just(answer) : Mono.error(new AssertionError("not open"));
+        return gate.pass() ? Mono.just(answer) : over();
     }
 }
