@@ -1,8 +1,20 @@
 package com.gloebit.reactive.context;
 
+import static com.gloebit.reactive.context.HeardSignals.BREAKER;
+import static com.gloebit.reactive.context.HeardSignals.OUTERMOST;
+import static com.gloebit.reactive.context.HeardSignals.RETRY;
+import static com.gloebit.reactive.context.HeardSignals.TIMED_OUT;
+import static com.gloebit.reactive.context.HeardSignals.TIMEOUT;
+import static com.gloebit.reactive.context.HeardSignals.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static reactor.core.publisher.SignalType.CANCEL;
+import static reactor.core.publisher.SignalType.ON_COMPLETE;
+import static reactor.core.publisher.SignalType.ON_ERROR;
+import static reactor.core.publisher.SignalType.ON_NEXT;
+import static reactor.core.publisher.SignalType.ON_SUBSCRIBE;
 
 import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
@@ -12,10 +24,10 @@ import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
@@ -23,19 +35,20 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
 import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 
-/** The context below the client, in the connection pool and at the network, whatever becomes of the call. */
+/** The context in the client, in the connection pool and at the network, whatever becomes of the call. */
 class TracedCallsTest {
     private static final MockResponse SILENCE = new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE)
             .build();
 
     private final Trace trace = new Trace();
-    private final List<Signal<?>> signals = new CopyOnWriteArrayList<>();
+    private final HeardSignals signals = new HeardSignals();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @StartStop
     final MockWebServer server = new MockWebServer();
@@ -49,6 +62,7 @@ class TracedCallsTest {
 
     @AfterEach
     void dispose() {
+        signals.end();
         gloebit.dispose();
     }
 
@@ -60,8 +74,10 @@ class TracedCallsTest {
                 .doOnResponseError((response, error) -> trace.at("response failed", response.currentContextView()));
     }
 
+    /** Only what is subscribed to from here is heard. */
     private <T> Mono<T> traced(Mono<T> call) {
-        return call.doOnEach(signals::add).contextWrite(Trace.CONTEXT);
+        signals.begin();
+        return call.contextWrite(Trace.CONTEXT);
     }
 
     @Test
@@ -75,7 +91,13 @@ class TracedCallsTest {
         trace.assertReached("pool", "request", "response", "request failed");
         assertThat(trace.seenAt("pool")).hasSize(3);
         assertThat(trace.seenAt("request")).hasSize(3);
-        assertSignal("success");
+        assertThat(signals.count(ON_ERROR, BREAKER)).isEqualTo(2);
+        signals.assertReached(ON_ERROR, BREAKER);
+        assertThat(signals.count(ON_NEXT, WAIT))
+                .as("waits before the next attempt")
+                .isEqualTo(2);
+        signals.assertReached(ON_NEXT, TIMEOUT, BREAKER, WAIT, RETRY, OUTERMOST);
+        signals.assertReached(ON_COMPLETE, RETRY, OUTERMOST);
     }
 
     @Test
@@ -91,7 +113,7 @@ class TracedCallsTest {
                 .verify(Given.PATIENCE);
 
         trace.assertReached("pool", "request", "response", "response failed");
-        assertSignal("failure");
+        signals.assertReached(ON_ERROR, BREAKER, RETRY, OUTERMOST);
     }
 
     @Test
@@ -104,7 +126,8 @@ class TracedCallsTest {
 
         trace.assertReached("pool", "request", "response");
         assertThat(trace.seenAt("request")).hasSize(2);
-        assertSignal("success");
+        signals.assertReached(ON_NEXT, TIMED_OUT, TIMEOUT, BREAKER, RETRY, OUTERMOST);
+        signals.assertReached(ON_ERROR, BREAKER);
     }
 
     @Test
@@ -123,7 +146,8 @@ class TracedCallsTest {
                 .verify(Given.PATIENCE);
 
         assertThat(trace.seenAt("pool")).isEmpty();
-        assertSignal("failure");
+        assertThat(signals.count(ON_SUBSCRIBE, TIMEOUT)).as("attempts").isZero();
+        signals.assertReached(ON_ERROR, BREAKER, RETRY, OUTERMOST);
     }
 
     @Test
@@ -136,7 +160,51 @@ class TracedCallsTest {
                 .verify(Given.PATIENCE);
 
         trace.assertReached("pool", "request");
-        assertThat(signals).isEmpty();
+        signals.assertReached(CANCEL, TIMEOUT, WAIT, BREAKER, RETRY, OUTERMOST);
+    }
+
+    @Test
+    void reachesACallThatIsCancelledWhileItWaitsForAConnection() {
+        server.enqueue(SILENCE);
+        Disposable occupant = Operation.READ.call(gloebit).onErrorComplete().subscribe();
+        assertThat(requestCame()).isTrue();
+        trace.forget();
+
+        Disposable waiting = traced(Operation.READ.call(gloebit)).subscribe();
+        await("a call that waits", () -> gauge("pool.pending") == 1);
+        waiting.dispose();
+
+        await("nobody that waits", () -> gauge("pool.pending") == 0);
+        trace.assertReached("pool", "pool, cancelled");
+        assertThat(trace.seenAt("request")).isEmpty();
+        signals.assertReached(CANCEL, TIMEOUT, WAIT, BREAKER, RETRY, OUTERMOST);
+        occupant.dispose();
+    }
+
+    @Test
+    void reachesACallThatIsCancelledBetweenAttempts() {
+        server.enqueue(
+                Answers.status(503).newBuilder().setHeader("Retry-After", "20").build());
+
+        Disposable backingOff = traced(Operation.READ.call(gloebit)).subscribe();
+        // The first is the attempt's own time.
+        await("a wait before the next attempt", () -> signals.count(ON_SUBSCRIBE, WAIT) == 2);
+        signals.forget();
+        backingOff.dispose();
+
+        signals.assertReached(CANCEL, WAIT, RETRY, OUTERMOST);
+    }
+
+    private static void await(String what, BooleanSupplier there) {
+        long giveUp = System.nanoTime() + Given.PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time for " + what).isLessThan(giveUp);
+            Thread.onSpinWait();
+        }
+    }
+
+    private double gauge(String name) {
+        return meters.get("gloebit.client." + name).gauge().value();
     }
 
     private boolean requestCame() {
@@ -160,15 +228,9 @@ class TracedCallsTest {
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(2), 500, 50, 8, Duration.ofMinutes(5), 1))
                 .limits(CallLimits.DEFAULT.withAttempts(attempts))
+                .connections(ConnectionSettings.DEFAULT.withMaxConnections(1))
+                .meterRegistry(meters)
                 .httpClient(this::traced)
                 .build();
-    }
-
-    private void assertSignal(String what) {
-        assertThat(signals)
-                .as(what)
-                .isNotEmpty()
-                .allSatisfy(signal ->
-                        assertThat(signal.getContextView().<String>get("trace")).isEqualTo("trace-1"));
     }
 }
