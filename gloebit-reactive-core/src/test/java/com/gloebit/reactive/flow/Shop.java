@@ -18,6 +18,7 @@ import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Product;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -25,6 +26,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -149,8 +151,11 @@ final class Shop implements AutoCloseable {
                 .add(simulator.fees());
     }
 
+    /** Of all clients: each has a gauge of its own, told by a tag. */
     double gauge(String name) {
-        return meters.get(name).gauge().value();
+        Collection<Gauge> ofClients = meters.find(name).gauges();
+        assertThat(ofClients).as(name).isNotEmpty();
+        return ofClients.stream().mapToDouble(Gauge::value).sum();
     }
 
     /** Nothing is under way, no connection is held, and the simulator never objected. */
