@@ -10,7 +10,6 @@ import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +30,7 @@ final class CancelledCall implements AutoCloseable {
     private final CountDownLatch released = new CountDownLatch(1);
     private @Nullable Disposable occupant;
     private int answers;
+    private int reads;
 
     CancelledCall(Point point, Kind kind) {
         this.point = point;
@@ -60,12 +60,14 @@ final class CancelledCall implements AutoCloseable {
 
     private void arrange() {
         answers = world.answers.get();
+        reads = world.reads.get();
         world.steps.begin();
         switch (point) {
             case BEFORE_THE_POOL -> world.steps.before(1, this::stop);
             case WAITING_FOR_A_CONNECTION -> occupy();
             case CONNECTING -> withhold();
             case SENT -> fail(Fault.HANG);
+            case WITHIN_THE_HEADERS -> fail(Fault.HANG_IN_HEADERS);
             case HALF_ANSWERED -> fail(Fault.HANG_IN_BODY);
             case BACKING_OFF -> fail(Fault.status(429, A_SECOND));
             case BACKING_OFF_IN_DOUBT -> fail(Fault.status(503, A_SECOND));
@@ -120,6 +122,7 @@ final class CancelledCall implements AutoCloseable {
             case WAITING_FOR_A_CONNECTION -> world.gauge("pool.pending") == 1;
             case CONNECTING -> world.withheld.size() == 1;
             case SENT -> requests() == 1;
+            case WITHIN_THE_HEADERS -> world.reads.get() > reads;
             case HALF_ANSWERED -> world.answers.get() == answers + 1;
             case BACKING_OFF, BACKING_OFF_IN_DOUBT ->
                 world.answers.get() == answers + 1 && world.gauge("pool.active") == 0;
@@ -146,11 +149,10 @@ final class CancelledCall implements AutoCloseable {
     void requireNothingLeft() {
         world.requireQuiet();
         assertThat(world.gauge("retry.budget")).as("retry budget").isEqualTo(World.UNHINDERED.retryBudget());
-        Timer cancelled = world.meters.find("gloebit.client.operation").tag("outcome", "cancelled").timers().stream()
-                .filter(timer -> timer.count() > 0)
-                .findFirst()
-                .orElseThrow();
-        assertThat(cancelled.count()).isEqualTo(1);
+        assertThat(world.cancelled(kind.endpoint())).as("cancelled calls").isEqualTo(1);
+        if (point == Point.WITHIN_THE_HEADERS) {
+            assertThat(world.answers.get()).as("answers with all their headers").isEqualTo(answers);
+        }
     }
 
     void requireTheTrialGivenBack() {
@@ -174,10 +176,9 @@ final class CancelledCall implements AutoCloseable {
     void requireTheDoubt() {
         world.simulator.connectionFaults().refuse();
         world.dropConnection();
-        Outcome told = World.present(call.map(value -> Outcome.UNKNOWN)
-                .onErrorResume(GloebitException.class, failure -> Mono.just(failure.outcome()))
-                .block(World.PATIENCE));
-        assertThat(told).isEqualTo(point.isInDoubt() && kind != Kind.ALWAYS ? Outcome.UNKNOWN : Outcome.NOT_DONE);
+        GloebitException told = World.failure(GloebitException.class, call);
+        assertThat(told.outcome())
+                .isEqualTo(point.isInDoubt() && kind != Kind.ALWAYS ? Outcome.UNKNOWN : Outcome.NOT_DONE);
     }
 
     @Override

@@ -58,6 +58,11 @@ enum Kind {
         return path;
     }
 
+    /** The client's name of the endpoint, in its meters. */
+    String endpoint() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Something new to do, not begun. */
     abstract Task task(World world);
 

@@ -6,6 +6,8 @@ enum Point {
     WAITING_FOR_A_CONNECTION(false, false),
     CONNECTING(false, false),
     SENT(false, true),
+    /** The answer has begun; it has no status yet. */
+    WITHIN_THE_HEADERS(false, true),
     HALF_ANSWERED(false, true),
     /** After an attempt that was declined. */
     BACKING_OFF(true, false),

@@ -65,7 +65,10 @@ final class World implements AutoCloseable {
     final Steps steps = new Steps();
     final Withheld withheld = new Withheld();
     final AtomicInteger connections = new AtomicInteger();
+    /** Answers whose headers came, and everything that came. */
     final AtomicInteger answers = new AtomicInteger();
+
+    final AtomicInteger reads = new AtomicInteger();
     final GloebitClient gloebit;
     final AuthorizedUser bob;
 
@@ -102,7 +105,10 @@ final class World implements AutoCloseable {
 
     private HttpClient watched(HttpClient http) {
         return trusting(http)
-                .doOnChannelInit((observer, channel, remote) -> withheld.join(channel))
+                .doOnChannelInit((observer, channel, remote) -> {
+                    withheld.join(channel);
+                    channel.pipeline().addFirst(new CountedReads(reads));
+                })
                 .doOnConnected(connection -> connected(connection.channel()))
                 .doOnResponse((answer, connection) -> answers.incrementAndGet())
                 .mapConnect(steps::connect);
@@ -169,6 +175,14 @@ final class World implements AutoCloseable {
 
     double gauge(String name) {
         return meters.get("gloebit.client." + name).gauge().value();
+    }
+
+    /** How many calls of an endpoint the client counted as cancelled. */
+    long cancelled(String endpoint) {
+        return meters.get("gloebit.client.operation")
+                .tags("endpoint", endpoint, "outcome", "cancelled")
+                .timer()
+                .count();
     }
 
     /**
