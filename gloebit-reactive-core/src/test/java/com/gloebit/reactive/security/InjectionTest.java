@@ -26,6 +26,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Text from users that tries to be more than text: another member, another parameter, another path.
  *
- * <p>Elsewhere: line breaks and other control characters, in every argument, are refused before anything is sent
- * ({@code values.BadInputTest}, {@code values.BadCallTest}); the parameters of the authorize URL
+ * <p>Elsewhere: in ids, names and other texts, line breaks and other control characters are refused before anything is
+ * sent ({@code values.BadInputTest}, {@code values.BadCallTest}); the parameters of the authorize URL
  * ({@code authorization.AuthorizationUriTest}); ids in callback URLs ({@code internal.hold.HoldUrlsTest}); ids from the
  * service in a subscription's URL ({@code values.EnvironmentTest}).
  */
@@ -139,6 +140,21 @@ class InjectionTest {
         ada.characters().create(name, Map.of("a" + name, name)).block(Given.PATIENCE);
 
         assertThat(members(taken())).isEqualTo(Map.of("name", name, "a" + name, name));
+    }
+
+    /** Members of characters and items are the application's own: any text is allowed there, escaped. */
+    @Test
+    void lineBreaksInAMemberStayInTheBody() throws Exception {
+        String injected = "x\r\n\r\nGET /transact HTTP/1.1\r\nX-Injected: 1";
+        server.enqueue(Answers.json(
+                "{\"success\":true,\"character\":{\"id\":\"" + Given.CHARACTER + "\",\"name\":\"Lovelace\"}}"));
+
+        ada.characters().create("Lovelace", Map.of(injected, injected)).block(Given.PATIENCE);
+
+        RecordedRequest request = taken();
+        assertThat(request.getHeaders().names()).doesNotContain("x-injected");
+        assertThat(body(request)).doesNotContain("\r", "\n");
+        assertThat(members(request)).isEqualTo(Map.of("name", "Lovelace", injected, injected));
     }
 
     @ParameterizedTest

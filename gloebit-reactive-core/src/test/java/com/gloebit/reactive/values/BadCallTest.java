@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bad input to a call fails when the call is written down, not when it is subscribed to; nothing is sent. */
 @SuppressWarnings("NullAway") // null is one of the bad inputs
 class BadCallTest {
+    private static final String INJECTED = "x\r\nX-Injected: 1";
+
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
@@ -47,7 +49,6 @@ class BadCallTest {
                 user("id", ada -> ada.character(null)),
                 user("product", ada -> ada.products().consume(null, 1)),
                 user("product", ada -> ada.products().consume(" ", 1)),
-                user("product", ada -> ada.products().consume("a\r\nb", 1)),
                 user("product", ada -> ada.products().consume("x".repeat(256), 1)),
                 user("count", ada -> ada.products().consume("Torch", 0)),
                 user("count", ada -> ada.products().consume("Torch", -1)),
@@ -65,6 +66,33 @@ class BadCallTest {
                 user("params", ada -> ada.items().update(Given.CHARACTER, null)),
                 user("subscriptionId", ada -> ada.authorizeSubscription(" ", "ada", "7")),
                 user("userId", ada -> ada.authorizeSubscription("s", "ada", "")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void aLineBreakIsRefusedAtOnce(String argument, Consumer<AuthorizedUser> call) {
+        AuthorizedUser ada = gloebit.ada();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> call.accept(ada))
+                .withMessageStartingWith(argument + " has a control character");
+    }
+
+    /** A folder is the only text of a user that becomes a path. */
+    static Stream<Arguments> aLineBreakIsRefusedAtOnce() {
+        return Stream.of(
+                user("folderId", ada -> ada.items().list(INJECTED)),
+                user("folderId", ada -> ada.items().list("\r")),
+                user("folderId", ada -> ada.items().list("\n")),
+                user("folderId", ada -> ada.items().update(Given.CHARACTER, Map.of(), INJECTED)),
+                user("product", ada -> ada.products().consume(INJECTED, 1)),
+                user("product", ada -> ada.products().grant(INJECTED, 1)),
+                user("product", ada -> ada.products().setCount(INJECTED, 1)),
+                user("name", ada -> ada.characters().create(INJECTED, Map.of())),
+                user("character.name", ada -> ada.characters().update(character(INJECTED))),
+                user("subscriptionId", ada -> ada.authorizeSubscription(INJECTED, "ada", "7")),
+                user("username", ada -> ada.authorizeSubscription("s", INJECTED, "7")),
+                user("userId", ada -> ada.authorizeSubscription("s", "ada", INJECTED)));
     }
 
     private static StoredCharacter character(String name) {
@@ -89,6 +117,9 @@ class BadCallTest {
                 client("credential", client -> client.user((Credential) null)),
                 client("user", client -> client.user((String) null)),
                 client("user", client -> client.user(" ")),
+                client("user", client -> client.user(INJECTED)),
+                client("user", client -> client.invalidate(INJECTED, Given.CREDENTIAL)),
+                client("session", client -> client.exchange(Operation.callback(client), INJECTED)),
                 client("user", client -> client.invalidate(null, Given.CREDENTIAL)),
                 client("invalid", client -> client.invalidate("ada", null)),
                 client("atMost", client -> client.close(null)),

@@ -9,11 +9,22 @@ import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.character.StoredCharacter;
+import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.inventory.NewItem;
+import com.gloebit.reactive.subscription.NewSubscription;
+import com.gloebit.reactive.transaction.BuyGloebits;
 import com.gloebit.reactive.transaction.Descriptions;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
+import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.transaction.UserPayment;
+import com.gloebit.reactive.wire.Given;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -31,12 +42,65 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final AuthorizationRequest REQUEST = AuthorizationRequest.forSession("s");
+    private static final StoredCharacter CHARACTER = new StoredCharacter(Given.CHARACTER, "Ada", Map.of());
+    private static final String INJECTED = "x\r\nX-Injected: 1";
     private static final URI RELATIVE = URI.create("/back");
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource({"identifiers", "secrets", "products", "descriptions", "requests", "pending", "settings"})
     void failsAtOnceAndIsNamed(String argument, String what, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource({"texts", "textsOfPurchases"})
+    void aLineBreakIsRefused(String argument, String what, ThrowingCallable call) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call)
+                .withMessageStartingWith(argument + " has a control character");
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                bad("of an item", () -> NewItem.of(INJECTED)).as("typeId"),
+                bad("of an item", () -> NewItem.of("hat").in(INJECTED)).as("folderId"),
+                bad("of a character", () -> CHARACTER.named(INJECTED)).as("name"),
+                bad("of a character", () -> CHARACTER.with(INJECTED, 1)).as("member"),
+                bad("of a subscription", () -> NewSubscription.of(INJECTED, "Gold", "All"))
+                        .as("localId"),
+                bad("of a subscription", () -> NewSubscription.of("monthly", INJECTED, "All"))
+                        .as("name"),
+                bad("of a subscription", () -> NewSubscription.of("monthly", "Gold", INJECTED))
+                        .as("description"),
+                bad("of a payee", () -> Payee.byGloebitId(INJECTED, "7", "g")).as("name"),
+                bad("of a payee", () -> Payee.byGloebitId("bob", INJECTED, "g")).as("id"),
+                bad("of a payee", () -> Payee.byGloebitId("bob", "7", INJECTED)).as("gloebitId"),
+                bad("of a payee", () -> Payee.byEmail("bob", "7", INJECTED)).as("email"),
+                bad("of a refusal", () -> EnactDecision.cancel(INJECTED)).as("reason"));
+    }
+
+    static Stream<Arguments> textsOfPurchases() {
+        ProductPurchase sword = ProductPurchase.of(ID, "Sword");
+        URI back = URI.create("https://app.example/");
+        return Stream.of(
+                bad("of an item", () -> ItemPurchase.of(ID, INJECTED, 1)).as("item"),
+                bad(
+                                "of a payment",
+                                () -> UserPayment.of(
+                                        ID, INJECTED, BigDecimal.ONE, Payee.byEmail("bob", "7", "b@b.example")))
+                        .as("item"),
+                bad("of a product", () -> ProductPurchase.of(ID, INJECTED)).as("product"),
+                bad("of the payer", () -> sword.username(INJECTED)).as("username"),
+                bad("of the payer", () -> sword.details(PurchaseDetails.NONE.buyerId(INJECTED)))
+                        .as("buyerId"),
+                bad("of a subscription", () -> sword.details(PurchaseDetails.NONE.debitOf(INJECTED)))
+                        .as("subscriptionId"),
+                bad("of a description", () -> Descriptions.NONE.platform(INJECTED, "x"))
+                        .as("a name in platform"),
+                bad("of a description", () -> Descriptions.NONE.platform("game", INJECTED))
+                        .as("a value in platform"),
+                bad("of a link", () -> new BuyGloebits(INJECTED, back, back, false))
+                        .as("keyAlias"));
     }
 
     static Stream<Arguments> identifiers() {
