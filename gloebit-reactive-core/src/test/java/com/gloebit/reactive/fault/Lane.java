@@ -23,8 +23,8 @@ final class Lane implements Runnable {
     @Override
     public void run() {
         for (Work work = left.poll(); work != null; work = left.poll()) {
-            Terms terms = new Terms(
-                    work.cell().trouble().needsTls(), work.cell().trouble().isHang() ? World.HURRIED : World.PATIENT);
+            Trouble trouble = work.cell().trouble();
+            Terms terms = new Terms(trouble.needsTls(), trouble.limits());
             try {
                 new Trial(worlds.computeIfAbsent(terms, Lane::world), work.cell()).run();
                 if (!work.cell().isMet()) {

@@ -25,7 +25,7 @@ class LoadTest {
     private static final int CALLS = 10_000;
     private static final int CONNECTIONS = 128;
 
-    /** What a call may hold while it waits, and what may be left of all of them. */
+    /** What a call may hold on average while it waits, and what may be left of all of them. */
     private static final long BYTES_PER_CALL = 16_384;
 
     private static final long BYTES_LEFT = 16_000_000;

@@ -38,6 +38,7 @@ final class Model {
     private boolean isSentAgain() {
         return cell.position() < Cell.ATTEMPTS
                 && seen.isRepeatedBy(kind)
+                && !trouble.isToTheDeadline()
                 && !trouble.retryAfter().equals(Trouble.LONG_WAIT);
     }
 
@@ -95,7 +96,8 @@ final class Model {
         return isSentAgain() || keepsTheFirst();
     }
 
-    private boolean carriedOut() {
-        return kind != Kind.ALWAYS && (told().equals(Told.SUCCESS) || (cell.isMet() && trouble.carriedOut()));
+    private int carriedOut() {
+        boolean once = kind != Kind.ALWAYS && (told().equals(Told.SUCCESS) || (cell.isMet() && trouble.carriedOut()));
+        return once ? 1 : 0;
     }
 }

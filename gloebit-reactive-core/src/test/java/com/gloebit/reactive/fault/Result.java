@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param requests how many the simulator received
  * @param connections how many were made
  * @param keeps whether the last connection is still open
- * @param carriedOut whether the ledger, the inventory or the code says that it was done
+ * @param carriedOut how often the ledger, the inventory or the code says that it was done
  */
-record Result(Told told, long requests, int connections, boolean keeps, boolean carriedOut) {
+record Result(Told told, long requests, int connections, boolean keeps, int carriedOut) {
 
     /**
      * What the caller was told.

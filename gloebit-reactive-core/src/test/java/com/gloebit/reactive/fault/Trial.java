@@ -38,7 +38,7 @@ final class Trial {
                 requests() - requests,
                 world.connections.get() - connections,
                 world.isConnected(),
-                task.carriedOut().getAsBoolean());
+                task.carriedOut().getAsInt());
         assertThat(expected).as(cell.toString()).contains(result);
         world.requireQuiet();
     }

@@ -1,5 +1,6 @@
 package com.gloebit.reactive.fault;
 
+import com.gloebit.reactive.CallLimits;
 import com.gloebit.simulator.Fault;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +29,8 @@ record Trouble(
     static final Duration SHORT_WAIT = Duration.ofSeconds(1);
     static final Duration LONG_WAIT = Duration.ofMinutes(10);
 
+    private static final String TO_THE_DEADLINE = ", to the deadline";
+
     static final Trouble REFUSED = onConnection("refused", Seen.NOT_SENT);
     /** What is written before the end is noticed counts as sent. */
     static final Trouble DROPPED = onConnection("dropped when made", Seen.NOT_SENT, Seen.LOST);
@@ -37,7 +40,8 @@ record Trouble(
     static final Trouble DROPPED_IDLE = onConnection("dropped while idle", Seen.ANSWERED, Seen.LOST);
 
     static Stream<Trouble> all() {
-        return Stream.of(lost(), hangs(), answers(), statuses(), connections()).flatMap(troubles -> troubles);
+        return Stream.of(lost(), hangs(), hangs().map(Trouble::toTheDeadline), answers(), statuses(), connections())
+                .flatMap(troubles -> troubles);
     }
 
     private static Stream<Trouble> lost() {
@@ -132,6 +136,18 @@ record Trouble(
         return new Trouble(name, null, Set.of(seen), false, false, null, Duration.ZERO);
     }
 
+    /** The same in a call whose deadline comes first: there is no time left to send again. */
+    private static Trouble toTheDeadline(Trouble hang) {
+        return new Trouble(
+                hang.name + TO_THE_DEADLINE,
+                hang.fault,
+                hang.seen,
+                hang.carriedOut,
+                hang.keeps,
+                hang.httpStatus,
+                hang.retryAfter);
+    }
+
     boolean isOnConnection() {
         return fault == null;
     }
@@ -141,12 +157,24 @@ record Trouble(
         return !seen.contains(Seen.UNDECIDED) || kind == Kind.BY_KEY;
     }
 
-    boolean isHang() {
+    boolean isToTheDeadline() {
+        return name.endsWith(TO_THE_DEADLINE);
+    }
+
+    private boolean isHang() {
         return name.startsWith("HANG");
     }
 
     boolean needsTls() {
         return equals(DROPPED_TLS);
+    }
+
+    /** What a call needs to get through it, and no more where only time ends it. */
+    CallLimits limits() {
+        if (isToTheDeadline()) {
+            return World.BRIEF;
+        }
+        return isHang() ? World.HURRIED : World.PATIENT;
     }
 
     boolean takesTime() {

@@ -52,6 +52,9 @@ final class World implements AutoCloseable {
     /** For faults that end with the attempt's time only. */
     static final CallLimits HURRIED = PATIENT.withAttemptTimeout(Duration.ofSeconds(3));
 
+    /** An attempt that its call's deadline does not end lasts longer than a test waits. */
+    static final CallLimits BRIEF = new CallLimits(Cell.ATTEMPTS, PATIENCE.multipliedBy(2), Duration.ofSeconds(4));
+
     /** No wait to speak of, no breaker that opens, no budget that ends. */
     static final ResilienceSettings UNHINDERED = new ResilienceSettings(
             Duration.ofMillis(1), Duration.ofMillis(2), 1_000_000, 100, 10_000, Duration.ofSeconds(10), 5);
