@@ -25,6 +25,9 @@ public final class BlockingCalls implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // Not first on an event loop, where loading classes would block.
         told(new BlockingOperationError(new BlockingMethod("java.lang.Thread", "sleep", 0)));
+        // Reactor allows this to its other tasks, but not to those of an interval. The error would leave a waiter in
+        // the lock that nobody wakes, and the scheduler would stand still.
+        builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
         builder.blockingMethodCallback(BlockingCalls::remember);
     }
 
