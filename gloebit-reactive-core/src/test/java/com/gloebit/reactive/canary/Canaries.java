@@ -1,6 +1,8 @@
 package com.gloebit.reactive.canary;
 
+import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.wire.Given;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,15 +37,22 @@ public final class Canaries {
         return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
     }
 
-    /** Takes a secret that a test did not choose; returns it. */
+    /** Takes a secret that a test did not choose; returns it. It is looked for in the reports, too. */
     public static String made(String secret) {
-        MADE.add(secret.toLowerCase(Locale.ROOT));
+        MADE.add(secret);
+        MadeSecrets.add(secret);
         return secret;
+    }
+
+    /** Takes the token that a test was given in an exchange. */
+    public static Credential made(Credential credential) {
+        made(credential.accessToken());
+        return credential;
     }
 
     /** A long run would be slow to look for all that were ever made. */
     public static void gone(String secret) {
-        MADE.remove(secret.toLowerCase(Locale.ROOT));
+        MADE.remove(secret);
     }
 
     /** The secrets in a text, in whatever case; empty if there is none. */
@@ -60,10 +69,11 @@ public final class Canaries {
 
     /** The secrets in names, tags and descriptions of meters. */
     public static List<String> in(MeterRegistry meters) {
-        return meters.getMeters().stream()
-                .map(meter -> meter.getId() + " " + meter.getId().getDescription())
-                .flatMap(id -> in(id).stream())
-                .toList();
+        return meters.getMeters().stream().flatMap(meter -> in(meter).stream()).toList();
+    }
+
+    static List<String> in(Meter meter) {
+        return in(meter.getId() + " " + meter.getId().getDescription());
     }
 
     /** As a logger prints it, with all that caused it and all that it suppressed. */

@@ -10,6 +10,8 @@ import com.gloebit.reactive.wire.Given;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,14 @@ class CanaryGuardTest {
     }
 
     @Test
+    void findsASecretInATagOfAMeterThatIsGone() {
+        SimpleMeterRegistry meters = CanaryMeters.watched();
+        meters.remove(meters.counter("calls", "user", Given.USERNAME));
+
+        assertThat(CanaryMeters.found()).singleElement().asString().contains(Given.USERNAME);
+    }
+
+    @Test
     void findsASecretInWhatAFailureSuppressed() {
         Throwable failure = new IllegalStateException("failed");
         failure.addSuppressed(new IllegalStateException(Given.CODE));
@@ -74,8 +84,29 @@ class CanaryGuardTest {
         Files.writeString(reports.resolve("TEST-x.xml"), "<system-out>" + Given.SESSION + "</system-out>\n");
         Files.writeString(reports.resolve("TEST-y.xml"), "<testcase name=\"" + Given.SESSION + "\" time=\"1\">\n");
 
-        assertThat(ReportsCheck.secretsIn(reports))
+        assertThat(ReportsCheck.secretsIn(reports, reports.resolve("none")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("x-output.txt:2") || line.contains("TEST-x.xml:1"));
+    }
+
+    @Test
+    void findsASecretOfAnotherJvmInAReport(@TempDir Path reports, @TempDir Path others) throws Exception {
+        String secret = "0123456789abcdef0123456789abcdef";
+        Path made = Files.writeString(others.resolve("made"), "f".repeat(32) + "\n" + secret + "\n");
+        Files.writeString(reports.resolve("x-output.txt"), "fine\n0000" + secret.toUpperCase(Locale.ROOT) + "x\n");
+
+        assertThat(ReportsCheck.secretsIn(reports, made))
+                .singleElement()
+                .asString()
+                .contains("x-output.txt:2", secret);
+    }
+
+    @Test
+    void tellsOtherJvmsOfASecretThatWasMade() throws Exception {
+        String secret = "fedcba9876543210fedcba9876543210";
+        Canaries.gone(Canaries.made(secret));
+
+        assertThat(MadeSecrets.among(Set.of(secret, "f".repeat(32)), MadeSecrets.FILE))
+                .containsExactly(secret);
     }
 }

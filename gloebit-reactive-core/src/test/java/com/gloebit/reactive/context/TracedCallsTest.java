@@ -18,6 +18,7 @@ import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
@@ -225,6 +226,7 @@ class TracedCallsTest {
         return GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(server.url("/").uri()))
                 .redirectUri(Given.REDIRECT)
+                .meterRegistry(CanaryMeters.watched())
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(2), 500, 50, 8, Duration.ofMinutes(5), 1))
                 .limits(CallLimits.DEFAULT.withAttempts(attempts))

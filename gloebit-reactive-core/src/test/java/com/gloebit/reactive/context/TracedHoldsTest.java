@@ -8,6 +8,7 @@ import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
@@ -58,6 +59,7 @@ class TracedHoldsTest implements HoldHandler {
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(server.url("/").uri()))
                 .redirectUri(Given.REDIRECT)
+                .meterRegistry(CanaryMeters.watched())
                 .resilience(FakeGloebit.QUICK)
                 .clock(clock)
                 .credentialStore(new TracedStore())

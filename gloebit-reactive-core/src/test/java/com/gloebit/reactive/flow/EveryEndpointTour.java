@@ -7,6 +7,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
@@ -55,7 +56,7 @@ final class EveryEndpointTour {
         String callback = shop.browser()
                 .approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")))
                 .getRawQuery();
-        return block(gloebit.exchange(callback, "session"));
+        return Canaries.made(block(gloebit.exchange(callback, "session")));
     }
 
     private void account() {

@@ -7,6 +7,8 @@ import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.hold.EnactDecision;
@@ -58,9 +60,11 @@ class HoldFlowTest {
     private final GloebitClient gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
             .environment(GloebitEnvironment.custom(simulator.baseUri()))
             .signingKey(new byte[32])
+            .meterRegistry(CanaryMeters.watched())
             .holds(HoldSettings.of(base.resolve("holds"), new Shopkeeper()))
             .build();
-    private final AuthorizedUser ada = gloebit.user(Credential.of(simulator.issueToken("shop", "ada", "transact")));
+    private final AuthorizedUser ada =
+            gloebit.user(Credential.of(Canaries.made(simulator.issueToken("shop", "ada", "transact"))));
 
     HoldFlowTest() {
         gloebit.holds().routes().accept(routes);

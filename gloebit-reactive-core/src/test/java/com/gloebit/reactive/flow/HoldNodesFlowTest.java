@@ -6,6 +6,8 @@ import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
@@ -54,7 +56,7 @@ class HoldNodesFlowTest {
             .application(Application.of("shop", "secret-of-the-shop", base))
             .account("ada", "lovelace", new BigDecimal("1000"))
             .start();
-    private final Credential ada = Credential.of(simulator.issueToken("shop", "ada", "transact"));
+    private final Credential ada = Credential.of(Canaries.made(simulator.issueToken("shop", "ada", "transact")));
     private final TransactionJournal journal = new InMemoryTransactionJournal();
     private final ConcurrentMap<String, AtomicInteger> effects = new ConcurrentHashMap<>();
     private final ConcurrentMap<TransactionId, AtomicInteger> running = new ConcurrentHashMap<>();
@@ -155,6 +157,7 @@ class HoldNodesFlowTest {
         return GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                 .environment(GloebitEnvironment.custom(simulator.baseUri()))
                 .signingKey(new byte[32])
+                .meterRegistry(CanaryMeters.watched())
                 .holds(HoldSettings.of(base, new Shopkeeper())
                         .withJournal(journal)
                         .withSettlementPoll(Duration.ofMillis(50)))

@@ -3,16 +3,18 @@ package com.gloebit.reactive.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.OpenBehaviour;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,6 @@ import reactor.netty.http.client.HttpClient;
 
 /** A public client, a browser and the service, whatever the service calls the token. */
 class ImplicitGrantFlowTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final URI REDIRECT = URI.create("https://app.example/back");
 
     static Stream<Set<OpenBehaviour>> readings() {
@@ -35,16 +36,17 @@ class ImplicitGrantFlowTest {
             GloebitClient gloebit = GloebitClient.builder(ClientSecrets.ofPublicClient("app"))
                     .environment(GloebitEnvironment.custom(simulator.baseUri()))
                     .redirectUri(REDIRECT)
+                    .meterRegistry(CanaryMeters.watched())
                     .scopes(Scope.USER, Scope.BALANCE)
                     .build();
             try {
                 URI callback = new Browser(HttpClient.create())
                         .approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")));
 
-                assertThat(gloebit.exchange(callback.getRawFragment(), "session")
-                                .flatMap(credential -> gloebit.user(credential).balance())
-                                .block(LIMIT))
-                        .isEqualByComparingTo("100");
+                Credential credential =
+                        Canaries.made(Waiting.block(gloebit.exchange(callback.getRawFragment(), "session")));
+
+                assertThat(Waiting.block(gloebit.user(credential).balance())).isEqualByComparingTo("100");
             } finally {
                 gloebit.dispose();
             }

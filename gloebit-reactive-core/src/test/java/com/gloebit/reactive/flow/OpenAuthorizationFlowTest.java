@@ -12,6 +12,7 @@ import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.Outcome;
@@ -41,7 +42,7 @@ class OpenAuthorizationFlowTest {
     void aCodeShownTwiceFailsAndTheTokenIsWhatTheServiceMakesOfIt(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
             String callback = callback(shop, shop.gloebit);
-            AuthorizedUser ada = shop.gloebit.user(block(shop.gloebit.exchange(callback, SESSION)));
+            AuthorizedUser ada = shop.gloebit.user(Canaries.made(block(shop.gloebit.exchange(callback, SESSION))));
 
             refused("invalid_grant", shop, shop.gloebit, callback);
 
@@ -64,7 +65,8 @@ class OpenAuthorizationFlowTest {
 
             refused("invalid_client", shop, wrong, callback);
 
-            assertThat(block(right.exchange(callback, SESSION)).accessToken()).isNotEmpty();
+            assertThat(Canaries.made(block(right.exchange(callback, SESSION))).accessToken())
+                    .isNotEmpty();
             assertThat(shop.simulator.requestCount("/oauth2/access-token")).isEqualTo(2);
         }
     }
@@ -81,6 +83,7 @@ class OpenAuthorizationFlowTest {
             GloebitClient publicClient = GloebitClient.builder(ClientSecrets.ofPublicClient("shop"))
                     .environment(shop.environment())
                     .redirectUri(Shop.REDIRECT)
+                    .meterRegistry(shop.meters)
                     .scopes(Scope.BALANCE)
                     .build();
             try {

@@ -9,6 +9,8 @@ import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.transaction.ProductPurchase;
@@ -69,10 +71,12 @@ class TlsFlowTest {
 
     private GloebitClientBuilder client() {
         return GloebitClient.builder(ClientSecrets.of("test-application", "s3cr3t"))
-                .environment(GloebitEnvironment.custom(simulator.baseUri()));
+                .environment(GloebitEnvironment.custom(simulator.baseUri()))
+                .meterRegistry(CanaryMeters.watched());
     }
 
     private AuthorizedUser ada(GloebitClient gloebit) {
-        return gloebit.user(Credential.of(simulator.issueToken("test-application", "ada", "user balance transact")));
+        return gloebit.user(
+                Credential.of(Canaries.made(simulator.issueToken("test-application", "ada", "user balance transact"))));
     }
 }

@@ -2,6 +2,7 @@ package com.gloebit.reactive.hold;
 
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -24,7 +25,7 @@ final class Callee implements HoldHandler {
     static final TransactionId ID = TransactionId.of("order-1");
 
     final SettableClock clock = new SettableClock();
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SimpleMeterRegistry meters = CanaryMeters.watched();
     final InMemoryTransactionJournal journal = new InMemoryTransactionJournal();
 
     /** What was run, in order. */

@@ -6,6 +6,7 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
@@ -145,6 +146,7 @@ class HostileServerTest {
     private static GloebitClient client(UnaryOperator<GloebitClientBuilder> settings) {
         return settings.apply(GloebitClient.builder(Given.SECRETS)
                         .redirectUri(Given.REDIRECT)
+                        .meterRegistry(CanaryMeters.watched())
                         .limits(CallLimits.DEFAULT.withAttempts(1)))
                 .build();
     }

@@ -6,6 +6,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.transaction.BuyGloebits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -54,6 +55,7 @@ class InjectionTest {
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(server.url("/api/").uri()))
                 .redirectUri(Given.REDIRECT)
+                .meterRegistry(CanaryMeters.watched())
                 .build();
         ada = gloebit.user(Given.CREDENTIAL);
     }
