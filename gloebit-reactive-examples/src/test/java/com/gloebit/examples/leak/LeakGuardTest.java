@@ -1,0 +1,23 @@
+package com.gloebit.examples.leak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import org.junit.jupiter.api.Test;
+
+/** The guard is awake: a leaked buffer is found. */
+class LeakGuardTest {
+    @Test
+    void aBufferThatIsNeverReleasedIsFound() {
+        leak();
+        String found = "";
+        for (int i = 0; i < 50 && found.isEmpty(); i++) {
+            found = LeakGuard.leaksFound();
+        }
+        assertThat(found).contains("ByteBuf");
+    }
+
+    private static void leak() {
+        PooledByteBufAllocator.DEFAULT.buffer(16).writeByte(1);
+    }
+}
