@@ -11,7 +11,8 @@ import java.time.Duration;
  *     Waiting, connecting and the TLS handshake are bounded by parts of the client's; a call within shorter limits may
  *     end before they do, and then does not count with the circuit breaker
  * @param deadline the longest the whole call may take, waits between attempts included. No attempt outlives it, and no
- *     attempt is begun after it
+ *     attempt is begun after it. With holds, what the journal takes comes on top, at most 10 seconds for each of its
+ *     steps
  */
 public record CallLimits(int attempts, Duration attemptTimeout, Duration deadline) {
     /** Three attempts of at most 10 seconds each, 30 seconds in all. */

@@ -17,8 +17,9 @@ public interface TransactionJournal {
      * milliseconds.
      *
      * @param entry what to keep
-     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent.
-     *     After a failure other than {@code TimeoutException}, {@link #find} tells whether it was inserted
+     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent. Fails
+     *     with {@code TimeoutException} if it may be inserted later, as when a connection breaks; after any other failure,
+     *     {@link #find} tells whether it was
      */
     Mono<Boolean> record(JournalEntry entry);
 

@@ -87,6 +87,19 @@ class BoughtBeforeTest {
     }
 
     @Test
+    void isNoReasonToDoubtAnotherPurchaseOnceTheJournalCanBeRead() {
+        GloebitClient client = shop.leftInDoubt();
+        Mono<Receipt> other =
+                shop.ada(client).purchase(ItemPurchase.of(Shop.ID, "sword", 3).username(Given.USERNAME));
+        shop.journal.onFind = step -> TroubledJournal.lost();
+        Failures.of(other, TransactionInDoubtException.class);
+
+        shop.journal.onFind = step -> step;
+
+        assertTaken(other, Outcome.NOT_DONE);
+    }
+
+    @Test
     void isNoReasonToDoubtAnotherPurchase() {
         shop.leftInDoubt();
         gloebit.stop();

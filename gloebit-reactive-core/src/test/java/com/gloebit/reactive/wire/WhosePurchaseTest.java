@@ -10,6 +10,7 @@ import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +101,28 @@ class WhosePurchaseTest {
                 .isNotNull();
     }
 
+    @Test
+    void isOnesOwnWithoutANameIfTheJournalFailedAtFirst() {
+        Mono<Receipt> own = shop.keyless().purchase(Shop.NAMELESS);
+        gloebit.expect(Shop.user(""), nameless(shop.client()).answers(Shop.ACCEPTED));
+        shop.journal.onRecord = step -> {
+            shop.journal.onRecord = sound -> sound;
+            return TroubledJournal.lost();
+        };
+        Failures.of(own, CallBlockedException.class);
+
+        assertThat(own.block(Given.PATIENCE)).isNotNull();
+    }
+
+    @Test
+    void isTheSameForOneAccountWhateverItsName() {
+        GloebitClient client = boughtByAnAccount();
+        gloebit.expect(Shop.user(""), byAccount(client).answers(Shop.ACCEPTED));
+
+        assertThat(client.user(ACCOUNT).purchase(Shop.NAMELESS).block(Given.PATIENCE))
+                .isNotNull();
+    }
+
     private static void assertTaken(Mono<Receipt> purchase) {
         CallBlockedException told = Failures.of(purchase, CallBlockedException.class);
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
@@ -109,11 +132,15 @@ class WhosePurchaseTest {
     private GloebitClient boughtByAnAccount() {
         GloebitClient client = shop.client();
         shop.save(ACCOUNT);
-        String body =
-                Shop.request(client).body().replace("\"asset-code\"", "\"app-user-id\":\"account-1\",\"asset-code\"");
-        gloebit.expect(3, ExpectedRequest.postJson("/transact", body).answers(Answers.lost()));
+        gloebit.expect(3, byAccount(client).answers(Answers.lost()));
         Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
         return client;
+    }
+
+    private static ExpectedRequest byAccount(GloebitClient client) {
+        return ExpectedRequest.postJson(
+                "/transact",
+                Shop.request(client).body().replace("\"asset-code\"", "\"app-user-id\":\"account-1\",\"asset-code\""));
     }
 
     private Mono<Receipt> boughtWithoutAName() {

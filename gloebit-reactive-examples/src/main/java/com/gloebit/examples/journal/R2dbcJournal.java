@@ -9,11 +9,14 @@ import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -27,7 +30,7 @@ import reactor.core.publisher.Mono;
 public final class R2dbcJournal implements TransactionJournal {
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS gloebit_transaction (
-              id VARCHAR(200) PRIMARY KEY, kind VARCHAR(20) NOT NULL, body BYTEA NOT NULL, payer VARCHAR(200),
+              id VARCHAR(200) PRIMARY KEY, kind VARCHAR(20) NOT NULL, body BYTEA NOT NULL, payer VARCHAR(255),
               recorded BIGINT NOT NULL, state VARCHAR(20) NOT NULL, due VARCHAR(20), failures INT NOT NULL,
               busy_until BIGINT, due_at BIGINT, version BIGINT NOT NULL)""";
     private static final String INDEX =
@@ -72,7 +75,8 @@ public final class R2dbcJournal implements TransactionJournal {
                             .bind("$11", entry.recorded().toEpochMilli());
                     return changed(bind(insert, "$10", entry.user(), String.class));
                 })
-                .single();
+                .single()
+                .onErrorMap(R2dbcJournal::breaksOff, R2dbcJournal::mayBeInserted);
     }
 
     @Override
@@ -108,6 +112,17 @@ public final class R2dbcJournal implements TransactionJournal {
 
     private <T> Flux<T> with(Function<Connection, ? extends org.reactivestreams.Publisher<T>> work) {
         return Flux.usingWhen(connections.create(), work, Connection::close);
+    }
+
+    private static boolean breaksOff(Throwable failure) {
+        return failure instanceof R2dbcTransientException || failure instanceof R2dbcNonTransientResourceException;
+    }
+
+    /** A connection that breaks does not tell what the database does with the statement. */
+    private static TimeoutException mayBeInserted(Throwable failure) {
+        TimeoutException late = new TimeoutException("the database did not confirm an insertion");
+        late.initCause(failure);
+        return late;
     }
 
     private static Mono<Void> end(Connection connection, boolean replaced) {

@@ -1,17 +1,23 @@
 package com.gloebit.examples.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionJournalContract;
 import com.gloebit.reactive.hold.TransactionState;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.Result;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -62,6 +68,24 @@ class R2dbcJournalTest extends TransactionJournalContract {
                 .isFalse();
 
         assertThat(delivered()).isZero();
+    }
+
+    /** Else the client would take the journal's word that it has no such entry. */
+    @Test
+    void leavesOpenWhatTheDatabaseDoesWhenAConnectionBreaks() {
+        TransactionJournal broken = new R2dbcJournal(new ConnectionFactory() {
+            @Override
+            public Publisher<? extends Connection> create() {
+                return Mono.error(new R2dbcNonTransientResourceException("connection reset"));
+            }
+
+            @Override
+            public ConnectionFactoryMetadata getMetadata() {
+                return () -> "broken";
+            }
+        });
+
+        assertThatThrownBy(() -> broken.record(first).block(PATIENCE)).hasCauseInstanceOf(TimeoutException.class);
     }
 
     private void deliveries() {

@@ -92,7 +92,8 @@ public final class Submissions {
     private Mono<Void> withdrawn(JournalEntry fresh, Throwable error) {
         JournalEntry never = Transitions.neverSent(fresh.purchase(), fresh.user(), application.now());
         return journal.record(never)
-                .onErrorReturn(false)
+                .onErrorResume(unwritten -> rejected(fresh, unwritten instanceof TimeoutException ? unwritten : error)
+                        .thenReturn(true))
                 .flatMap(inserted -> inserted ? Mono.empty() : rejected(fresh, error));
     }
 
@@ -194,7 +195,7 @@ public final class Submissions {
                         GloebitException.class,
                         // What was written and not confirmed is found at the second time.
                         failure -> note(id, after(failure))
-                                .retry(1)
+                                .retry(failure.outcome() == Outcome.UNKNOWN ? 0 : 1)
                                 .map(Submissions::isCertainlyNotPaid)
                                 .onErrorReturn(false)
                                 .defaultIfEmpty(true)

@@ -137,7 +137,8 @@ final class Operation<A, R> {
 
     /** No attempt begins after the deadline, so a wait that reaches it is not begun either. */
     private void planNext(AttemptFailure failure) {
-        if (!endpoint.repeatSafety().repeatsAfter(failure.kind())
+        if (ended.get()
+                || !endpoint.repeatSafety().repeatsAfter(failure.kind())
                 || attempts >= limits.attempts()
                 || pipeline.isCutOff()) {
             return;

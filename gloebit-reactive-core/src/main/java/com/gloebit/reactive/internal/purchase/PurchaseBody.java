@@ -95,11 +95,15 @@ final class PurchaseBody {
         Map<String, @Nullable Object> ones = members(one);
         Map<String, @Nullable Object> others = members(other);
         boolean isOneName = isOneName(ones.remove(USERNAME), others.remove(USERNAME));
-        boolean areTwoAccounts = areTwo(ones.remove(APP_USER_ID), others.remove(APP_USER_ID));
+        Object account = ones.remove(APP_USER_ID);
+        Object otherAccount = others.remove(APP_USER_ID);
         if (one.kind() != other.kind() || !ones.equals(others)) {
             return Sameness.OTHER;
         }
-        return (isOneName || isOneUser) && !areTwoAccounts ? Sameness.SAME : Sameness.PERHAPS;
+        boolean isOneAccount = account != null && account.equals(otherAccount);
+        return isOneAccount || ((isOneName || isOneUser) && !areTwo(account, otherAccount))
+                ? Sameness.SAME
+                : Sameness.PERHAPS;
     }
 
     /** To have no name is not to be the same. */

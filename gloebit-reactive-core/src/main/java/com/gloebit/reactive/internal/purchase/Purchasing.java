@@ -38,7 +38,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Buying: the payer's name is found, the body is frozen, and from then on it is one call with one body. */
+/** Buying: the payer's name is found, the body is frozen, and from then on every subscription sends one body. */
 public final class Purchasing {
     /** As for a name that the caller gives. */
     private static final int MAX_USERNAME = 255;
@@ -67,18 +67,15 @@ public final class Purchasing {
         Observer observer = new Observer(meters(PurchaseBody.kind(purchase)), PurchaseBody.total(purchase));
         return Mono.defer(() -> {
             Frozen before = frozen.get();
-            if (before != null) {
-                return again(before, caller);
-            }
-            return payer(purchase, caller, frozen)
-                    .flatMap(payer -> recorded(purchase, payer, caller))
-                    .doOnError(
-                            TransactionInDoubtException.class,
-                            mayBeRecorded -> frozen(mayBeRecorded.pending(), observer, frozen)
-                                    .doubt()
-                                    .arises())
-                    .doOnError(GloebitException.class, observer::failed)
-                    .flatMap(recorded -> carryOut(recorded, frozen(recorded.purchase(), observer, frozen), caller));
+            return before != null
+                    ? carriedOut(before, caller, observer, true)
+                    : payer(purchase, caller, frozen)
+                            .doOnError(GloebitException.class, observer::failed)
+                            .flatMap(payer -> {
+                                Frozen own = new Frozen(body(purchase, payer, caller));
+                                Frozen raced = frozen.compareAndExchange(null, own);
+                                return carriedOut(raced == null ? own : raced, caller, observer, raced != null);
+                            });
         });
     }
 
@@ -86,42 +83,46 @@ public final class Purchasing {
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller) {
         PurchaseBody.requireId(pending);
         PurchaseBody.requireAccount(pending, credential(caller));
+        Frozen frozen = new Frozen(pending);
         Observer observer = new Observer(meters(pending.kind()), null);
-        return sentAgain(recordedAgain(pending, caller, observer), caller, observer);
+        return Mono.defer(() -> {
+            frozen.wasSentBefore();
+            return carriedOut(frozen, caller, observer, true);
+        });
     }
 
     /** Sends a purchase again if it is unanswered still: a veto is lifted by who buys, not by recovery. */
     public Mono<Receipt> recover(PendingPurchase pending, Caller caller) {
-        Mono<Recorded> unanswered = Objects.requireNonNull(submissions)
+        Frozen frozen = new Frozen(pending);
+        Observer observer = new Observer(meters(pending.kind()), null);
+        return Objects.requireNonNull(submissions)
                 .unanswered(pending.transactionId())
-                .doOnNext(kept -> PurchaseBody.requireAccount(kept.purchase(), credential(caller)));
-        return sentAgain(unanswered, caller, new Observer(meters(pending.kind()), null));
+                .doOnNext(kept -> PurchaseBody.requireAccount(kept.purchase(), credential(caller)))
+                .flatMap(kept -> sent(kept, frozen, caller, observer));
     }
 
-    private Mono<Receipt> sentAgain(Mono<Recorded> again, Caller caller, Observer observer) {
-        AtomicReference<@Nullable Frozen> frozen = new AtomicReference<>();
-        return again.flatMap(kept -> {
-            Frozen sent = frozen(kept.purchase(), observer, frozen);
-            sent.doubt().arises();
-            return carryOut(kept, sent, caller);
-        });
-    }
-
-    /** One body, and whether that may have happened. */
-    private record Frozen(PendingPurchase purchase, DoubtLedger doubt, Observer observer) {}
-
-    /** The first one stays. */
-    private static Frozen frozen(
-            PendingPurchase purchase, Observer observer, AtomicReference<@Nullable Frozen> frozen) {
-        Frozen own = new Frozen(purchase, new DoubtLedger(), observer);
-        Frozen first = frozen.compareAndExchange(null, own);
-        return first == null ? own : first;
+    /** @param again whether it is this purchase that the journal has, if it has these bytes */
+    private Mono<Receipt> carriedOut(Frozen frozen, Caller caller, Observer observer, boolean again) {
+        return recorded(frozen.purchase(), caller, again)
+                .onErrorMap(CallBlockedException.class, frozen::keptBack)
+                .doOnError(TransactionInDoubtException.class, unwritten -> frozen.mayBeRecorded())
+                .doOnError(GloebitException.class, observer::failed)
+                .flatMap(recorded -> sent(recorded, frozen, caller, observer));
     }
 
     /** With a journal, nothing is sent that it does not hold. */
-    private Mono<Recorded> recorded(Purchase purchase, String username, Caller caller) {
+    private Mono<Receipt> sent(Recorded recorded, Frozen frozen, Caller caller, Observer observer) {
+        frozen.goesOut();
+        if (recorded.inDoubt()) {
+            frozen.doubt().arises();
+        }
+        Mono<Receipt> call = call(recorded.purchase(), frozen.doubt(), caller, observer);
+        return submissions == null ? call : submissions.answered(recorded, call);
+    }
+
+    private PendingPurchase body(Purchase purchase, String username, Caller caller) {
         HoldUrls urls = submissions == null ? null : submissions.urls();
-        return recorded(PurchaseBody.freeze(purchase, application, username, credential(caller), urls), caller, false);
+        return PurchaseBody.freeze(purchase, application, username, credential(caller), urls);
     }
 
     private Mono<Recorded> recorded(PendingPurchase purchase, Caller caller, boolean again) {
@@ -147,27 +148,6 @@ public final class Purchasing {
         return found == Sameness.SAME && PurchaseBody.isOfAnother(kept.purchase(), credential(caller))
                 ? Sameness.PERHAPS
                 : found;
-    }
-
-    private Mono<Receipt> again(Frozen frozen, Caller caller) {
-        return recordedAgain(frozen.purchase(), caller, frozen.observer())
-                .flatMap(recorded -> carryOut(recorded, frozen, caller));
-    }
-
-    /** It may have been sent before: a journal that blocks it now does not make that undone. */
-    private Mono<Recorded> recordedAgain(PendingPurchase purchase, Caller caller, Observer observer) {
-        return recorded(purchase, caller, true)
-                .onErrorMap(CallBlockedException.class, blocked -> new TransactionInDoubtException(purchase, blocked))
-                .doOnError(GloebitException.class, observer::failed);
-    }
-
-    private Mono<Receipt> carryOut(Recorded recorded, Frozen frozen, Caller caller) {
-        if (recorded.inDoubt()) {
-            frozen.doubt().arises();
-        }
-        return submissions == null
-                ? call(frozen.purchase(), frozen, caller)
-                : submissions.answered(recorded, call(recorded.purchase(), frozen, caller));
     }
 
     private static Credential credential(Caller caller) {
@@ -207,7 +187,7 @@ public final class Purchasing {
         if (journal == null) {
             return Mono.error(failure);
         }
-        PendingPurchase nameless = PurchaseBody.freeze(purchase, application, "", credential(caller), journal.urls());
+        PendingPurchase nameless = body(purchase, "", caller);
         return journal.nameless(
                         purchase.transactionId(),
                         kept -> sameness(kept, nameless, caller, false),
@@ -239,9 +219,8 @@ public final class Purchasing {
         return version == TransactVersion.V1 ? Endpoints.TRANSACT : Endpoints.TRANSACT_V2;
     }
 
-    private Mono<Receipt> call(PendingPurchase body, Frozen frozen, Caller caller) {
-        return caller.pipeline()
-                .run(Call.of(row(body), body, credential(caller)), caller.limits(), frozen.observer(), frozen.doubt());
+    private Mono<Receipt> call(PendingPurchase body, DoubtLedger doubt, Caller caller, Observer observer) {
+        return caller.pipeline().run(Call.of(row(body), body, credential(caller)), caller.limits(), observer, doubt);
     }
 
     private record Observer(PurchaseMeters meters, @Nullable BigDecimal amount) implements CallObserver<Receipt> {

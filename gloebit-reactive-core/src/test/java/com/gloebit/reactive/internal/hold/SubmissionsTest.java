@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -123,6 +124,18 @@ class SubmissionsTest {
         assertThat(late.get(0).block(Given.PATIENCE)).as("recorded too late").isFalse();
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
         assertThat(bought().inDoubt()).as("bought again").isFalse();
+    }
+
+    /** The statement that broke may hold the place that the other waits for. */
+    @Test
+    void areInDoubtIfTheVetoIsNotTakenInTime() {
+        List<Mono<Boolean>> came = new ArrayList<>();
+        journal.onRecord = step -> {
+            came.add(step);
+            return came.size() == 1 ? TroubledJournal.lost() : Mono.error(new TimeoutException());
+        };
+
+        Failures.of(record(), TransactionInDoubtException.class);
     }
 
     /** Else recovery has nothing to do, Gloebit nothing to call about, and the doubt no end. */
