@@ -86,6 +86,21 @@ class BoughtBeforeTest {
         Failures.of(purchase, TransactionInDoubtException.class);
     }
 
+    /** Whatever the journal says by then. */
+    @Test
+    void staysInDoubtForAMonoThatSentIt() {
+        GloebitClient client = shop.client();
+        shop.save(Given.CREDENTIAL);
+        gloebit.expect(3, Shop.request(client).answers(Answers.lost()));
+        Mono<Receipt> purchase = shop.ada(client).purchase(Given.TORCHES);
+        Failures.of(purchase, TransactionInDoubtException.class);
+
+        shop.journal.onRecord = step -> TroubledJournal.lost();
+        shop.journal.onFind = step -> Mono.empty();
+
+        Failures.of(purchase, TransactionInDoubtException.class);
+    }
+
     @Test
     void isNoReasonToDoubtAnotherPurchaseOnceTheJournalCanBeRead() {
         GloebitClient client = shop.leftInDoubt();
