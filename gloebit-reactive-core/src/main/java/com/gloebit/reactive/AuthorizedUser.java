@@ -8,7 +8,7 @@ import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.AuthorizationOfSubscription;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.pipeline.Caller;
-import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
@@ -31,13 +31,13 @@ public final class AuthorizedUser {
     private final Caller caller;
     private final Credential credential;
     private final Application application;
-    private final Purchasing purchasing;
+    private final PurchaseService purchases;
 
-    AuthorizedUser(Caller caller, Credential credential, Application application, Purchasing purchasing) {
+    AuthorizedUser(Caller caller, Credential credential, Application application, PurchaseService purchases) {
         this.caller = caller;
         this.credential = credential;
         this.application = application;
-        this.purchasing = purchasing;
+        this.purchases = purchases;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class AuthorizedUser {
      */
     public AuthorizedUser within(CallLimits limits) {
         return new AuthorizedUser(
-                caller.within(Arguments.required("limits", limits)), credential, application, purchasing);
+                caller.within(Arguments.required("limits", limits)), credential, application, purchases);
     }
 
     /**
@@ -110,23 +110,36 @@ public final class AuthorizedUser {
      *
      * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
      * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
-     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead. With holds, a
+     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead. A
      * {@code CallBlockedException} may have outcome {@code UNKNOWN}, too: see {@code BlockedBy}.
+     *
+     * <p>Without holds the client remembers the ids that it left in doubt (the last 100,000) and those that were accepted
+     * (the last 10,000): another purchase under such an id begins in doubt. What another process sent, or this one before a
+     * restart, is out of its sight: use {@link #resend} for that.
      *
      * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
      * is told what may have happened. A look-up of the name has a deadline of its own.
      *
      * @param purchase what, and under which id
      * @return that Gloebit accepted it
+     * @throws IllegalArgumentException if the purchase has details that only {@code /v2/transact} knows, and the client
+     *     sends to {@code /transact}
      */
     public Mono<Receipt> purchase(Purchase purchase) {
-        return purchasing.submit(Arguments.required("purchase", purchase), caller);
+        return purchases.submit(Arguments.required("purchase", purchase), caller);
     }
 
     /**
-     * Sends a purchase again that may have happened, byte for byte: Gloebit knows it by its id and charges once. Until
-     * an answer about it comes, every failure is a {@code TransactionInDoubtException}; with holds also
-     * {@code TransactionCancelledException} if the transaction was cancelled or given up.
+     * Sends a purchase again that may have happened, byte for byte, to the endpoint that it was made for. Gloebit knows it
+     * by its id and charges once. <em>To ask so is to buy:</em> if it did not happen before, it happens now, provided that
+     * the funds are there.
+     *
+     * <p>Every failure is a {@code TransactionInDoubtException} until one of these ends the doubt: an acceptance; with
+     * holds, a callback or our own veto ({@code TransactionCancelledException}, or {@code TransactionRejectedException} for
+     * too few gloebits); without holds, a refusal for too few gloebits that answers a request which was sent more than
+     * {@link GloebitClientBuilder#lateRequestLimit} after the last unanswered request of this id was given up. The last one
+     * assumes that no request is carried out later than that. A resend that is not answered starts the limit anew, and a
+     * refusal that came earlier never comes to count by waiting.
      *
      * @param pending what was sent before
      * @throws IllegalArgumentException if its body is not that of its transaction id, or names another Gloebit account
@@ -134,12 +147,12 @@ public final class AuthorizedUser {
      * @return that Gloebit accepted it, then or now
      */
     public Mono<Receipt> resend(PendingPurchase pending) {
-        return purchasing.resend(Arguments.required("pending", pending), caller);
+        return purchases.resend(Arguments.required("pending", pending), caller);
     }
 
     /** As recovery does it. */
     Mono<Receipt> recover(PendingPurchase pending) {
-        return purchasing.recover(pending, caller);
+        return purchases.recover(pending, caller);
     }
 
     /**

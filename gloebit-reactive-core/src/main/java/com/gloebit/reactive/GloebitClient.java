@@ -16,7 +16,7 @@ import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
 import com.gloebit.reactive.internal.oauth.Granted;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
-import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.subscription.Subscriptions;
 import com.gloebit.reactive.transaction.Receipt;
 import java.net.URI;
@@ -34,7 +34,7 @@ public final class GloebitClient implements Disposable {
     private final AuthorizationGrant grant;
     private final Pipeline pipeline;
     private final CallLimits limits;
-    private final Purchasing purchasing;
+    private final PurchaseService purchases;
     private final @Nullable HoldRoom holdRoom;
     private final CredentialStore credentialStore;
     private final Connections connections;
@@ -45,7 +45,7 @@ public final class GloebitClient implements Disposable {
             AuthorizationGrant grant,
             Pipeline pipeline,
             CallLimits limits,
-            Purchasing purchasing,
+            PurchaseService purchases,
             @Nullable HoldRoom holdRoom,
             CredentialStore credentialStore,
             Connections connections,
@@ -54,7 +54,7 @@ public final class GloebitClient implements Disposable {
         this.grant = grant;
         this.pipeline = pipeline;
         this.limits = limits;
-        this.purchasing = purchasing;
+        this.purchases = purchases;
         this.holdRoom = holdRoom;
         this.credentialStore = credentialStore;
         this.connections = connections;
@@ -136,7 +136,7 @@ public final class GloebitClient implements Disposable {
     }
 
     private AuthorizedUser user(Credential credential, @Nullable String key) {
-        return new AuthorizedUser(new Caller(pipeline, credential, key, limits), credential, application, purchasing);
+        return new AuthorizedUser(new Caller(pipeline, credential, key, limits), credential, application, purchases);
     }
 
     /**

@@ -17,7 +17,7 @@ import com.gloebit.reactive.internal.meter.MeterName;
 import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
-import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -59,6 +59,7 @@ public final class GloebitClientBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable HoldSettings holds;
     private TransactVersion transactVersion = TransactVersion.V1;
+    private Duration lateRequestLimit = Duration.ofMinutes(30);
 
     GloebitClientBuilder(ClientSecrets secrets) {
         this.secrets = secrets;
@@ -203,14 +204,27 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Which endpoint purchases go to. Default: the documented {@code /transact}. Do not change it while a purchase is in
-     * doubt: nothing says that both endpoints know one another's ids.
+     * Which endpoint new purchases go to. Default: the documented {@code /transact}. A purchase that is sent again goes to
+     * the endpoint that it went to first: nothing says that both know one another's ids.
      *
      * @param version which of the two
      * @return this
      */
     public GloebitClientBuilder transactVersion(TransactVersion version) {
         this.transactVersion = Arguments.required("version", version);
+        return this;
+    }
+
+    /**
+     * How long after it was given up a request may still be carried out, by assumption: no source says. Without holds, the
+     * doubt about a purchase ends with a refusal for too few gloebits only if the refused request was sent later than that
+     * after the last one that was given up: see {@link AuthorizedUser#resend}. Default: 30 minutes.
+     *
+     * @param limit a millisecond to a day
+     * @return this
+     */
+    public GloebitClientBuilder lateRequestLimit(Duration limit) {
+        this.lateRequestLimit = Arguments.positive("limit", limit);
         return this;
     }
 
@@ -283,8 +297,12 @@ public final class GloebitClientBuilder {
                 new AuthorizationGrant(application, service, signer, Set.copyOf(scopes), redirectUri),
                 pipeline,
                 limits,
-                new Purchasing(
-                        application, transactVersion, meterRegistry, holdRoom == null ? null : holdRoom.submissions()),
+                new PurchaseService(
+                        application,
+                        transactVersion,
+                        lateRequestLimit,
+                        meterRegistry,
+                        holdRoom == null ? null : holdRoom.purchases()),
                 holdRoom,
                 credentialStore,
                 connected,

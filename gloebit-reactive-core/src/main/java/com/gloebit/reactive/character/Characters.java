@@ -50,9 +50,10 @@ public final class Characters {
     }
 
     /**
-     * Replaces everything that is stored of a character. It is sent again after any failure that may pass: what somebody
-     * else stored between two attempts is overwritten. Fails with {@code RequestRefusedException} where the application
-     * does not allow editing. Source: {@code POST /update-character}.
+     * Replaces everything that is stored of a character. The last write wins. It is sent again after any failure that may
+     * pass: what another call stored between two attempts is overwritten. A request that was given up may be carried out
+     * after this has succeeded, and overwrites what a later call stored. Fails with {@code RequestRefusedException} where
+     * the application does not allow editing. Source: {@code POST /update-character}.
      *
      * @param character what to store; its name has 1 to 255 characters
      * @return as Gloebit stored it

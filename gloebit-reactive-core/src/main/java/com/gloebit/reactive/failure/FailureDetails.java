@@ -1,5 +1,6 @@
 package com.gloebit.reactive.failure;
 
+import com.gloebit.reactive.transaction.TransactionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason Gloebit's {@code reason}, verbatim, if it gave one. It is the server's text: log it with care
  * @param status Gloebit's {@code status}, verbatim, if it gave one
  * @param httpStatus the HTTP status of the last answer, if there was one
+ * @param transactionId the id of the purchase; null if the operation is not about one
  */
 public record FailureDetails(
         String endpoint,
@@ -18,7 +20,8 @@ public record FailureDetails(
         int attempts,
         @Nullable String reason,
         @Nullable String status,
-        @Nullable Integer httpStatus) {
+        @Nullable Integer httpStatus,
+        @Nullable TransactionId transactionId) {
 
     /**
      * A failure that came before the first attempt.
@@ -27,7 +30,27 @@ public record FailureDetails(
      * @return details with outcome {@code NOT_DONE} and no attempt
      */
     public static FailureDetails beforeSending(String endpoint) {
-        return new FailureDetails(endpoint, Outcome.NOT_DONE, 0, null, null, null);
+        return new FailureDetails(endpoint, Outcome.NOT_DONE, 0, null, null, null, null);
+    }
+
+    /**
+     * The same failure with another outcome.
+     *
+     * @param outcome whether the operation may have happened
+     * @return a copy
+     */
+    public FailureDetails withOutcome(Outcome outcome) {
+        return new FailureDetails(endpoint, outcome, attempts, reason, status, httpStatus, transactionId);
+    }
+
+    /**
+     * The same failure of a purchase.
+     *
+     * @param transactionId the id of the purchase
+     * @return a copy
+     */
+    public FailureDetails withTransactionId(@Nullable TransactionId transactionId) {
+        return new FailureDetails(endpoint, outcome, attempts, reason, status, httpStatus, transactionId);
     }
 
     /** Names what the allow-list knows; a server's free text stays in {@link #reason()}. */
@@ -35,6 +58,9 @@ public record FailureDetails(
     public String toString() {
         StringBuilder text = new StringBuilder(endpoint).append(" is ").append(outcome);
         text.append(" after ").append(attempts).append(attempts == 1 ? " attempt" : " attempts");
+        if (transactionId != null) {
+            text.append(", transaction ").append(transactionId);
+        }
         if (httpStatus != null) {
             text.append(", HTTP ").append(httpStatus);
         }

@@ -1,5 +1,6 @@
 package com.gloebit.reactive.failure;
 
+import com.gloebit.reactive.transaction.TransactionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public abstract sealed class GloebitException extends RuntimeException
      */
     public final Outcome outcome() {
         return details.outcome();
+    }
+
+    /**
+     * The id of the purchase that failed.
+     *
+     * @return never null for a failure of a purchase, a settlement or an abandonment; null for other operations
+     */
+    public final @Nullable TransactionId transactionId() {
+        return details.transactionId();
     }
 
     /**

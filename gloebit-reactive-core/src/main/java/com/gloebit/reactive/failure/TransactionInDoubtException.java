@@ -6,6 +6,10 @@ import com.gloebit.reactive.transaction.PendingPurchase;
  * Whether a purchase happened is not known. Never buy again under a new id: send {@link #pending()} again with
  * {@code AuthorizedUser.resend}, which cannot charge twice, or wait for Gloebit's callback. The outcome is always
  * {@code UNKNOWN}; the cause is the failure that ended the last attempt.
+ *
+ * <p>The cause may be a {@code TransactionRejectedException}: a later request was rejected, and an earlier one was never
+ * answered. An application can then say: "Too few gloebits. If the earlier request comes through, you get what you paid
+ * for."
  */
 public final class TransactionInDoubtException extends GloebitException {
     private final PendingPurchase pending;
@@ -17,13 +21,11 @@ public final class TransactionInDoubtException extends GloebitException {
      * @param cause the failure that ended the last attempt; its details become this one's
      */
     public TransactionInDoubtException(PendingPurchase pending, GloebitException cause) {
-        super("Purchase in doubt", inDoubt(cause.details()), cause);
+        super(
+                "Purchase in doubt",
+                cause.details().withOutcome(Outcome.UNKNOWN).withTransactionId(pending.transactionId()),
+                cause);
         this.pending = pending;
-    }
-
-    private static FailureDetails inDoubt(FailureDetails last) {
-        return new FailureDetails(
-                last.endpoint(), Outcome.UNKNOWN, last.attempts(), last.reason(), last.status(), last.httpStatus());
     }
 
     /**

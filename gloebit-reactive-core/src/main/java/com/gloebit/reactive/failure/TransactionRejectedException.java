@@ -1,46 +1,34 @@
 package com.gloebit.reactive.failure;
 
 import com.gloebit.reactive.transaction.TransactionFailure;
-import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.TransactionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gloebit rejected a purchase: it will not happen, {@link #failure()} says why and {@link #stage()} how far it came.
- * Not sent again.
+ * Gloebit rejected a purchase: {@link #failure()} says why and {@link #stage()} how far it came. Not sent again.
  *
- * <p>One case is less certain: {@code INSUFFICIENT_FUNDS} comes from a transaction that was queued, and no source says
- * whether it could still succeed after a top-up. After a top-up, buy under the <em>same</em> transaction id.
+ * <p>The outcome is {@code NOT_DONE}, unless this exception is the cause of a {@code TransactionInDoubtException}: an
+ * earlier request of the same transaction id was sent and not usably answered then. The rejection speaks of the later
+ * request only, and the earlier one may still be carried out.
+ *
+ * <p>One {@code NOT_DONE} is less certain. Without holds, a first request that is answered {@code INSUFFICIENT_FUNDS} is
+ * told {@code NOT_DONE}, although the transaction was queued and no source says whether it could still succeed after a
+ * top-up. After a top-up, buy under the <em>same</em> transaction id. With holds it is certain: an enact that comes all
+ * the same is refused.
  */
 public final class TransactionRejectedException extends GloebitException {
-    private final TransactionId transactionId;
     private final TransactionFailure failure;
 
     /**
      * Made by the client; public for users' own tests.
      *
-     * @param transactionId the id of the purchase
      * @param failure why it was rejected; its stage is taken from here
-     * @param details what is known of the failure
+     * @param details what is known of the failure, the transaction id included
      * @param cause what led to it, if it was another failure
      */
-    public TransactionRejectedException(
-            TransactionId transactionId,
-            TransactionFailure failure,
-            FailureDetails details,
-            @Nullable Throwable cause) {
+    public TransactionRejectedException(TransactionFailure failure, FailureDetails details, @Nullable Throwable cause) {
         super("Purchase rejected (" + failure + " at " + failure.stage() + ")", details, cause);
-        this.transactionId = transactionId;
         this.failure = failure;
-    }
-
-    /**
-     * The id of the purchase.
-     *
-     * @return never null
-     */
-    public TransactionId transactionId() {
-        return transactionId;
     }
 
     /**

@@ -77,8 +77,8 @@ public final class Holds {
         return room.abandon(Arguments.required("id", id))
                 .map(entry ->
                         entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED)
-                .switchIfEmpty(Mono.error(
-                        () -> new TransactionNotHeldException(FailureDetails.beforeSending("abandon"), null)));
+                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
+                        FailureDetails.beforeSending("abandon").withTransactionId(id), null)));
     }
 
     /**

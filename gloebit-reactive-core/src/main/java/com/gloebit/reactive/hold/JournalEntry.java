@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often the present effect has failed
  * @param busyUntil until when an effect may be running; null if none is
  * @param dueAt when recovery has to look at it; null if nothing is to be done before a callback comes
+ * @param contradiction the last word that came after the other one, and was not acted on; null if none did. Somebody has
+ *     to ask Gloebit which of the two holds
  * @param version counts the changes, from 0
  */
 public record JournalEntry(
@@ -28,6 +30,7 @@ public record JournalEntry(
         int failures,
         @Nullable Instant busyUntil,
         @Nullable Instant dueAt,
+        @Nullable HoldStep contradiction,
         long version) {
     /**
      * The key of the entry.

@@ -69,9 +69,10 @@ public final class Items {
     }
 
     /**
-     * Folds parameters into the stored ones: those that are named are replaced, the others stay. It is sent again after
-     * any failure that may pass: what somebody else stored under these names between two attempts is overwritten.
-     * Source: {@code PUT /update-inventory-item}.
+     * Folds parameters into the stored ones: those that are named are replaced, the others stay. The last write wins. It
+     * is sent again after any failure that may pass: what another call stored under these names between two attempts is
+     * overwritten. A request that was given up may be carried out after this has succeeded, and overwrites what a later
+     * call stored. Source: {@code PUT /update-inventory-item}.
      *
      * @param id the item's id
      * @param params what to fold in, may be empty

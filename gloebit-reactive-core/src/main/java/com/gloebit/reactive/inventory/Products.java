@@ -83,8 +83,9 @@ public final class Products {
     }
 
     /**
-     * Sets how many of a product the inventory holds. It is sent again after any failure that may pass: what somebody
-     * else changed between two attempts is overwritten. Refused as {@link #grant} is. Source:
+     * Sets how many of a product the inventory holds. The last write wins. It is sent again after any failure that may
+     * pass: what another call changed between two attempts is overwritten. A request that was given up may be carried out
+     * after this has succeeded, and overwrites what a later call set. Refused as {@link #grant} is. Source:
      * {@code POST /set-user-product-count}, {@code POST /set-character-product-count}.
      *
      * @param product the product's name, any text of up to 255 characters

@@ -89,6 +89,11 @@ public record ItemPurchase(
         return unitPrice.multiply(BigDecimal.valueOf(quantity));
     }
 
+    @Override
+    public PurchaseKind kind() {
+        return PurchaseKind.ITEM;
+    }
+
     /** Names no user. */
     @Override
     public String toString() {

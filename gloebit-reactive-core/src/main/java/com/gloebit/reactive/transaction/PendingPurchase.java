@@ -1,40 +1,131 @@
 package com.gloebit.reactive.transaction;
 
 import com.gloebit.reactive.internal.Arguments;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase as it was encoded: the id and the one body that every attempt sends. Store its three parts to be able to
- * send it again after a restart. The body names the user, and with holds it has the signed callback URLs, so
- * keep it confidential; it holds neither a token nor a secret.
+ * A purchase as it was encoded: the id, the endpoint and the one body that every attempt sends, and whose account it is.
+ * Store {@link #encode()} to be able to send it again after a restart. It names the user, and with holds it has the signed
+ * callback URLs, so keep it confidential; it holds neither a token nor a secret.
+ *
+ * <p>Two are equal if they send the same body to the same endpoint for the same account.
  */
 public final class PendingPurchase {
     private static final int MAX_BODY = 64 * 1024;
+    private static final int MAX_ACCOUNT = 256;
+    private static final byte FORMAT = 1;
+    private static final long NEVER = Long.MIN_VALUE;
 
     private final TransactionId transactionId;
     private final PurchaseKind kind;
+    private final TransactVersion version;
+    private final @Nullable String appUserId;
     private final byte[] body;
+    private final @Nullable Instant unansweredAt;
 
-    private PendingPurchase(TransactionId transactionId, PurchaseKind kind, byte[] body) {
+    private PendingPurchase(
+            TransactionId transactionId,
+            PurchaseKind kind,
+            TransactVersion version,
+            @Nullable String appUserId,
+            byte[] body,
+            @Nullable Instant unansweredAt) {
         this.transactionId = transactionId;
         this.kind = kind;
+        this.version = version;
+        this.appUserId = appUserId;
         this.body = body;
+        this.unansweredAt = unansweredAt;
     }
 
     /**
-     * A purchase from its stored parts.
+     * A purchase from its parts.
      *
      * @param transactionId its id
      * @param kind its kind
-     * @param body what {@link #body()} gave, 1 to 65536 bytes
+     * @param version the endpoint that the body was made for; payments between users have one endpoint only, and ignore it
+     * @param appUserId the payer's {@code app_user_id}, 1 to 256 characters; null if it is not known
+     * @param body the encoded body, 1 to 65536 bytes
      * @return the purchase
      */
-    public static PendingPurchase of(TransactionId transactionId, PurchaseKind kind, byte[] body) {
+    public static PendingPurchase of(
+            TransactionId transactionId,
+            PurchaseKind kind,
+            TransactVersion version,
+            @Nullable String appUserId,
+            byte[] body) {
         Arguments.required("transactionId", transactionId);
         Arguments.required("kind", kind);
+        Arguments.required("version", version);
+        if (appUserId != null) {
+            Arguments.text("appUserId", appUserId, MAX_ACCOUNT);
+        }
         Arguments.between("body.length", Arguments.required("body", body).length, 1, MAX_BODY);
-        return new PendingPurchase(transactionId, kind, body.clone());
+        return new PendingPurchase(transactionId, kind, version, appUserId, body.clone(), null);
+    }
+
+    /**
+     * A purchase from what {@link #encode()} gave.
+     *
+     * @param stored the stored bytes
+     * @return the purchase
+     * @throws IllegalArgumentException if they are not the bytes of a purchase
+     */
+    public static PendingPurchase decode(byte[] stored) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Arguments.required("stored", stored)))) {
+            if (in.readByte() != FORMAT) {
+                throw new IllegalArgumentException("stored has a format that this version does not know");
+            }
+            TransactionId id = TransactionId.of(in.readUTF());
+            PurchaseKind kind = PurchaseKind.valueOf(in.readUTF());
+            TransactVersion version = TransactVersion.valueOf(in.readUTF());
+            String appUserId = in.readUTF();
+            long millis = in.readLong();
+            PendingPurchase purchase = of(id, kind, version, appUserId.isEmpty() ? null : appUserId, in.readAllBytes());
+            return millis == NEVER ? purchase : purchase.withUnansweredAt(Instant.ofEpochMilli(millis));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("stored is cut short: " + stored.length + " bytes", e);
+        }
+    }
+
+    /**
+     * All parts in one value, for a column or a file.
+     *
+     * @return bytes for {@link #decode}; they hold user data
+     */
+    public byte[] encode() {
+        ByteArrayOutputStream stored = new ByteArrayOutputStream(body.length + 128);
+        try (DataOutputStream out = new DataOutputStream(stored)) {
+            out.writeByte(FORMAT);
+            out.writeUTF(transactionId.value());
+            out.writeUTF(kind.name());
+            out.writeUTF(version.name());
+            out.writeUTF(appUserId == null ? "" : appUserId);
+            out.writeLong(unansweredAt == null ? NEVER : unansweredAt.toEpochMilli());
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return stored.toByteArray();
+    }
+
+    /**
+     * The same purchase, with the time at which a request of it was given up last.
+     *
+     * @param unansweredAt when the last request without a usable answer ended; null if it is not known
+     * @return a copy
+     */
+    public PendingPurchase withUnansweredAt(@Nullable Instant unansweredAt) {
+        return new PendingPurchase(transactionId, kind, version, appUserId, body, unansweredAt);
     }
 
     /**
@@ -56,6 +147,24 @@ public final class PendingPurchase {
     }
 
     /**
+     * The endpoint that the body was made for. It is sent there, whatever the client's setting is by then.
+     *
+     * @return never null; without meaning for a payment between users
+     */
+    public TransactVersion version() {
+        return version;
+    }
+
+    /**
+     * The payer's {@code app_user_id}. No token of another account pays for this purchase.
+     *
+     * @return null if it is not known
+     */
+    public @Nullable String appUserId() {
+        return appUserId;
+    }
+
+    /**
      * The encoded body.
      *
      * @return a copy; it holds user data
@@ -64,11 +173,23 @@ public final class PendingPurchase {
         return body.clone();
     }
 
+    /**
+     * When the last request without a usable answer ended, to the millisecond. The doubt ends by a refusal only long
+     * after it: see {@code AuthorizedUser.resend}.
+     *
+     * @return null if no request was given up, or it is not known when
+     */
+    public @Nullable Instant unansweredAt() {
+        return unansweredAt;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PendingPurchase that
                 && transactionId.equals(that.transactionId)
                 && kind == that.kind
+                && version == that.version
+                && Objects.equals(appUserId, that.appUserId)
                 && Arrays.equals(body, that.body);
     }
 
@@ -77,7 +198,7 @@ public final class PendingPurchase {
         return transactionId.hashCode() * 31 + Arrays.hashCode(body);
     }
 
-    /** Leaves the body out: it names the user. */
+    /** Leaves body and account out: they name the user. */
     @Override
     public String toString() {
         return "PendingPurchase[" + transactionId + ", " + kind + ", " + body.length + " bytes]";

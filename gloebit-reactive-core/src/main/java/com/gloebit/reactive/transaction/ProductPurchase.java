@@ -81,6 +81,11 @@ public record ProductPurchase(
         return new ProductPurchase(transactionId, product, quantity, character, details);
     }
 
+    @Override
+    public PurchaseKind kind() {
+        return PurchaseKind.PRODUCT;
+    }
+
     /** Names no user. */
     @Override
     public String toString() {

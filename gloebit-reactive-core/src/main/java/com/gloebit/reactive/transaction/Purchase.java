@@ -10,6 +10,13 @@ public sealed interface Purchase permits ItemPurchase, ProductPurchase, UserPaym
     TransactionId transactionId();
 
     /**
+     * What kind of purchase it is.
+     *
+     * @return never null
+     */
+    PurchaseKind kind();
+
+    /**
      * What it says beside what is bought.
      *
      * @return never null

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gloebit accepted a purchase. That is not settlement: only Gloebit's consume or cancel callback is the last word.
  *
+ * <p>{@code QUEUED} with the reason {@code resubmitted} is weak evidence: Gloebit knew the id and put it back on the queue.
+ * What became of it there is not said, and it may be a transaction that was cancelled before and can never be paid. An
+ * application without holds that has no better receipt should look at the payer's balance before it delivers.
+ *
  * @param transactionId the id of the purchase
  * @param state whether the gloebits are held, or the purchase is only queued
  * @param balance the payer's gloebits after it; null without the scope {@code balance}, or if the server left it out

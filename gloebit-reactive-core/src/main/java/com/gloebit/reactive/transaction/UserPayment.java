@@ -86,6 +86,11 @@ public record UserPayment(
         return unitPrice.multiply(BigDecimal.valueOf(quantity));
     }
 
+    @Override
+    public PurchaseKind kind() {
+        return PurchaseKind.USER_PAYMENT;
+    }
+
     /** Names no user. */
     @Override
     public String toString() {

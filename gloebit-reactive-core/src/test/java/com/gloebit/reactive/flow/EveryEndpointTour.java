@@ -115,8 +115,10 @@ final class EveryEndpointTour {
         String page = shop.browser()
                 .decide(shop.environment().subscriptionUri(Objects.requireNonNull(asked.id())), "approve");
         assertThat(page).contains("approved");
-        twice(ada.purchase(ItemPurchase.of(TransactionId.of("debit"), "gold", 5)
-                .details(PurchaseDetails.NONE.username("ada").debitOf(gold.id()))));
+        twice(shop.another(client -> client.transactVersion(TransactVersion.V2))
+                .user(ada.credential())
+                .purchase(ItemPurchase.of(TransactionId.of("debit"), "gold", 5)
+                        .details(PurchaseDetails.NONE.username("ada").debitOf(gold.id()))));
     }
 
     /** As after a lost answer. */

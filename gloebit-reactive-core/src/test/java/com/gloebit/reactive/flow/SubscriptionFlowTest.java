@@ -14,6 +14,7 @@ import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
@@ -137,14 +138,14 @@ class SubscriptionFlowTest {
         String gold = gold();
         SubscriptionAuthorization asked = ask(gold);
         decide(asked, true);
-        shop.simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 2);
+        shop.simulator.failNext("/v2/transact", Fault.COMMIT_THEN_DROP, 2);
         Mono<Receipt> debit = debit(gold);
         block(debit);
 
         decide(asked, false);
         block(debit);
 
-        assertThat(shop.simulator.requestCount("/transact")).isEqualTo(4);
+        assertThat(shop.simulator.requestCount("/v2/transact")).isEqualTo(4);
         collectedOnce();
     }
 
@@ -172,8 +173,10 @@ class SubscriptionFlowTest {
     }
 
     private Mono<Receipt> debit(String subscription) {
-        return shop.ada.purchase(ItemPurchase.of(DEBIT, "gold", 5)
-                .details(PurchaseDetails.NONE.username("ada").debitOf(subscription)));
+        return shop.another(client -> client.transactVersion(TransactVersion.V2))
+                .user(shop.ada.credential())
+                .purchase(ItemPurchase.of(DEBIT, "gold", 5)
+                        .details(PurchaseDetails.NONE.username("ada").debitOf(subscription)));
     }
 
     private void reopen(Set<OpenBehaviour> open) {

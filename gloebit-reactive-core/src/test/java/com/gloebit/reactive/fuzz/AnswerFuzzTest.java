@@ -3,6 +3,7 @@ package com.gloebit.reactive.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.internal.endpoint.Answer;
@@ -127,7 +128,7 @@ class AnswerFuzzTest {
     /** A refusal needs a word of the service's, as much as a success does: it says that nothing was done. */
     private static void assertTold(AttemptFailure failure, FuzzedAnswer fuzzed, IndependentReading said) {
         switch (failure.kind()) {
-            case REFUSED, DECIDED, OPEN, UNDECIDED -> {
+            case REFUSED, REFUSED_AT_ENACT, OPEN, UNDECIDED -> {
                 if (fuzzed.row().equals("access-token")) {
                     assertThat(said.text("access_token")).isEmpty();
                 } else {
@@ -141,7 +142,8 @@ class AnswerFuzzTest {
     }
 
     private static void assertTyped(AttemptFailure failure, ReadRow row) {
-        GloebitException exposed = failure.exposed(row.endpoint().name(), Outcome.UNKNOWN, 1);
+        GloebitException exposed = failure.exposed(
+                FailureDetails.beforeSending(row.endpoint().name()).withOutcome(Outcome.UNKNOWN));
         GloebitException told = row.inDoubt(exposed);
         for (Throwable link = told; link != null; link = link.getCause()) {
             assertClean(link);

@@ -7,6 +7,7 @@ import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.wire.EndpointRows;
 import com.gloebit.reactive.wire.Given;
 import java.util.Map;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway") // rows whose reader looks at no argument get none
 record ReadRow(Endpoint<Object, Object> endpoint, @Nullable Object argument) {
-    private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(Given.TORCHES.transactionId(), PurchaseKind.ITEM, new byte[] {'{', '}'});
+    private static final PendingPurchase PURCHASE = PendingPurchase.of(
+            Given.TORCHES.transactionId(), PurchaseKind.ITEM, TransactVersion.V1, null, new byte[] {'{', '}'});
     private static final TokenRequest EXCHANGE =
             new TokenRequest(Given.SECRETS, Given.CODE, Set.of(Scope.USER, Scope.TRANSACT), Given.REDIRECT);
 

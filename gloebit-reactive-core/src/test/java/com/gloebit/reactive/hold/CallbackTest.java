@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -28,6 +29,28 @@ class CallbackTest {
     @AfterEach
     void dispose() {
         app.gloebit.dispose();
+    }
+
+    /** Gloebit said both: an operator has to ask which of them holds. */
+    @ParameterizedTest
+    @CsvSource({"CANCEL, CONSUME", "CONSUME, CANCEL"})
+    void aLastWordAfterTheOppositeOneIsKeptAndCountedAndRunsNothing(HoldStep first, HoldStep second) {
+        app.called(HoldStep.ENACT);
+        app.called(first);
+        List<HoldStep> before = List.copyOf(app.ran);
+
+        app.called(second);
+        app.called(second);
+
+        assertThat(app.entry().contradiction()).isEqualTo(second);
+        assertThat(app.entry().state()).isEqualTo(TransactionState.valueOf(first == HoldStep.CANCEL ? "CANCELLED" : "CONSUMED"));
+        assertThat(app.ran).isEqualTo(before);
+        assertThat(app.meters
+                        .get("gloebit.holds.contradicted")
+                        .tag("step", second.text())
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test

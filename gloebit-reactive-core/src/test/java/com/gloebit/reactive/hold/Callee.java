@@ -5,6 +5,7 @@ import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
@@ -57,9 +58,10 @@ final class Callee implements HoldHandler {
     }
 
     void bought(TransactionId id) {
-        PendingPurchase purchase = PendingPurchase.of(id, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+        PendingPurchase purchase = PendingPurchase.of(
+                id, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
         journal.record(new JournalEntry(
-                        purchase, "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, 0))
+                        purchase, "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, null, 0))
                 .block(Given.PATIENCE);
     }
 
@@ -68,7 +70,16 @@ final class Callee implements HoldHandler {
         JournalEntry before = entry();
         Instant now = clock.instant();
         JournalEntry doubtful = new JournalEntry(
-                before.purchase(), user, now, TransactionState.IN_DOUBT, null, 0, null, now, before.version() + 1);
+                before.purchase(),
+                user,
+                now,
+                TransactionState.IN_DOUBT,
+                null,
+                0,
+                null,
+                now,
+                null,
+                before.version() + 1);
         journal.replace(before, doubtful).block(Given.PATIENCE);
         return doubtful;
     }

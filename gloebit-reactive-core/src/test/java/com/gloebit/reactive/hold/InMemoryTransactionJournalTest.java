@@ -90,7 +90,8 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
         TransactionJournal journal = new InMemoryTransactionJournal(1);
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", null);
-        journal.record(new JournalEntry(entry.purchase(), "ada", now, TransactionState.ABANDONED, null, 0, now, now, 0))
+        journal.record(new JournalEntry(
+                        entry.purchase(), "ada", now, TransactionState.ABANDONED, null, 0, now, now, null, 0))
                 .block(PATIENCE);
 
         StepVerifier.create(journal.record(entry("order-2", "ada", null)))
@@ -105,7 +106,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", now);
         journal.record(new JournalEntry(
-                        entry.purchase(), "ada", now, TransactionState.CANCELLED, null, 0, null, now, 0))
+                        entry.purchase(), "ada", now, TransactionState.CANCELLED, null, 0, null, now, null, 0))
                 .block(PATIENCE);
         journal.record(entry("order-2", "ada", null)).block(PATIENCE);
 

@@ -39,7 +39,7 @@ class SettlementTest {
         StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
                 .then(() -> app.called(HoldStep.CANCEL))
                 .expectErrorSatisfies(error -> assertThat(((TransactionCancelledException) error).details())
-                        .isEqualTo(FailureDetails.beforeSending("settlement")))
+                        .isEqualTo(FailureDetails.beforeSending("settlement").withTransactionId(Callee.ID)))
                 .verify(Given.PATIENCE);
     }
 
@@ -56,7 +56,8 @@ class SettlementTest {
     void canNotBeGivenUpIfTheTransactionIsNotKnown() {
         StepVerifier.create(app.gloebit.holds().abandon(TransactionId.of("order-2")))
                 .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).details())
-                        .isEqualTo(FailureDetails.beforeSending("abandon")))
+                        .isEqualTo(
+                                FailureDetails.beforeSending("abandon").withTransactionId(TransactionId.of("order-2"))))
                 .verify(Given.PATIENCE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +50,7 @@ public abstract class TransactionJournalContract {
                 3,
                 NOW.plusMillis(1),
                 NOW.plusMillis(2),
+                HoldStep.CANCEL,
                 7);
         JournalEntry bare = entry("order-2", null, null);
 
@@ -65,7 +67,16 @@ public abstract class TransactionJournalContract {
         JournalEntry first = entry("order-1", "ada", null);
         await(journal.record(first));
         JournalEntry other = new JournalEntry(
-                purchase("order-1", "{\"other\":1}"), "bob", NOW, TransactionState.SUBMITTED, null, 0, null, null, 0);
+                purchase("order-1", "{\"other\":1}"),
+                "bob",
+                NOW,
+                TransactionState.SUBMITTED,
+                null,
+                0,
+                null,
+                null,
+                null,
+                0);
 
         assertThat(await(journal.record(other))).isFalse();
         assertThat(await(journal.find(first.id()))).isEqualTo(first);
@@ -221,7 +232,8 @@ public abstract class TransactionJournalContract {
      * @return the entry
      */
     protected static JournalEntry entry(String id, @Nullable String user, @Nullable Instant dueAt) {
-        return new JournalEntry(purchase(id, "{}"), user, NOW, TransactionState.SUBMITTED, null, 0, null, dueAt, 0);
+        return new JournalEntry(
+                purchase(id, "{}"), user, NOW, TransactionState.SUBMITTED, null, 0, null, dueAt, null, 0);
     }
 
     /**
@@ -233,7 +245,16 @@ public abstract class TransactionJournalContract {
      */
     protected static JournalEntry next(JournalEntry entry, TransactionState state) {
         return new JournalEntry(
-                entry.purchase(), entry.user(), entry.recorded(), state, null, 0, null, null, entry.version() + 1);
+                entry.purchase(),
+                entry.user(),
+                entry.recorded(),
+                state,
+                null,
+                0,
+                null,
+                null,
+                null,
+                entry.version() + 1);
     }
 
     private static JournalEntry due(JournalEntry entry, @Nullable Instant dueAt) {
@@ -246,11 +267,17 @@ public abstract class TransactionJournalContract {
                 entry.failures(),
                 entry.busyUntil(),
                 dueAt,
+                entry.contradiction(),
                 entry.version() + 1);
     }
 
     private static PendingPurchase purchase(String id, String body) {
-        return PendingPurchase.of(TransactionId.of(id), PurchaseKind.ITEM, body.getBytes(StandardCharsets.UTF_8));
+        return PendingPurchase.of(
+                TransactionId.of(id),
+                PurchaseKind.ITEM,
+                TransactVersion.V1,
+                null,
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static <T> T await(Mono<T> mono) {

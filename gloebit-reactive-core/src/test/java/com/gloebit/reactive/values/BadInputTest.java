@@ -21,6 +21,7 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
 import com.gloebit.reactive.wire.Given;
@@ -199,14 +200,18 @@ class BadInputTest {
     static Stream<Arguments> pending() {
         byte[] body = {'{', '}'};
         return Stream.of(
-                bad("null", () -> PendingPurchase.of(null, PurchaseKind.ITEM, body))
+                bad("null", () -> PendingPurchase.of(null, PurchaseKind.ITEM, TransactVersion.V1, null, body))
                         .as("transactionId"),
-                bad("null", () -> PendingPurchase.of(ID, null, body)).as("kind"),
-                bad("null", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, null))
+                bad("null", () -> PendingPurchase.of(ID, null, TransactVersion.V1, null, body))
+                        .as("kind"),
+                bad("null", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, null))
                         .as("body"),
-                bad("empty", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, new byte[0]))
+                bad("empty", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, new byte[0]))
                         .as("body"),
-                bad("too long", () -> PendingPurchase.of(ID, PurchaseKind.ITEM, new byte[65_537]))
+                bad(
+                                "too long",
+                                () -> PendingPurchase.of(
+                                        ID, PurchaseKind.ITEM, TransactVersion.V1, null, new byte[65_537]))
                         .as("body"));
     }
 

@@ -29,6 +29,7 @@ import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -62,12 +63,13 @@ class RedactionTest {
                 credential,
                 ClientSecrets.of("key", HIDDEN),
                 AuthorizationRequest.forSession(HIDDEN).user(HIDDEN).uid(HIDDEN),
-                PendingPurchase.of(ID, PurchaseKind.ITEM, HIDDEN.getBytes(StandardCharsets.UTF_8)),
+                PendingPurchase.of(
+                        ID, PurchaseKind.ITEM, TransactVersion.V1, null, HIDDEN.getBytes(StandardCharsets.UTF_8)),
                 new UserInfo(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
                 new Receipt(ID, ReceiptState.HELD, BigDecimal.TEN, null, HIDDEN, HIDDEN),
                 ItemPurchase.of(ID, HIDDEN, 3).username(HIDDEN),
                 ProductPurchase.of(ID, HIDDEN).username(HIDDEN),
-                new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200),
+                new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200, null),
                 EnactDecision.cancel(HIDDEN),
                 new HoldAnswer(200, HIDDEN),
                 new HeldTransaction(ID, PurchaseKind.ITEM, HIDDEN),

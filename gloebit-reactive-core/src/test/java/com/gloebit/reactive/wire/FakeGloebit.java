@@ -8,6 +8,8 @@ import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.canary.Canaries;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -97,6 +99,19 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
     /** The bodies that came, in order. */
     public List<String> bodies() {
         return List.copyOf(bodies);
+    }
+
+    /** What a counter of all clients says, over all its tags. */
+    double counted(String counter) {
+        return meters.find(counter).counters().stream().mapToDouble(Counter::count).sum();
+    }
+
+    /** How many operations ended so. */
+    long operations(String endpoint, String outcome) {
+        Timer timer = meters.find("gloebit.client.operation")
+                .tags("endpoint", endpoint, "outcome", outcome)
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     /** From now on, connections are refused. */

@@ -22,6 +22,7 @@ import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,8 @@ class JournalledPurchaseTest {
         gloebit.expect(request(client).answers(ACCEPTED));
 
         ada(client)
-                .resend(PendingPurchase.of(ID, pending.kind(), later.getBytes(StandardCharsets.UTF_8)))
+                .resend(PendingPurchase.of(
+                        ID, pending.kind(), TransactVersion.V1, null, later.getBytes(StandardCharsets.UTF_8)))
                 .block(Given.PATIENCE);
 
         assertThat(gloebit.bodies()).containsOnly(gloebit.bodies().get(0));

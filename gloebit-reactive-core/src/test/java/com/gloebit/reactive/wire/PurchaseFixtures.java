@@ -64,36 +64,51 @@ final class PurchaseFixtures {
                         QUEUED),
                 Fixture.of(
                         "transact",
-                        "with the app-user-id that the exchange gave",
-                        request("ada", "\"app-user-id\":\"u-7\",\"product\":\"Sword\",\"product-quantity\":1")
+                        "without the app-user-id that the exchange gave, which this endpoint does not know",
+                        request("ada", "\"product\":\"Sword\",\"product-quantity\":1")
                                 .answers(ACCEPTED),
                         client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
                                 .purchase(ProductPurchase.of(ID, "Sword").username("ada")),
                         QUEUED),
                 Fixture.of(
-                        "transact",
-                        "an unattended debit with descriptions and the payer's id",
-                        request(
-                                        "ada",
-                                        "\"buyer-id-on-application\":\"u-1\","
-                                                + "\"platform-desc-names\":[\"game\",\"realm\"],"
-                                                + "\"platform-desc-values\":[\"Lantern\",\"North\"],"
-                                                + "\"transaction-desc-names\":[\"for\"],"
-                                                + "\"transaction-desc-values\":[\"rent\"],"
-                                                + "\"automated-transaction\":true,\"subscription-id\":\"s-1\","
-                                                + "\"asset-code\":\"rent\",\"asset-quantity\":1,"
-                                                + "\"gloebit-balance-change\":5")
-                                .answers(ACCEPTED),
-                        buys(ItemPurchase.of(ID, "rent", 5)
-                                .details(PurchaseDetails.NONE
-                                        .username("ada")
-                                        .buyerId("u-1")
-                                        .descriptions(Descriptions.NONE
-                                                .platform("game", "Lantern")
-                                                .platform("realm", "North")
-                                                .transaction("for", "rent"))
-                                        .debitOf("s-1"))),
-                        QUEUED),
+                                "transact-v2",
+                                "with the app-user-id that the exchange gave",
+                                request(
+                                                "/v2/transact",
+                                                "ada",
+                                                "\"app-user-id\":\"u-7\",\"product\":\"Sword\",\"product-quantity\":1")
+                                        .answers(ACCEPTED),
+                                client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
+                                        .purchase(
+                                                ProductPurchase.of(ID, "Sword").username("ada")),
+                                QUEUED)
+                        .with(client -> client.transactVersion(TransactVersion.V2)),
+                Fixture.of(
+                                "transact-v2",
+                                "an unattended debit with descriptions and the payer's id",
+                                request(
+                                                "/v2/transact",
+                                                "ada",
+                                                "\"buyer-id-on-application\":\"u-1\","
+                                                        + "\"platform-desc-names\":[\"game\",\"realm\"],"
+                                                        + "\"platform-desc-values\":[\"Lantern\",\"North\"],"
+                                                        + "\"transaction-desc-names\":[\"for\"],"
+                                                        + "\"transaction-desc-values\":[\"rent\"],"
+                                                        + "\"automated-transaction\":true,\"subscription-id\":\"s-1\","
+                                                        + "\"asset-code\":\"rent\",\"asset-quantity\":1,"
+                                                        + "\"gloebit-balance-change\":5")
+                                        .answers(ACCEPTED),
+                                buys(ItemPurchase.of(ID, "rent", 5)
+                                        .details(PurchaseDetails.NONE
+                                                .username("ada")
+                                                .buyerId("u-1")
+                                                .descriptions(Descriptions.NONE
+                                                        .platform("game", "Lantern")
+                                                        .platform("realm", "North")
+                                                        .transaction("for", "rent"))
+                                                .debitOf("s-1"))),
+                                QUEUED)
+                        .with(client -> client.transactVersion(TransactVersion.V2)),
                 Fixture.of(
                         "transact-user",
                         "to a payee known by email address",

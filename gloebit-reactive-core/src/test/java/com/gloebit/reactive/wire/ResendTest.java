@@ -46,12 +46,13 @@ class ResendTest {
     }
 
     @Test
-    void fromStoredPartsIsByteIdentical() {
+    void fromWhatWasStoredIsByteIdentical() {
         gloebit.expect(LOST, ACCEPTED);
         PendingPurchase lost = lost();
-        PendingPurchase restored = PendingPurchase.of(lost.transactionId(), lost.kind(), lost.body());
+        PendingPurchase restored = PendingPurchase.decode(lost.encode());
 
         assertThat(restored).isEqualTo(lost);
+        assertThat(restored.unansweredAt()).isNotNull().isEqualTo(lost.unansweredAt());
         assertThat(gloebit.ada().resend(restored).block(Given.PATIENCE)).isNotNull();
     }
 
@@ -173,8 +174,11 @@ class ResendTest {
                 Operation.PURCHASE
                         .request()
                         .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
-        GloebitClient client = gloebit.client();
-        Mono<Receipt> again = client.user(Given.CREDENTIAL).resend(lost());
+        SettableClock clock = new SettableClock();
+        GloebitClient client = gloebit.client(settings -> settings.clock(clock));
+        PendingPurchase pending = lost().withUnansweredAt(clock.instant());
+        clock.advance(Duration.ofMinutes(31));
+        Mono<Receipt> again = client.user(Given.CREDENTIAL).resend(pending);
 
         assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.NOT_DONE);
         client.dispose();

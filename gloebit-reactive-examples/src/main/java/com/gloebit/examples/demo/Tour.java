@@ -1,6 +1,7 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.Scope;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Every call of the client, by topic. */
 record Tour() implements Mode {
@@ -71,8 +73,7 @@ record Tour() implements Mode {
                     new CharacterTopic(ada, terminal).lines(),
                     new ItemTopic(ada.items(), terminal).lines(),
                     new PaymentTopic(ada, service.accountId(BOB), terminal).lines(),
-                    new SubscriptionTopic(shop.client(), ada, environment, terminal).lines(),
-                    byTheOtherEndpoint(ada, others),
+                    byTheOtherEndpoint(ada, environment, others),
                     withoutASecret(),
                     new CalledEndpoints(List.of(shop.meters(), others), terminal).lines(),
                     Books.lines(books, terminal));
@@ -86,19 +87,27 @@ record Tour() implements Mode {
                     other -> new Authorization(other, service.baseUri(), terminal).implicitLines());
         }
 
-        /** Which endpoint purchases go to is a setting of the client, so there is another client. */
-        private Flux<String> byTheOtherEndpoint(AuthorizedUser ada, MeterRegistry others) {
+        /**
+         * Which endpoint purchases go to is a setting of the client, so there is another client. Debits of subscriptions
+         * need it: the documented endpoint does not know them.
+         */
+        private Flux<String> byTheOtherEndpoint(
+                AuthorizedUser ada, GloebitEnvironment environment, MeterRegistry others) {
             return Shop.connect(
-                            service,
-                            shop.server(),
-                            client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
-                            other -> other.client()
-                                    .user(ada.credential())
-                                    .purchase(ItemPurchase.of(TransactionId.of("order-11"), "torch", 3)
-                                            .username(Shop.USER))
-                                    .map(receipt -> terminal.fact("a torch", Receipts.text(receipt)))
-                                    .flux())
-                    .startWith(terminal.stage("A purchase by /v2/transact"));
+                    service,
+                    shop.server(),
+                    client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
+                    other -> byTheOtherEndpoint(other.client(), other.client().user(ada.credential()), environment));
+        }
+
+        private Flux<String> byTheOtherEndpoint(
+                GloebitClient client, AuthorizedUser ada, GloebitEnvironment environment) {
+            return Flux.concat(
+                    Mono.just(terminal.stage("A purchase by /v2/transact")),
+                    ada.purchase(ItemPurchase.of(TransactionId.of("order-11"), "torch", 3)
+                                    .username(Shop.USER))
+                            .map(receipt -> terminal.fact("a torch", Receipts.text(receipt))),
+                    new SubscriptionTopic(client, ada, environment, terminal).lines());
         }
     }
 }

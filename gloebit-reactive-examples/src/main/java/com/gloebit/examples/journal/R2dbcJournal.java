@@ -5,7 +5,6 @@ import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -30,18 +29,19 @@ import reactor.core.publisher.Mono;
 public final class R2dbcJournal implements TransactionJournal {
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS gloebit_transaction (
-              id VARCHAR(200) PRIMARY KEY, kind VARCHAR(20) NOT NULL, body BYTEA NOT NULL, payer VARCHAR(255),
+              id VARCHAR(200) PRIMARY KEY, purchase BYTEA NOT NULL, payer VARCHAR(255),
               recorded BIGINT NOT NULL, state VARCHAR(20) NOT NULL, due VARCHAR(20), failures INT NOT NULL,
-              busy_until BIGINT, due_at BIGINT, version BIGINT NOT NULL)""";
+              busy_until BIGINT, due_at BIGINT, contradiction VARCHAR(20), version BIGINT NOT NULL)""";
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS gloebit_transaction_due ON gloebit_transaction (due_at)";
     private static final String INSERT = """
             INSERT INTO gloebit_transaction
-              (state, due, failures, busy_until, due_at, version, id, kind, body, payer, recorded)
+              (state, due, failures, busy_until, due_at, contradiction, version, id, purchase, payer, recorded)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING""";
     private static final String UPDATE = """
-            UPDATE gloebit_transaction SET state = $1, due = $2, failures = $3, busy_until = $4, due_at = $5, version = $6
-              WHERE id = $7 AND version = $8""";
+            UPDATE gloebit_transaction
+              SET state = $1, due = $2, failures = $3, busy_until = $4, due_at = $5, contradiction = $6, version = $7
+              WHERE id = $8 AND version = $9""";
     private static final String FIND = "SELECT * FROM gloebit_transaction WHERE id = $1";
     private static final String DUE = "SELECT * FROM gloebit_transaction WHERE due_at <= $1 ORDER BY due_at LIMIT $2";
 
@@ -69,9 +69,8 @@ public final class R2dbcJournal implements TransactionJournal {
     public Mono<Boolean> record(JournalEntry entry) {
         return with(connection -> {
                     Statement insert = changing(connection.createStatement(INSERT), entry)
-                            .bind("$7", entry.id().toString())
-                            .bind("$8", entry.purchase().kind().name())
-                            .bind("$9", entry.purchase().body())
+                            .bind("$8", entry.id().toString())
+                            .bind("$9", entry.purchase().encode())
                             .bind("$11", entry.recorded().toEpochMilli());
                     return changed(bind(insert, "$10", entry.user(), String.class));
                 })
@@ -135,13 +134,14 @@ public final class R2dbcJournal implements TransactionJournal {
 
     private static Mono<Boolean> update(Connection connection, JournalEntry expected, JournalEntry next) {
         return changed(changing(connection.createStatement(UPDATE), next)
-                .bind("$7", expected.id().toString())
-                .bind("$8", expected.version()));
+                .bind("$8", expected.id().toString())
+                .bind("$9", expected.version()));
     }
 
     private static Statement changing(Statement statement, JournalEntry entry) {
-        statement.bind("$1", entry.state().name()).bind("$3", entry.failures()).bind("$6", entry.version());
-        bind(statement, "$2", entry.due() == null ? null : entry.due().name(), String.class);
+        statement.bind("$1", entry.state().name()).bind("$3", entry.failures()).bind("$7", entry.version());
+        bind(statement, "$2", name(entry.due()), String.class);
+        bind(statement, "$6", name(entry.contradiction()), String.class);
         bind(statement, "$4", millis(entry.busyUntil()), Long.class);
         return bind(statement, "$5", millis(entry.dueAt()), Long.class);
     }
@@ -161,24 +161,29 @@ public final class R2dbcJournal implements TransactionJournal {
     }
 
     private static JournalEntry entry(Readable row) {
-        String due = row.get("due", String.class);
         return new JournalEntry(
-                PendingPurchase.of(
-                        TransactionId.of(required(row, "id", String.class)),
-                        PurchaseKind.valueOf(required(row, "kind", String.class)),
-                        required(row, "body", byte[].class)),
+                PendingPurchase.decode(required(row, "purchase", byte[].class)),
                 row.get("payer", String.class),
                 Instant.ofEpochMilli(required(row, "recorded", Long.class)),
                 TransactionState.valueOf(required(row, "state", String.class)),
-                due == null ? null : HoldStep.valueOf(due),
+                step(row.get("due", String.class)),
                 required(row, "failures", Integer.class),
                 instant(row.get("busy_until", Long.class)),
                 instant(row.get("due_at", Long.class)),
+                step(row.get("contradiction", String.class)),
                 required(row, "version", Long.class));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    private static @Nullable String name(@Nullable HoldStep step) {
+        return step == null ? null : step.name();
+    }
+
+    private static @Nullable HoldStep step(@Nullable String name) {
+        return name == null ? null : HoldStep.valueOf(name);
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {

@@ -114,7 +114,7 @@ record Snippet(String file, int line, List<String> code) {
             @SuppressWarnings("all")
             abstract class Given {
                 String key, secret, callback, sessionId, orderId;
-                byte[] signingKey, storedBody;
+                byte[] signingKey, storedPurchase;
                 UUID characterId;
                 GloebitClient gloebit;
                 AuthorizedUser ada;

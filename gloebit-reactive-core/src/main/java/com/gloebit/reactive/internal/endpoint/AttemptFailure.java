@@ -4,7 +4,6 @@ import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
 import com.gloebit.reactive.failure.UnreadableAnswerException;
@@ -162,7 +161,17 @@ public final class AttemptFailure extends RuntimeException {
         this.again = wait;
     }
 
-    public GloebitException exposed(String endpoint, Outcome outcome, int attempts) {
-        return exposed.from(new FailureDetails(endpoint, outcome, attempts, reason, status, httpStatus), getCause());
+    /** The caller's exception, from what the answer said and what is known beside it. */
+    public GloebitException exposed(FailureDetails details) {
+        return exposed.from(
+                new FailureDetails(
+                        details.endpoint(),
+                        details.outcome(),
+                        details.attempts(),
+                        reason,
+                        status,
+                        httpStatus,
+                        details.transactionId()),
+                getCause());
     }
 }

@@ -3,6 +3,8 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.TransactionId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,29 @@ public final class Call<A, R> {
     private final @Nullable Credential credential;
     private final byte @Nullable [] body;
 
-    private Call(Endpoint<A, R> endpoint, A argument, @Nullable Credential credential) {
+    private final @Nullable TransactionId transactionId;
+
+    private Call(
+            Endpoint<A, R> endpoint,
+            A argument,
+            @Nullable Credential credential,
+            byte @Nullable [] body,
+            @Nullable TransactionId transactionId) {
         this.endpoint = endpoint;
         this.argument = argument;
         this.credential = credential;
-        this.body = endpoint.body(argument);
+        this.body = body;
+        this.transactionId = transactionId;
     }
 
     public static <A, R> Call<A, R> of(Endpoint<A, R> endpoint, A argument, @Nullable Credential credential) {
-        return new Call<>(endpoint, argument, credential);
+        TransactionId id = argument instanceof PendingPurchase purchase ? purchase.transactionId() : null;
+        return new Call<>(endpoint, argument, credential, endpoint.body(argument), id);
+    }
+
+    /** The same call, as a part of a purchase. */
+    public Call<A, R> partOf(@Nullable TransactionId purchase) {
+        return new Call<>(endpoint, argument, credential, body, purchase);
     }
 
     public Endpoint<A, R> endpoint() {
@@ -45,6 +61,11 @@ public final class Call<A, R> {
     /** Shared by all attempts: never to be changed. */
     public byte @Nullable [] body() {
         return body;
+    }
+
+    /** The purchase that the call is about, or null. */
+    public @Nullable TransactionId transactionId() {
+        return transactionId;
     }
 
     /** The scope that the credential is known to lack, or null. */

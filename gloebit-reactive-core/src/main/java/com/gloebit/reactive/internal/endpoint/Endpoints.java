@@ -9,7 +9,6 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.inventory.ItemReference;
@@ -152,7 +151,6 @@ public final class Endpoints {
         return Endpoint.post(name, path, BY_KEY, Body.encodedJson(PendingPurchase::body))
                 .needs(Scope.TRANSACT)
                 .in(CallFamily.TRANSACTION)
-                .whenInDoubt(TransactionInDoubtException::new)
                 .answers(TransactAnswer::read);
     }
 

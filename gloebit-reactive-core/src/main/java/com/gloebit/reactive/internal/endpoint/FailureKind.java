@@ -22,8 +22,8 @@ public enum FailureKind {
     REFUSED_STATUS("refused-status", Doubt.NONE, BreakerCount.SUCCESS),
     /** The service understood this attempt and refused it. It says nothing about an earlier attempt. */
     REFUSED("refused", Doubt.NONE, BreakerCount.SUCCESS),
-    /** The service decided about the operation itself, whichever attempt brought it: an earlier doubt is settled. */
-    DECIDED("decided", Doubt.SETTLED, BreakerCount.SUCCESS),
+    /** The queued transaction itself was refused: too few gloebits. */
+    REFUSED_AT_ENACT("refused-at-enact", Doubt.CLOSED_WHEN_OLD, BreakerCount.SUCCESS),
     /** The service did not decide, and invites to send the same again. */
     OPEN("open", Doubt.LEFT, BreakerCount.SUCCESS),
     /** The service has the operation and has not decided. Sending again would not tell more. */
@@ -35,8 +35,11 @@ public enum FailureKind {
         NONE,
         /** This attempt may have done it. */
         LEFT,
-        /** It is known that no attempt did it. */
-        SETTLED
+        /**
+         * This attempt did nothing. The doubt that earlier ones left is closed as well, if this attempt was sent so long
+         * after the end of the last of them that none can still be carried out.
+         */
+        CLOSED_WHEN_OLD
     }
 
     /** How the circuit breaker counts it. */

@@ -27,7 +27,7 @@ final class TransactAnswer {
     static Receipt read(PendingPurchase purchase, Answer answer) {
         JsonObject body = answer.object();
         if (!Envelope.succeeded(body)) {
-            throw refusal(purchase, body);
+            throw refusal(body);
         }
         return receipt(purchase, body);
     }
@@ -47,19 +47,19 @@ final class TransactAnswer {
                 body.optionalText("status"));
     }
 
-    private static AttemptFailure refusal(PendingPurchase purchase, JsonObject body) {
+    private static AttemptFailure refusal(JsonObject body) {
         String reason = String.valueOf(body.optionalText("reason"));
         String status = status(body, reason);
         return switch (status) {
             case "queued" ->
                 reason.equals("insufficient balance")
-                        ? rejected(FailureKind.DECIDED, INSUFFICIENT_FUNDS, purchase, body)
+                        ? rejected(FailureKind.REFUSED_AT_ENACT, INSUFFICIENT_FUNDS, body)
                         : undecided(FailureKind.UNDECIDED, body);
             case "queuing-failed", "failed" -> undecided(FailureKind.OPEN, body);
             default ->
                 Envelope.refusesToken(reason)
                         ? AttemptFailure.refusal(FailureKind.REFUSED, body, AccessTokenInvalidException::new)
-                        : rejected(FailureKind.REFUSED, validation(status, reason), purchase, body);
+                        : rejected(FailureKind.REFUSED, validation(status, reason), body);
         };
     }
 
@@ -98,13 +98,9 @@ final class TransactAnswer {
                 : REQUEST_REFUSED;
     }
 
-    private static AttemptFailure rejected(
-            FailureKind kind, TransactionFailure failure, PendingPurchase purchase, JsonObject body) {
+    private static AttemptFailure rejected(FailureKind kind, TransactionFailure failure, JsonObject body) {
         return AttemptFailure.refusal(
-                kind,
-                body,
-                (details, cause) ->
-                        new TransactionRejectedException(purchase.transactionId(), failure, details, cause));
+                kind, body, (details, cause) -> new TransactionRejectedException(failure, details, cause));
     }
 
     private static AttemptFailure undecided(FailureKind kind, JsonObject body) {

@@ -18,7 +18,7 @@ import reactor.core.scheduler.Scheduler;
 public final class HoldRoom {
     private final HoldUrls urls;
     private final Journal journal;
-    private final Submissions submissions;
+    private final PurchaseJournaling purchases;
     private final Effects effects;
     private final Steps steps;
     private final Settlements settlements;
@@ -31,14 +31,14 @@ public final class HoldRoom {
         this.timer = timer;
         this.urls = new HoldUrls(settings.baseUri(), signer);
         this.journal = new Journal(settings.journal(), timer);
-        this.submissions = new Submissions(journal, application, urls);
+        this.purchases = new PurchaseJournaling(journal, application, urls);
         this.effects = new Effects(journal, settings, application, timer);
         this.steps = new Steps(urls, journal, effects, waiters, settings.enactFailures(), application, meters);
         this.settlements = new Settlements(journal, waiters, settings.settlementPoll(), timer);
     }
 
-    public Submissions submissions() {
-        return submissions;
+    public PurchaseJournaling purchases() {
+        return purchases;
     }
 
     public URI uri(TransactionId id, HoldStep step) {

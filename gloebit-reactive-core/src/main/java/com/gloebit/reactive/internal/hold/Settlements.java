@@ -1,7 +1,6 @@
 package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.failure.FailureDetails;
-import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
 import com.gloebit.reactive.hold.JournalEntry;
@@ -35,7 +34,7 @@ final class Settlements {
                         Flux.interval(Duration.ZERO, poll, timer).onBackpressureLatest())
                 .concatMap(
                         look -> journal.find(id)
-                                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(details(), null))),
+                                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(details(id), null))),
                         1)
                 .filter(Settlements::isDecided)
                 .next()
@@ -48,14 +47,12 @@ final class Settlements {
     }
 
     private static Mono<Void> settled(JournalEntry entry) {
-        return entry.state() == TransactionState.CONSUMED ? Mono.empty() : Mono.error(cancelled());
+        return entry.state() == TransactionState.CONSUMED
+                ? Mono.empty()
+                : Mono.error(new TransactionCancelledException(details(entry.id()), null));
     }
 
-    private static GloebitException cancelled() {
-        return new TransactionCancelledException(details(), null);
-    }
-
-    private static FailureDetails details() {
-        return FailureDetails.beforeSending(NAME);
+    private static FailureDetails details(TransactionId id) {
+        return FailureDetails.beforeSending(NAME).withTransactionId(id);
     }
 }

@@ -165,15 +165,15 @@ final class Steps {
         return journal.insist(id, entry -> Transitions.arrived(entry, step, application.now()))
                 .flatMap(entry -> {
                     waiters.tell(id);
-                    contradiction(entry, step);
+                    reportContradiction(entry, step);
                     return (entry.due() == null ? Mono.just(true) : effects.runDue(entry)).thenReturn(YES);
                 })
                 .switchIfEmpty(Mono.defer(() -> unknown(id, step, YES)));
     }
 
-    private static void contradiction(JournalEntry entry, HoldStep step) {
-        boolean consumed = entry.state() == TransactionState.CONSUMED;
-        if (consumed != (step == HoldStep.CONSUME)) {
+    private void reportContradiction(JournalEntry entry, HoldStep step) {
+        if (entry.state() != Transitions.finalState(step)) {
+            meters.contradicted(step.text());
             LOG.warn("{} came for {}, which is final: it is left as it is", step, entry);
         }
     }

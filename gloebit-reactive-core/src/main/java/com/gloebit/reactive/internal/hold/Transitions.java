@@ -25,12 +25,13 @@ final class Transitions {
                 0,
                 null,
                 now.plusMillis(unanswered.toMillis()),
+                null,
                 0);
     }
 
     /** It could not be recorded, and is not to be sent. */
     static JournalEntry neverSent(PendingPurchase purchase, @Nullable String user, Instant now) {
-        return new JournalEntry(purchase, user, now, TransactionState.REJECTED, null, 0, null, null, 0);
+        return new JournalEntry(purchase, user, now, TransactionState.REJECTED, null, 0, null, null, null, 0);
     }
 
     /** The purchase goes out again: what was rejected before may be enacted now. */
@@ -107,14 +108,35 @@ final class Transitions {
         return next(entry, entry.state(), entry.due(), failures, null, entry.due() == null ? null : now);
     }
 
-    /** The last word, unless the other one came before. Who runs an effect at this moment goes on. */
+    /**
+     * The last word. One that comes after the other is noted and changes nothing else. Who runs an effect at this moment
+     * goes on.
+     */
     static @Nullable JournalEntry arrived(JournalEntry entry, HoldStep step, Instant now) {
+        TransactionState state = finalState(step);
         if (entry.state().isFinal()) {
-            return null;
+            return entry.state() == state || entry.contradiction() != null ? null : contradicted(entry, step);
         }
-        TransactionState state = step == HoldStep.CONSUME ? TransactionState.CONSUMED : TransactionState.CANCELLED;
         Instant busyUntil = isBusy(entry, now) ? entry.busyUntil() : null;
         return next(entry, state, step, 0, busyUntil, busyUntil == null ? now : busyUntil);
+    }
+
+    static TransactionState finalState(HoldStep step) {
+        return step == HoldStep.CONSUME ? TransactionState.CONSUMED : TransactionState.CANCELLED;
+    }
+
+    private static JournalEntry contradicted(JournalEntry entry, HoldStep step) {
+        return new JournalEntry(
+                entry.purchase(),
+                entry.user(),
+                entry.recorded(),
+                entry.state(),
+                entry.due(),
+                entry.failures(),
+                entry.busyUntil(),
+                entry.dueAt(),
+                step,
+                entry.version() + 1);
     }
 
     static JournalEntry delivered(JournalEntry entry) {
@@ -169,6 +191,7 @@ final class Transitions {
                 failures,
                 busyUntil,
                 dueAt,
+                entry.contradiction(),
                 entry.version() + 1);
     }
 }

@@ -1,5 +1,6 @@
 package com.gloebit.reactive.internal.meter;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,15 @@ public final class HoldMeters {
 
     public HoldMeters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /** Rare: looked up each time. */
+    public void contradicted(String step) {
+        Counter.builder(MeterName.HOLDS_CONTRADICTED.text())
+                .description(MeterName.HOLDS_CONTRADICTED.description())
+                .tag("step", step)
+                .register(registry)
+                .increment();
     }
 
     public void answered(String step, String answer, long nanos) {

@@ -13,7 +13,8 @@ public enum MeterName {
     PURCHASES_FAILED("gloebit.purchases.failed", "Purchases that are known not to happen"),
     PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases of which it is not known whether they happened"),
     PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the item purchases that were accepted without a resend"),
-    HOLDS("gloebit.holds", "One callback of Gloebit's: journal and effect");
+    HOLDS("gloebit.holds", "One callback of Gloebit's: journal and effect"),
+    HOLDS_CONTRADICTED("gloebit.holds.contradicted", "Last words of Gloebit's that came after the opposite one");
 
     private final String text;
     private final String description;

@@ -9,8 +9,11 @@ final class Attempt {
     private final long began;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    Attempt(SendGate gate, long began) {
-        this.gate = gate;
+    /** 0 until it is known, which is earlier than any other: it never ends a doubt. */
+    private volatile long sentAt;
+
+    Attempt(DoubtLedger doubt, long began) {
+        this.gate = new SendGate(() -> sentAt = doubt.sent());
         this.began = began;
     }
 
@@ -22,7 +25,12 @@ final class Attempt {
         return began;
     }
 
-    /** True for whoever ends it. */
+    /** In milliseconds of the clock, which outlives the process. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    /** Returns true to the first who ends it. */
     boolean end() {
         return over.compareAndSet(false, true);
     }

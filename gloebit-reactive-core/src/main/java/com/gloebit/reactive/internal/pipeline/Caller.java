@@ -4,6 +4,7 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
+import com.gloebit.reactive.transaction.TransactionId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -25,17 +26,21 @@ public record Caller(
         return new Caller(pipeline, null, null, limits);
     }
 
-    private static final CallObserver<Object> NOBODY = new CallObserver<>() {};
-
     /** Asks one question, when subscribed to. */
     public <A, R> Mono<R> call(Endpoint<A, R> endpoint, A argument) {
-        return pipeline.run(Call.of(endpoint, argument, credential), limits, NOBODY, new DoubtLedger());
+        return pipeline.run(Call.of(endpoint, argument, credential), limits);
     }
 
     /** The same, for rows that take no argument. */
     @SuppressWarnings("NullAway") // null is the only value of Void
     public <R> Mono<R> call(Endpoint<Void, R> endpoint) {
         return call(endpoint, null);
+    }
+
+    /** The same, as a part of a purchase, whose failures name it. */
+    @SuppressWarnings("NullAway") // null is the only value of Void
+    public <R> Mono<R> callFor(@Nullable TransactionId purchase, Endpoint<Void, R> endpoint) {
+        return pipeline.run(Call.of(endpoint, null, credential).partOf(purchase), limits);
     }
 
     public Caller within(CallLimits limits) {

@@ -12,8 +12,6 @@ import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.PoolFailures;
-import com.gloebit.reactive.internal.http.SendGate;
-import com.gloebit.reactive.internal.meter.OperationResult;
 import com.gloebit.reactive.internal.meter.RowMeters;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
@@ -36,9 +34,7 @@ final class Operation<A, R> {
     private final Endpoint<A, R> endpoint;
     private final CallLimits limits;
     private final DoubtLedger doubt;
-    private final CallObserver<? super R> observer;
     private final RowMeters meters;
-    private final long began;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean paidForRetry = new AtomicBoolean();
@@ -48,21 +44,14 @@ final class Operation<A, R> {
     private @Nullable AttemptFailure lastFailure;
     private boolean budgetSpent;
 
-    Operation(
-            Pipeline pipeline,
-            Call<A, R> call,
-            CallLimits limits,
-            DoubtLedger doubt,
-            CallObserver<? super R> observer) {
+    Operation(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
         this.pipeline = pipeline;
         this.call = call;
         this.endpoint = call.endpoint();
         this.limits = limits;
         this.doubt = doubt;
-        this.observer = observer;
         this.meters = pipeline.meters(endpoint);
-        this.began = pipeline.now();
-        this.deadline = began + limits.deadline().toNanos();
+        this.deadline = pipeline.now() + limits.deadline().toNanos();
     }
 
     /** One request and its answer, in what is left of the time. */
@@ -71,7 +60,7 @@ final class Operation<A, R> {
             return Mono.error(AttemptFailure.clientClosed());
         }
         attempts++;
-        Attempt attempt = new Attempt(new SendGate(doubt::sent), pipeline.now());
+        Attempt attempt = new Attempt(doubt, pipeline.now());
         current = attempt;
         if (ended.get()) {
             // Cancelled in this very moment: whoever cancelled may have missed this attempt.
@@ -114,7 +103,7 @@ final class Operation<A, R> {
         AttemptFailure failure = asFailure(error, sent);
         if (attempt.end()) {
             if (sent) {
-                doubt.ended(failure.kind());
+                doubt.ended(failure.kind(), attempt.sentAt());
             }
             meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.began());
         }
@@ -164,11 +153,10 @@ final class Operation<A, R> {
         failure.sendAgainAfter(wait);
     }
 
-    void succeeded(R value) {
+    void succeeded() {
         if (ended.compareAndSet(false, true)) {
             pipeline.budget().giveBack(attempts - 1);
-            leave(OperationResult.DONE);
-            observer.succeeded(value);
+            leave();
         }
     }
 
@@ -176,8 +164,7 @@ final class Operation<A, R> {
     GloebitException failed(Throwable error) {
         GloebitException failure = told(exposed(error));
         if (ended.compareAndSet(false, true)) {
-            leave(OperationResult.of(failure.outcome()));
-            observer.failed(failure);
+            leave();
         }
         return failure;
     }
@@ -189,8 +176,7 @@ final class Operation<A, R> {
             if (attempt != null) {
                 cutShort(attempt);
             }
-            leave(OperationResult.CANCELLED);
-            observer.cancelled(outcome());
+            leave();
         }
     }
 
@@ -198,7 +184,7 @@ final class Operation<A, R> {
         boolean sent = attempt.gate().closeAndTellIfSent();
         if (attempt.end()) {
             if (sent) {
-                doubt.ended(FailureKind.LOST);
+                doubt.ended(FailureKind.LOST, attempt.sentAt());
             }
             meters.attemptCancelled(pipeline.now() - attempt.began());
         }
@@ -206,15 +192,11 @@ final class Operation<A, R> {
 
     /** A failure before the first attempt. The operation was never under way. */
     GloebitException refused(AttemptFailure.Exposed why) {
-        GloebitException failure = told(why.from(details(), null));
-        meters.operation(OperationResult.of(failure.outcome()), 0);
-        observer.failed(failure);
-        return failure;
+        return told(why.from(details(), null));
     }
 
-    private void leave(OperationResult result) {
+    private void leave() {
         giveBackUnsentRetry();
-        meters.operation(result, pipeline.now() - began);
         pipeline.inFlight().leave();
     }
 
@@ -227,14 +209,14 @@ final class Operation<A, R> {
 
     private GloebitException exposed(Throwable error) {
         if (error instanceof AttemptFailure failure) {
-            GloebitException exposed = failure.exposed(endpoint.name(), outcome(), attempts);
+            GloebitException exposed = failure.exposed(details());
             return budgetSpent ? new CallBlockedException(BlockedBy.RETRY_BUDGET, exposed.details(), exposed) : exposed;
         }
         AttemptFailure last = lastFailure;
-        GloebitException before = last == null ? null : last.exposed(endpoint.name(), outcome(), attempts);
+        GloebitException before = last == null ? null : last.exposed(details());
         return error instanceof CallNotPermittedException
                 ? new CallBlockedException(BlockedBy.CIRCUIT_BREAKER, details(), before)
-                : AttemptFailure.transport(true, error).exposed(endpoint.name(), outcome(), attempts);
+                : AttemptFailure.transport(true, error).exposed(details());
     }
 
     private GloebitException told(GloebitException failure) {
@@ -242,7 +224,7 @@ final class Operation<A, R> {
     }
 
     private FailureDetails details() {
-        return new FailureDetails(endpoint.name(), outcome(), attempts, null, null, null);
+        return new FailureDetails(endpoint.name(), outcome(), attempts, null, null, null, call.transactionId());
     }
 
     private Outcome outcome() {

@@ -25,7 +25,7 @@ import reactor.core.scheduler.Scheduler;
 /**
  * What every call goes through, in one order, from the outside in: observation, retry, circuit breaker, timeout of the
  * attempt. The timeout is inside the breaker: one outside would only cancel it, and it would never open. Observation is
- * outermost: it sees what the caller sees.
+ * outermost: it sees what the caller sees, and of a purchase that includes the journal.
  */
 public final class Pipeline {
     private final Transport transport;
@@ -55,13 +55,23 @@ public final class Pipeline {
         this.nanoTime = nanoTime;
     }
 
+    /** Carries a call out, once for each subscription, and times it. */
+    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits) {
+        return timed(call.endpoint(), run(call, limits, new DoubtLedger()));
+    }
+
     /**
-     * Carries a call out, once for each subscription.
+     * A part of an operation that is timed as a whole.
      *
      * @param doubt of all subscriptions
      */
-    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, CallObserver<? super R> observer, DoubtLedger doubt) {
-        return Mono.defer(() -> carryOut(new Operation<>(this, call, limits, doubt, observer), call, limits));
+    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
+        return Mono.defer(() -> carryOut(new Operation<>(this, call, limits, doubt), call, limits));
+    }
+
+    /** Times what the caller waits for and is told. It has to be outermost. */
+    public <R> Mono<R> timed(Endpoint<?, ?> endpoint, Mono<R> operation) {
+        return operation.tap(() -> new OperationTimer<>(meters(endpoint), nanoTime));
     }
 
     private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits) {
@@ -74,7 +84,7 @@ public final class Pipeline {
                         resilience.breaker(call.endpoint().family())))
                 .transform(RetryOperator.of(resilience.retry(call.endpoint().family(), limits.attempts())))
                 .onErrorMap(operation::failed)
-                .doOnSuccess(operation::succeeded)
+                .doOnSuccess(value -> operation.succeeded())
                 .doOnCancel(operation::cancelled);
     }
 

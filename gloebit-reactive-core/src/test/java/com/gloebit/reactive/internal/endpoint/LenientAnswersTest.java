@@ -9,6 +9,7 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,8 @@ class LenientAnswersTest {
     private static final TokenRequest EXCHANGE = new TokenRequest(
             ClientSecrets.of("key", "secret"), "code", Set.of(Scope.USER), URI.create("https://game.example/back"));
 
-    private static final PendingPurchase TORCH =
-            PendingPurchase.of(TransactionId.of("o-1"), PurchaseKind.ITEM, new byte[] {'{', '}'});
+    private static final PendingPurchase TORCH = PendingPurchase.of(
+            TransactionId.of("o-1"), PurchaseKind.ITEM, TransactVersion.V1, null, new byte[] {'{', '}'});
 
     @ParameterizedTest
     @ValueSource(

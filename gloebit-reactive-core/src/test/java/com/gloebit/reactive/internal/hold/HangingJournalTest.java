@@ -2,12 +2,12 @@ package com.gloebit.reactive.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
@@ -16,6 +16,7 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
@@ -37,7 +38,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 class HangingJournalTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
+            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final SettableClock clock = new SettableClock();
@@ -68,7 +69,8 @@ class HangingJournalTest {
 
         StepVerifier.create(bought())
                 .then(() -> timer.advanceTimeBy(LONG))
-                .expectError(TransactionInDoubtException.class)
+                .expectNext(JournalFinding.PERHAPS_RECORDED)
+                .expectComplete()
                 .verify(Given.PATIENCE);
     }
 
@@ -76,11 +78,10 @@ class HangingJournalTest {
     void doesNotKeepAReceiptBack() {
         bought().block(Given.PATIENCE);
         journal.onReplace = step -> Mono.never();
-        Receipt receipt = new Receipt(ID, ReceiptState.HELD, null, null, null, null);
 
-        StepVerifier.create(room.submissions().answered(new Submissions.Recorded(PURCHASE, false), Mono.just(receipt)))
+        StepVerifier.create(room.purchases().note(ID, TransactionState.HELD))
                 .then(() -> timer.advanceTimeBy(LONG))
-                .expectNext(receipt)
+                .expectNext(JournalFinding.NO_VETO)
                 .expectComplete()
                 .verify(Given.PATIENCE);
     }
@@ -139,9 +140,13 @@ class HangingJournalTest {
     void ofOneEntryCutsOffNoOther() {
         bought().block(Given.PATIENCE);
         PendingPurchase later = PendingPurchase.of(
-                TransactionId.of("order-2"), PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
-        room.submissions()
-                .record(later, kept -> Sameness.SAME, null, LONG.multipliedBy(2), "transact")
+                TransactionId.of("order-2"),
+                PurchaseKind.ITEM,
+                TransactVersion.V1,
+                null,
+                "{}".getBytes(StandardCharsets.UTF_8));
+        room.purchases()
+                .record(later, kept -> PurchaseMatch.SAME, null, LONG.multipliedBy(2))
                 .block(Given.PATIENCE);
         clock.advance(LONG.multipliedBy(5));
         Sinks.One<Receipt> sent = Sinks.one();
@@ -195,7 +200,9 @@ class HangingJournalTest {
         assertThat(room.waiting()).isZero();
     }
 
-    private Mono<Submissions.Recorded> bought() {
-        return room.submissions().record(PURCHASE, kept -> Sameness.SAME, "ada", LONG, "transact");
+    private Mono<JournalFinding> bought() {
+        return room.purchases()
+                .record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", LONG)
+                .map(JournaledPurchase::finding);
     }
 }

@@ -1,8 +1,5 @@
 package com.gloebit.reactive.internal.hold;
 
-import com.gloebit.reactive.failure.FailureDetails;
-import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldAnswer;
@@ -12,13 +9,14 @@ import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
-import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
@@ -45,8 +43,7 @@ final class HoldWorld {
     static final String YES = "[true]";
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
-    private static final Submissions.Recorded RECORDED = new Submissions.Recorded(PURCHASE, false);
+            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
 
     /** Effects that count, in order. */
     final List<HoldStep> effects = new ArrayList<>();
@@ -74,8 +71,9 @@ final class HoldWorld {
     private void submit() {
         for (int i = 0; i < 2; i++) {
             boolean done = inProcess(node.room
-                            .submissions()
-                            .record(PURCHASE, kept -> Sameness.SAME, "ada", Duration.ofSeconds(30), "transact"))
+                            .purchases()
+                            .record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", Duration.ofSeconds(30))
+                            .filter(recorded -> recorded.cause() == null))
                     != null;
             if (done) {
                 return;
@@ -85,17 +83,13 @@ final class HoldWorld {
     }
 
     void answer(ReceiptState state) {
-        inProcess(
-                node.room.submissions().answered(RECORDED, Mono.just(new Receipt(ID, state, null, null, null, null))));
+        inProcess(node.room
+                .purchases()
+                .note(ID, state == ReceiptState.HELD ? TransactionState.HELD : TransactionState.QUEUED));
     }
 
     void answerIsLost() {
-        inProcess(node.room
-                .submissions()
-                .answered(
-                        RECORDED,
-                        Mono.error(new ServiceUnreachableException(
-                                new FailureDetails("transact", Outcome.UNKNOWN, 1, null, null, null), null))));
+        inProcess(node.room.purchases().note(ID, TransactionState.IN_DOUBT));
     }
 
     /** What Gloebit is told; null if the process died. */

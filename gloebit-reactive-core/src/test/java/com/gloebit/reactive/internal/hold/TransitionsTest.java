@@ -7,6 +7,7 @@ import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransitionsTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
     private static final JournalEntry SUBMITTED = Transitions.submitted(
-            PendingPurchase.of(TransactionId.of("order-1"), PurchaseKind.ITEM, new byte[] {'{', '}'}),
+            PendingPurchase.of(
+                    TransactionId.of("order-1"), PurchaseKind.ITEM, TransactVersion.V1, null, new byte[] {'{', '}'}),
             "ada",
             NOW,
             Duration.ofMinutes(1));
@@ -89,6 +91,6 @@ class TransitionsTest {
     }
 
     private static JournalEntry entry(TransactionState state, @Nullable HoldStep due, int failures) {
-        return new JournalEntry(SUBMITTED.purchase(), "ada", NOW, state, due, failures, null, null, 3);
+        return new JournalEntry(SUBMITTED.purchase(), "ada", NOW, state, due, failures, null, null, null, 3);
     }
 }

@@ -22,17 +22,22 @@ import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import com.gloebit.reactive.internal.http.SendGate;
+import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactionFailure;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -40,6 +45,9 @@ import reactor.test.publisher.TestPublisher;
 
 /** Whether it may have happened: over attempts, over subscriptions, over cancellation. */
 class DoubtTest {
+    private static final String TOO_POOR =
+            "{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}";
+
     private final PipelineFixture fixture = new PipelineFixture();
 
     @AfterEach
@@ -54,13 +62,13 @@ class DoubtTest {
                 arguments("HTTP 400", status(400)),
                 arguments("HTTP 429", status(429)),
                 arguments("refused by validation", json("{\"success\":false,\"status\":\"cannot-spend\"}")),
+                arguments("refused at enact", json(TOO_POOR)),
                 arguments("undecided", json("{\"success\":false,\"status\":\"queued\",\"reason\":\"pending\"}")));
     }
 
     @ParameterizedTest(name = "then {0}")
     @MethodSource("laterFailures")
-    void afterALostAnswerNothingButAnAnswerAboutThePurchaseEndsTheDoubt(
-            String name, Function<SendGate, Mono<Answer>> later) {
+    void afterALostAnswerNoRefusalOfALaterAttemptEndsTheDoubt(String name, Function<SendGate, Mono<Answer>> later) {
         fixture.transport.then(lostAnswer()).then(2, later);
         StepVerifier.create(fixture.buy())
                 .then(() -> fixture.pass(Duration.ofMinutes(1)))
@@ -85,15 +93,37 @@ class DoubtTest {
     }
 
     @Test
-    void theDoubtOfACancelledAttemptIsSettledLikeAnother() {
-        fixture.transport
-                .then(hang())
-                .then(json("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
-        Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
-        purchase.subscribe().dispose();
-        StepVerifier.create(purchase)
-                .verifyErrorSatisfies(error ->
-                        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE));
+    void aSecondPurchaseOfTheSameIdBeginsInDoubt() {
+        fixture.transport.then(lostAnswer()).then(json(TOO_POOR));
+        CallLimits once = CallLimits.DEFAULT.withAttempts(1);
+
+        StepVerifier.create(fixture.buy(once)).verifyErrorSatisfies(this::assertInDoubt);
+        StepVerifier.create(fixture.buy(once)).verifyErrorSatisfies(error -> {
+            assertInDoubt(error);
+            assertThat(error.getCause()).isInstanceOfSatisfying(TransactionRejectedException.class, reason -> {
+                assertThat(reason.failure()).isEqualTo(TransactionFailure.INSUFFICIENT_FUNDS);
+                assertThat(reason.outcome()).isEqualTo(Outcome.UNKNOWN);
+            });
+        });
+    }
+
+    @Test
+    void aSecondPurchaseOfAnAcceptedIdIsNeverCalledNotDone() {
+        fixture.transport.then(json(ACCEPTED)).then(refusedConnect());
+        CallLimits once = CallLimits.DEFAULT.withAttempts(1);
+
+        StepVerifier.create(fixture.buy(once)).expectNextCount(1).verifyComplete();
+        StepVerifier.create(fixture.buy(once)).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    /** The first request says the most that can be known without holds: see {@code TransactionRejectedException}. */
+    @Test
+    void aFirstRequestThatIsRefusedAtEnactIsNotDone() {
+        fixture.transport.then(json(TOO_POOR)).then(json(TOO_POOR));
+
+        for (int i = 0; i < 2; i++) {
+            StepVerifier.create(fixture.buy()).verifyErrorSatisfies(DoubtTest::assertNotDone);
+        }
     }
 
     @Test
@@ -114,17 +144,75 @@ class DoubtTest {
         StepVerifier.create(purchase).verifyErrorSatisfies(this::assertInDoubt);
     }
 
-    @Test
-    void theServicesWordAboutThePurchaseSettlesIt() {
+    /** Each row lacks one half of one condition under which a refusal ends the doubt; the first lacks none. */
+    @ParameterizedTest
+    @CsvSource({
+        "PT30M0.001S, queued, insufficient balance, NOT_DONE",
+        "PT30M,       queued, insufficient balance, UNKNOWN",
+        "PT31M,       cannot-spend, '',             UNKNOWN",
+        "PT31M,       none, unknown OAuth2 token,   UNKNOWN",
+        "PT31M,       queued, pending,              UNKNOWN",
+        "PT31M,       queued, canceled,             UNKNOWN",
+        "PT31M,       failed, insufficient balance, UNKNOWN",
+    })
+    void onlyARefusalAtEnactOfARequestSentLongAfterTheLastUnansweredOneEndsTheDoubt(
+            Duration later, String status, String reason, Outcome outcome) {
         fixture.transport
                 .then(lostAnswer())
-                .then(json("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
-        StepVerifier.create(fixture.buy())
-                .then(() -> fixture.pass(Duration.ofMinutes(1)))
-                .verifyErrorSatisfies(error -> {
-                    assertThat(error).isInstanceOf(TransactionRejectedException.class);
-                    assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE);
-                });
+                .then(json("{\"success\":false,\"status\":\"" + status + "\",\"reason\":\"" + reason + "\"}"));
+        PendingPurchase pending = lost();
+
+        fixture.clock.advance(later);
+
+        StepVerifier.create(fixture.resend(pending))
+                .verifyErrorSatisfies(error ->
+                        assertThat(((GloebitException) error).outcome()).isEqualTo(outcome));
+    }
+
+    @Test
+    void aRefusalThatWasReceivedEarlierNeverComesToCountByWaiting() {
+        fixture.transport.then(lostAnswer()).then(json(TOO_POOR)).then(status(400));
+        PendingPurchase pending = lost();
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
+
+        fixture.clock.advance(PipelineFixture.LATE_REQUEST_LIMIT.plusMinutes(1));
+
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
+    void anUnansweredResendStartsTheLimitAnew() {
+        fixture.transport.then(lostAnswer()).then(lostAnswer()).then(2, json(TOO_POOR));
+        PendingPurchase pending = lost();
+        fixture.clock.advance(Duration.ofMinutes(20));
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
+        fixture.clock.advance(Duration.ofMinutes(20));
+
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
+        fixture.clock.advance(Duration.ofMinutes(11));
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(DoubtTest::assertNotDone);
+    }
+
+    @Test
+    void theLimitSurvivesARestartWithTheStoredPurchase() {
+        fixture.transport.then(lostAnswer()).then(2, json(TOO_POOR));
+        PendingPurchase stored = PendingPurchase.decode(lost().encode());
+        PipelineFixture restarted = new PipelineFixture();
+        restarted.transport.then(2, json(TOO_POOR));
+
+        restarted.clock.advance(Duration.ofMinutes(29));
+        StepVerifier.create(restarted.resend(stored)).verifyErrorSatisfies(this::assertInDoubt);
+        restarted.clock.advance(Duration.ofMinutes(2));
+        StepVerifier.create(restarted.resend(stored)).verifyErrorSatisfies(DoubtTest::assertNotDone);
+    }
+
+    private PendingPurchase lost() {
+        AtomicReference<PendingPurchase> pending = new AtomicReference<>();
+        StepVerifier.create(fixture.buy(CallLimits.DEFAULT.withAttempts(1))).verifyErrorSatisfies(error -> {
+            assertInDoubt(error);
+            pending.set(((TransactionInDoubtException) error).pending());
+        });
+        return Objects.requireNonNull(pending.get());
     }
 
     /** The second attempt's answer would settle the doubt, had the first not been accepted meanwhile. */
@@ -183,10 +271,16 @@ class DoubtTest {
         assertThat(fixture.transport.attempts()).isEqualTo(1);
     }
 
+    private static void assertNotDone(Throwable error) {
+        assertThat(((GloebitException) error).outcome()).isEqualTo(Outcome.NOT_DONE);
+    }
+
     private void assertInDoubt(Throwable error) {
         assertThat(error).isInstanceOf(TransactionInDoubtException.class);
         TransactionInDoubtException inDoubt = (TransactionInDoubtException) error;
         assertThat(inDoubt.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(inDoubt.pending()).isEqualTo(PipelineFixture.TORCH);
+        assertThat(inDoubt.pending().transactionId()).isEqualTo(PipelineFixture.ID);
+        assertThat(inDoubt.transactionId()).isEqualTo(PipelineFixture.ID);
+        assertThat(inDoubt.pending().unansweredAt()).isNotNull();
     }
 }

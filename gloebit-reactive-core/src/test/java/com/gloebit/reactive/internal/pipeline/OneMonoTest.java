@@ -9,7 +9,7 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.purchase.Purchasing;
+import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactVersion;
@@ -17,6 +17,7 @@ import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -41,7 +42,7 @@ class OneMonoTest {
                 .then(json("{\"success\":true,\"id\":\"u-1\",\"name\":\"ada\"}"))
                 .then(lostAnswer())
                 .then(json(ACCEPTED));
-        Mono<Receipt> purchase = purchasing()
+        Mono<Receipt> purchase = purchases()
                 .submit(
                         ItemPurchase.of(TransactionId.of("order-1"), "torch", 3),
                         new Caller(fixture.pipeline, Given.CREDENTIAL, null, CallLimits.DEFAULT.withAttempts(1)));
@@ -56,7 +57,12 @@ class OneMonoTest {
         assertThat(fixture.transport.bodies.get(3)).isEqualTo(fixture.transport.bodies.get(2));
     }
 
-    private Purchasing purchasing() {
-        return new Purchasing(new Application(Given.SECRETS, Given.CLOCK), TransactVersion.V1, fixture.meters, null);
+    private PurchaseService purchases() {
+        return new PurchaseService(
+                new Application(Given.SECRETS, Given.CLOCK),
+                TransactVersion.V1,
+                Duration.ofMinutes(30),
+                fixture.meters,
+                null);
     }
 }

@@ -3,19 +3,23 @@ package com.gloebit.reactive.internal.pipeline;
 import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.ResilienceSettings;
+import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.endpoint.ProductChange;
+import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.SettableClock;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
@@ -24,8 +28,11 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** A pipeline over a script, in virtual time: 3 attempts of 10 seconds, 30 seconds in all. */
 final class PipelineFixture {
-    static final PendingPurchase TORCH = PendingPurchase.of(
-            TransactionId.of("order-1"), PurchaseKind.ITEM, "{\"torch\":1}".getBytes(StandardCharsets.UTF_8));
+    static final TransactionId ID = TransactionId.of("order-1");
+
+    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).username("ada");
+
+    static final Duration LATE_REQUEST_LIMIT = Duration.ofMinutes(30);
 
     static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
@@ -34,6 +41,8 @@ final class PipelineFixture {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     final Pipeline pipeline;
+    final SettableClock clock = new SettableClock();
+    final PurchaseService purchases;
 
     /** Run whenever the pipeline looks at the clock: a foot in the door of a race. */
     Runnable whenAskedForTheTime = () -> {};
@@ -46,6 +55,8 @@ final class PipelineFixture {
         Resilience resilience = new Resilience(
                 "test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults(), meters);
         this.pipeline = new Pipeline(transport, resilience, settings, meters, Schedulers.parallel(), this::now);
+        this.purchases = new PurchaseService(
+                new Application(Given.SECRETS, clock), TransactVersion.V1, LATE_REQUEST_LIMIT, meters, null);
     }
 
     private long now() {
@@ -54,12 +65,8 @@ final class PipelineFixture {
     }
 
     <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits) {
-        return run(endpoint, argument, limits, new CallObserver<>() {});
-    }
-
-    <A, R> Mono<R> run(Endpoint<A, R> endpoint, A argument, CallLimits limits, CallObserver<? super R> observer) {
         Call<A, R> call = Call.of(endpoint, argument, Credential.of("token-of-ada"));
-        return pipeline.run(call, limits, observer, new DoubtLedger());
+        return pipeline.run(call, limits);
     }
 
     @SuppressWarnings("NullAway") // null is the only value of Void
@@ -68,7 +75,12 @@ final class PipelineFixture {
     }
 
     Mono<Receipt> buy(CallLimits limits) {
-        return run(Endpoints.TRANSACT, TORCH, limits);
+        return purchases.submit(TORCH, new Caller(pipeline, Credential.of("token-of-ada"), null, limits));
+    }
+
+    Mono<Receipt> resend(PendingPurchase pending) {
+        return purchases.resend(
+                pending, new Caller(pipeline, Credential.of("token-of-ada"), null, CallLimits.DEFAULT.withAttempts(1)));
     }
 
     Mono<Receipt> buy() {

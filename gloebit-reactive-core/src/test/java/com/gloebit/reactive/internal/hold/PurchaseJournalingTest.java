@@ -1,11 +1,13 @@
 package com.gloebit.reactive.internal.hold;
 
+import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.NO_VETO;
+import static com.gloebit.reactive.internal.hold.JournalFinding.PERHAPS_RECORDED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
+import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.failure.BlockedBy;
-import com.gloebit.reactive.failure.CallBlockedException;
-import com.gloebit.reactive.failure.FailureDetails;
-import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldHandler;
@@ -17,14 +19,11 @@ import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
-import com.gloebit.reactive.internal.hold.Submissions.Recorded;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
-import com.gloebit.reactive.transaction.Receipt;
-import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,12 +38,11 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Several who buy under one id, and a journal that does not say what it did: nobody is told that nothing happens. */
-class SubmissionsTest {
+/** Several who buy under one id, and a journal that does not say what it did: a veto is reported only if it is certain. */
+class PurchaseJournalingTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, "{}".getBytes(StandardCharsets.UTF_8));
-    private static final Recorded RECORDED = new Recorded(PURCHASE, false);
+            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
 
     private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
     private final HoldRoom room = new HoldRoom(
@@ -61,134 +59,148 @@ class SubmissionsTest {
             Schedulers.parallel());
 
     @Test
-    void ofOneThatAnotherGotAcceptedAreNotDenied() {
-        bought();
-        bought();
-        accepted();
+    void aPurchaseThatAnotherCallGotAcceptedIsNotVetoed() {
+        record();
+        record();
+        note(TransactionState.HELD);
 
-        Failures.of(refused(), TransactionInDoubtException.class);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
         assertThat(entry().state()).isEqualTo(TransactionState.HELD);
     }
 
     @Test
-    void ofOneThatWasEnactedAreNotDenied() {
-        bought();
+    void aPurchaseThatWasEnactedIsNotVetoed() {
+        record();
         assertThat(enacted()).isEqualTo(HoldWorld.YES);
 
-        Failures.of(refused(), TransactionInDoubtException.class);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
     }
 
-    /** One was told that it will not happen: then it does not, whatever another is answered. */
+    /** One caller was told that it will not happen: then it does not, whatever another is answered. */
     @Test
-    void ofOneThatWasDeniedAreVetoed() {
-        bought();
-        bought();
-        Failures.of(refused(), CallBlockedException.class);
+    void aVetoOutlivesAnAcceptanceThatComesLater() {
+        record();
+        record();
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
 
-        accepted();
+        note(TransactionState.HELD);
 
         assertThat(enacted()).isEqualTo("[false,\"rejected\"]");
     }
 
     @Test
-    void takeUpWhatWasDeniedOneAfterTheOther() {
-        bought();
-        Failures.of(refused(), CallBlockedException.class);
-        journal.onFind = TroubledJournal.onceAfter(this::record);
+    void aRejectedPurchaseThatTwoTakeUpAtOnceIsInDoubtForOneOfThem() {
+        record();
+        note(TransactionState.REJECTED);
+        journal.onFind = TroubledJournal.onceAfter(this::recording);
 
-        assertThat(bought().inDoubt()).as("another was faster").isTrue();
+        assertThat(record()).as("another was faster").isEqualTo(RECORDED_BEFORE);
     }
 
     @Test
-    void areVetoedIfTheJournalMayHaveRecordedThem() {
+    void aPurchaseThatTheJournalMayHaveRecordedIsVetoed() {
         journal.onRecord = TroubledJournal.answerLost();
 
-        CallBlockedException told = Failures.of(record(), CallBlockedException.class);
-
-        assertThat(told.blockedBy()).isEqualTo(BlockedBy.JOURNAL);
+        assertThat(record()).isEqualTo(NOT_RECORDED);
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
         assertThat(entry().dueAt()).isNull();
     }
 
     /** A connection that is lost says nothing of what the database does with the statement. */
     @Test
-    void areVetoedBeforeTheJournalRecordsThemTooLate() {
+    void anInsertThatCommitsTooLateFindsTheVetoInItsPlace() {
         List<Mono<Boolean>> late = new ArrayList<>();
         journal.onRecord = step -> {
             late.add(step);
             return late.size() == 1 ? TroubledJournal.lost() : step;
         };
 
-        Failures.of(record(), CallBlockedException.class);
+        assertThat(record()).isEqualTo(NOT_RECORDED);
 
         assertThat(late.get(0).block(Given.PATIENCE)).as("recorded too late").isFalse();
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
-        assertThat(bought().inDoubt()).as("bought again").isFalse();
+        assertThat(record()).as("bought again").isEqualTo(RECORDED);
     }
 
     /** The statement that broke may hold the place that the other waits for. */
     @Test
-    void areInDoubtIfTheVetoIsNotTakenInTime() {
+    void aPurchaseIsPerhapsRecordedIfTheVetoIsNotTakenInTime() {
         List<Mono<Boolean>> came = new ArrayList<>();
         journal.onRecord = step -> {
             came.add(step);
             return came.size() == 1 ? TroubledJournal.lost() : Mono.error(new TimeoutException());
         };
 
-        Failures.of(record(), TransactionInDoubtException.class);
+        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
     }
 
     /** Else recovery has nothing to do, Gloebit nothing to call about, and the doubt no end. */
     @Test
-    void areNotInDoubtIfTheJournalDoesNotConfirmTheirRejection() {
-        bought();
+    void aVetoThatWasWrittenAndNotConfirmedIsFoundAtASecondLook() {
+        record();
         journal.onReplace = step -> {
             journal.onReplace = sound -> sound;
             return step.then(TroubledJournal.lost());
         };
 
-        Failures.of(refused(), CallBlockedException.class);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
     }
 
     @Test
-    void areInDoubtIfTheJournalMayHaveRecordedThemAndTakesNoVeto() {
-        journal.onRecord = TroubledJournal.answerLost();
+    void aVetoThatIsNotConfirmedIsNone() {
+        record();
         journal.onReplace = step -> TroubledJournal.lost();
 
-        assertThat(Failures.of(record(), TransactionInDoubtException.class).pending())
-                .isEqualTo(PURCHASE);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
+    }
+
+    /** Retention may have deleted it: the enact of an unknown transaction is refused. */
+    @Test
+    void aPurchaseThatTheJournalHasForgottenIsVetoed() {
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
+        assertThat(enacted()).isEqualTo("[false,\"unknown transaction\"]");
     }
 
     @Test
-    void areInDoubtIfAnotherHasRecordedThem() {
-        bought();
-        accepted();
+    void aPurchaseIsPerhapsRecordedIfTheJournalTakesNoVetoEither() {
+        journal.onRecord = TroubledJournal.answerLost();
+        journal.onReplace = step -> TroubledJournal.lost();
+
+        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
+    }
+
+    @Test
+    void aPurchaseIsPerhapsRecordedIfAnotherCallHasRecordedIt() {
+        record();
+        note(TransactionState.HELD);
         journal.onRecord = step -> TroubledJournal.lost();
 
-        assertThat(Failures.of(record(), TransactionInDoubtException.class))
-                .hasRootCauseMessage("another has recorded it");
+        assertThat(recording().block(Given.PATIENCE)).satisfies(recorded -> {
+            assertThat(recorded.finding()).isEqualTo(PERHAPS_RECORDED);
+            assertThat(recorded.cause()).hasMessage("another has recorded it");
+        });
         assertThat(entry().state()).isEqualTo(TransactionState.HELD);
     }
 
     @Test
-    void areInDoubtIfTheyWereRecordedBeforeAndTheJournalDoesNotSayWhatCameOfIt() {
-        bought();
+    void aPurchaseFromBeforeIsPerhapsRecordedIfTheJournalCannotBeRead() {
+        record();
         journal.onFind = step -> TroubledJournal.lost();
 
-        Failures.of(record(), TransactionInDoubtException.class);
+        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
     }
 
     @Test
-    void areBlockedIfTheJournalSaysNothing() {
+    void aPurchaseIsNotRecordedIfTheJournalSaysNothing() {
         journal.onRecord = step -> Mono.empty();
 
-        Failures.of(record(), CallBlockedException.class);
+        assertThat(record()).isEqualTo(NOT_RECORDED);
     }
 
     @Test
-    void areCancelledByAHandlerThatHasNothingToUndo() {
-        bought();
+    void aHandlerThatHasNothingToUndoTakesACancel() {
+        record();
 
         assertThat(Objects.requireNonNull(
                                 room.answer(room.uri(ID, HoldStep.CANCEL)).block(Given.PATIENCE))
@@ -197,26 +209,16 @@ class SubmissionsTest {
         assertThat(entry().isFinished()).isTrue();
     }
 
-    private Mono<Recorded> record() {
-        return room.submissions().record(PURCHASE, kept -> Sameness.SAME, "ada", Duration.ofSeconds(30), "transact");
+    private Mono<JournaledPurchase> recording() {
+        return room.purchases().record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", Duration.ofSeconds(30));
     }
 
-    private Recorded bought() {
-        return Objects.requireNonNull(record().block(Given.PATIENCE));
+    private JournalFinding record() {
+        return Objects.requireNonNull(recording().block(Given.PATIENCE)).finding();
     }
 
-    private void accepted() {
-        room.submissions()
-                .answered(RECORDED, Mono.just(new Receipt(ID, ReceiptState.HELD, null, null, null, null)))
-                .block(Given.PATIENCE);
-    }
-
-    private Mono<Receipt> refused() {
-        return room.submissions()
-                .answered(
-                        RECORDED,
-                        Mono.error(new CallBlockedException(
-                                BlockedBy.CONNECTION_POOL, FailureDetails.beforeSending("transact"), null)));
+    private JournalFinding note(TransactionState ended) {
+        return Objects.requireNonNull(room.purchases().note(ID, ended).block(Given.PATIENCE));
     }
 
     private String enacted() {

@@ -1,0 +1,44 @@
+package com.gloebit.reactive.internal.pipeline;
+
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.internal.meter.OperationResult;
+import com.gloebit.reactive.internal.meter.RowMeters;
+import java.util.function.LongSupplier;
+import reactor.core.observability.DefaultSignalListener;
+import reactor.core.publisher.SignalType;
+
+/** Times one subscription as its caller sees it, from outside of everything else. */
+final class OperationTimer<R> extends DefaultSignalListener<R> {
+    private final RowMeters meters;
+    private final LongSupplier nanoTime;
+    private final long began;
+
+    OperationTimer(RowMeters meters, LongSupplier nanoTime) {
+        this.meters = meters;
+        this.nanoTime = nanoTime;
+        this.began = nanoTime.getAsLong();
+    }
+
+    @Override
+    public void doOnNext(R value) {
+        record(OperationResult.DONE);
+    }
+
+    @Override
+    public void doOnError(Throwable error) {
+        record(OperationResult.of(error instanceof GloebitException failure ? failure.outcome() : Outcome.UNKNOWN));
+    }
+
+    /** After the cancellation has gone through. */
+    @Override
+    public void doFinally(SignalType signal) {
+        if (signal == SignalType.CANCEL) {
+            record(OperationResult.CANCELLED);
+        }
+    }
+
+    private void record(OperationResult result) {
+        meters.operation(result, nanoTime.getAsLong() - began);
+    }
+}

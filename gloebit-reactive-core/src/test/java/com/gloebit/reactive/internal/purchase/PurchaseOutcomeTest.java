@@ -1,0 +1,84 @@
+package com.gloebit.reactive.internal.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.internal.hold.JournalFinding;
+import com.gloebit.reactive.internal.purchase.PurchaseOutcome.End;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rule, written out a second time: how it ended, whether a request is open, what the journal says, what is told. */
+class PurchaseOutcomeTest {
+    private static final List<String[]> TABLE =
+            Stream.of("""
+                    ACCEPTED          any   any                                                            RECEIPT
+                    NOT_BEGUN         any   ENACTED                                                        RECEIPT
+                    NOT_BEGUN         any   ENDED                                                          CANCELLED
+                    REFUSED_AT_ENACT  any   VETO                                                           FAILURE
+                    REFUSED_AT_ENACT  none  NO_JOURNAL                                                     FAILURE
+                    FAILED            none  NO_JOURNAL|VETO                                                FAILURE
+                    NOT_BEGUN         none  NO_JOURNAL|NOTHING|NOT_RECORDED|ANOTHER_PURCHASE               FAILURE
+                    NOT_BEGUN         none  PERHAPS_THIS_PURCHASE|UNREADABLE                               BLOCKED_IN_DOUBT
+                    any               any   any                                                            IN_DOUBT
+                    """.split("\n")).map(line -> line.trim().split(" +")).toList();
+
+    static Stream<Arguments> everything() {
+        return Arrays.stream(End.values())
+                .flatMap(end -> Stream.of(true, false)
+                        .flatMap(open -> Arrays.stream(JournalFinding.values())
+                                .map(journal -> Arguments.of(end, open, journal))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void theFirstRowThatFitsDecides(End end, boolean hasOpenRequest, JournalFinding journal) {
+        String[] row = TABLE.stream()
+                .filter(cells -> fits(cells[0], end.name())
+                        && fits(cells[1], hasOpenRequest ? "open" : "none")
+                        && fits(cells[2], journal.name()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(PurchaseOutcome.of(end, hasOpenRequest, journal)).isEqualTo(PurchaseOutcome.valueOf(row[3]));
+    }
+
+    private static boolean fits(String cell, String value) {
+        return cell.equals("any") || List.of(cell.split("\\|")).contains(value);
+    }
+
+    /** The four ways to say NOT_DONE of a purchase; a fifth is a decision. */
+    @Test
+    void nothingButTheseIsCalledNotDone() {
+        assertThat(everything().filter(PurchaseOutcomeTest::isNotDone).map(row -> Arrays.toString(row.get())))
+                .filteredOn(row -> row.contains("true"))
+                .as("with an open request")
+                .containsExactlyInAnyOrder("[REFUSED_AT_ENACT, true, VETO]", "[NOT_BEGUN, true, ENDED]");
+    }
+
+    private static boolean isNotDone(Arguments row) {
+        PurchaseOutcome told =
+                PurchaseOutcome.of((End) row.get()[0], (Boolean) row.get()[1], (JournalFinding) row.get()[2]);
+        return told == PurchaseOutcome.FAILURE || told == PurchaseOutcome.CANCELLED;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED,         true,  true,  HELD",
+        "ACCEPTED,         false, false, QUEUED",
+        "REFUSED_AT_ENACT, true,  false, REJECTED",
+        "REFUSED_AT_ENACT, false, false, REJECTED",
+        "FAILED,           true,  false, IN_DOUBT",
+        "FAILED,           false, false, REJECTED"
+    })
+    void whatIsWrittenDownIsAVetoUnlessItMayHappen(
+            End end, boolean hasOpenRequest, boolean isHeld, TransactionState written) {
+        assertThat(PurchaseOutcome.stateAfter(end, hasOpenRequest, isHeld)).isEqualTo(written);
+    }
+}

@@ -1,0 +1,93 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.failure.UsernameRequiredException;
+import com.gloebit.reactive.hold.TroubledJournal;
+import com.gloebit.reactive.transaction.Receipt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.publisher.Mono;
+
+/** The counters say what callers were told, whoever decided it; and each failure says of which purchase it is. */
+class PurchaseMetersTest {
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    private final Shop shop = new Shop(gloebit);
+
+    @Test
+    void aRefusalThatTheJournalPutsInDoubtCountsAsInDoubt() {
+        GloebitClient client = shop.client();
+        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        shop.journal.onReplace = step -> TroubledJournal.lost();
+
+        told(client.user(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
+
+        assertCounted(0, 0, 1);
+        assertThat(gloebit.operations("transact", "unknown")).isEqualTo(1);
+    }
+
+    @Test
+    void aPurchaseThatTheJournalKeepsBackCountsAsFailed() {
+        shop.journal.onRecord = step -> TroubledJournal.lost();
+
+        told(shop.keyless().purchase(Given.TORCHES), CallBlockedException.class);
+
+        assertCounted(0, 1, 0);
+        assertThat(gloebit.operations("transact", "not-done")).isEqualTo(1);
+    }
+
+    @Test
+    void aReceiptCountsOnceAsOneOperationWhateverElseWasAsked() {
+        gloebit.expect(Shop.user(Given.USERNAME), Shop.request(shop.client()).answers(Shop.ACCEPTED));
+
+        shop.keyless().purchase(Shop.NAMELESS).block(Given.PATIENCE);
+
+        assertCounted(1, 0, 0);
+        assertThat(gloebit.operations("transact", "done")).isEqualTo(1);
+    }
+
+    @Test
+    void aRejectionNamesItsPurchase() {
+        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+
+        told(gloebit.ada().purchase(Given.TORCHES), TransactionRejectedException.class);
+        assertCounted(0, 1, 0);
+    }
+
+    @Test
+    void aFailureBeforeThePurchaseIsSentNamesIt() {
+        Credential noTransact = Credential.of(Given.TOKEN, null, null, Set.of(Scope.USER));
+        Credential noUser = Credential.of(Given.TOKEN, null, null, Set.of(Scope.TRANSACT));
+        gloebit.expect(ExpectedRequest.get("/user").answers(Answers.refused("unknown user")));
+
+        told(gloebit.client().user(noTransact).purchase(Given.TORCHES), ScopeMissingException.class);
+        told(gloebit.client().user(noTransact).purchase(Shop.NAMELESS), ScopeMissingException.class);
+        told(gloebit.client().user(noUser).purchase(Shop.NAMELESS), UsernameRequiredException.class);
+        told(gloebit.ada().purchase(Shop.NAMELESS), GloebitException.class);
+        GloebitClient closed = gloebit.client();
+        closed.dispose();
+        told(closed.user(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
+        assertCounted(0, 5, 0);
+    }
+
+    private static void told(Mono<Receipt> purchase, Class<? extends GloebitException> kind) {
+        assertThat(Failures.of(purchase, kind).transactionId()).isEqualTo(Shop.ID);
+    }
+
+    private void assertCounted(int accepted, int failed, int inDoubt) {
+        assertThat(gloebit.counted("gloebit.purchases.accepted")).as("accepted").isEqualTo(accepted);
+        assertThat(gloebit.counted("gloebit.purchases.failed")).as("failed").isEqualTo(failed);
+        assertThat(gloebit.counted("gloebit.purchases.in.doubt")).as("in doubt").isEqualTo(inDoubt);
+    }
+}
