@@ -142,8 +142,8 @@ public final class AuthorizedUser {
      * refusal that came earlier never comes to count by waiting.
      *
      * @param pending what was sent before
-     * @throws IllegalArgumentException if its body is not that of its transaction id, or names another Gloebit account
-     *     ({@code app_user_id}) than the credential does
+     * @throws IllegalArgumentException if its body is not that of its transaction id, or it is of another Gloebit account
+     *     ({@code app_user_id}) than the credential, or it was encoded without hold callbacks and this client has holds
      * @return that Gloebit accepted it, then or now
      */
     public Mono<Receipt> resend(PendingPurchase pending) {

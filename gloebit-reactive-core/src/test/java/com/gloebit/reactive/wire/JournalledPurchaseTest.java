@@ -1,6 +1,7 @@
 package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.gloebit.reactive.AuthorizedUser;
@@ -18,7 +19,9 @@ import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -162,6 +165,50 @@ class JournalledPurchaseTest {
         assertThat(call(client, HoldStep.ENACT)).isEqualTo("[true]");
     }
 
+    /** The late request is refused when Gloebit asks, and recovery does not send it until it is paid. */
+    @Test
+    void thatIsRefusedForTooFewGloebitsAfterAnUnansweredRequestIsVetoedAndNotDone() {
+        GloebitClient client = client();
+        gloebit.expect(request(client).answers(Answers.lost()), request(client).answers(refused()));
+
+        TransactionRejectedException told =
+                Failures.of(ada(client).purchase(Given.TORCHES), TransactionRejectedException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
+        clock.advance(Duration.ofDays(1));
+        assertThat(client.holds().recovery().collectList().block(Given.PATIENCE))
+                .isEmpty();
+        assertThat(call(client, HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
+    }
+
+    @Test
+    void thatIsRefusedForTooFewGloebitsIsInDoubtIfTheVetoIsNotConfirmed() {
+        TroubledJournal troubled = new TroubledJournal(journal);
+        GloebitClient client = client(troubled);
+        gloebit.expect(request(client).answers(Answers.lost()), request(client).answers(refused()));
+        troubled.onReplace = step -> TroubledJournal.lost();
+
+        TransactionInDoubtException told =
+                Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
+
+        assertThat(told).hasCauseInstanceOf(TransactionRejectedException.class);
+        assertThat(entry().state()).isEqualTo(TransactionState.SUBMITTED);
+    }
+
+    /** Gloebit would book it without asking: a veto would be none. */
+    @Test
+    void thatWasEncodedWithoutHoldsIsNotResentByAClientWithHolds() {
+        gloebit.expect(3, Operation.PURCHASE.request().answers(Answers.lost()));
+        PendingPurchase pending = Failures.of(
+                        gloebit.ada().purchase(Given.TORCHES), TransactionInDoubtException.class)
+                .pending();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ada(client()).resend(pending))
+                .withMessageContaining("without hold callbacks");
+    }
+
     @Test
     void thatWasGivenUpIsNeverSent() {
         GloebitClient client = client();
@@ -204,8 +251,12 @@ class JournalledPurchaseTest {
     }
 
     private GloebitClient client() {
-        return gloebit.client(
-                settings -> settings.holds(holds()).signingKey(new byte[32]).clock(clock));
+        return client(journal);
+    }
+
+    private GloebitClient client(TransactionJournal entries) {
+        return gloebit.client(settings ->
+                settings.holds(holds().withJournal(entries)).signingKey(new byte[32]).clock(clock));
     }
 
     private HoldSettings holds() {

@@ -31,6 +31,15 @@ final class PurchaseComparison {
         }
     }
 
+    /** Gloebit asks nobody before it books a body without callbacks: a veto of ours would be none. */
+    static void requireHolds(PendingPurchase pending) {
+        byte[] body = pending.body();
+        if (!JsonObject.parse(body, body.length).has(PurchaseEncoder.urlOf(HoldStep.ENACT))) {
+            throw new IllegalArgumentException("pending was encoded without hold callbacks, and this client has holds: "
+                    + pending.transactionId() + "; a client without holds can send it again");
+        }
+    }
+
     /** The token of one account must not pay for another. */
     static void requireAccount(PendingPurchase pending, Credential credential) {
         if (isOfAnotherAccount(pending, credential)) {

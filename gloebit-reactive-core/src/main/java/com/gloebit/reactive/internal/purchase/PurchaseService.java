@@ -57,6 +57,9 @@ public final class PurchaseService {
     /** Sends a purchase again that may have happened, to the endpoint that its body was made for. */
     public Mono<Receipt> resend(PendingPurchase pending, Caller caller) {
         PurchaseComparison.requireId(pending);
+        if (journal != null) {
+            PurchaseComparison.requireHolds(pending);
+        }
         PurchaseComparison.requireAccount(pending, Objects.requireNonNull(caller.credential()));
         return submission(caller, pending).resend(pending);
     }
