@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param part how much of it
  * @param end what comes then
- * @param pause before each byte; empty to send all at once
+ * @param pause before each byte, or before the end where there is none; empty to send all at once
  */
 record Delivery(Part part, End end, Optional<Duration> pause) {
     enum Part {
@@ -29,7 +29,8 @@ record Delivery(Part part, End end, Optional<Duration> pause) {
     /** Empty for a fault that is a well-sent answer. */
     static Optional<Delivery> of(Fault fault) {
         return switch (fault.kind()) {
-            case DROP_UNREAD, DROP -> of(Part.NOTHING, End.CLOSE);
+            case DROP_UNREAD -> of(Part.NOTHING, End.CLOSE);
+            case DROP -> Optional.of(new Delivery(Part.NOTHING, End.CLOSE, fault.pause()));
             case RESET_UNREAD, RESET -> of(Part.NOTHING, End.RESET);
             case HANG -> of(Part.NOTHING, End.SILENCE);
             case HANG_IN_HEADERS -> of(Part.HALF_OF_HEAD, End.SILENCE);

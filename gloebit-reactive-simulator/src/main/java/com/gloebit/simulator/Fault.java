@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed or
- * {@link #afterProcessing()} is asked for.
+ * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed,
+ * {@link #afterProcessing()} is asked for, or {@link #late()} and its like.
  */
 public final class Fault {
     /** Closes the connection without reading the request's body. */
@@ -81,16 +81,22 @@ public final class Fault {
     private final int status;
     private final Optional<Duration> wait;
     private final boolean processed;
+    private final Optional<Lateness> lateness;
 
     private Fault(Kind kind) {
         this(kind, 200, Optional.empty(), false);
     }
 
     private Fault(Kind kind, int status, Optional<Duration> wait, boolean processed) {
+        this(kind, status, wait, processed, Optional.empty());
+    }
+
+    private Fault(Kind kind, int status, Optional<Duration> wait, boolean processed, Optional<Lateness> lateness) {
         this.kind = kind;
         this.status = status;
         this.wait = wait;
         this.processed = processed;
+        this.lateness = lateness;
     }
 
     /**
@@ -122,6 +128,17 @@ public final class Fault {
     }
 
     /**
+     * Reads the request, and closes the connection without an answer, not at once as {@link #DROP} does, and not when the
+     * client has lost its patience as {@link #HANG} does, but after a time.
+     *
+     * @param after how long the connection stays silent before, more than 0
+     * @return the fault
+     */
+    public static Fault drop(Duration after) {
+        return new Fault(Kind.DROP, 200, Optional.of(Arguments.positive("after", after)), false);
+    }
+
+    /**
      * Processes the request, and sends the answer one byte at a time.
      *
      * @param pause between two bytes, more than 0; a short answer has about 150
@@ -138,10 +155,58 @@ public final class Fault {
      * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to process
      */
     public Fault afterProcessing() {
-        if (readsNothing()) {
-            throw new IllegalArgumentException(kind + " reads nothing; DROP and RESET process the request");
-        }
+        requireRead();
         return new Fault(kind, status, wait, true);
+    }
+
+    /**
+     * The same fault with the request carried out later, when {@link LateRequests#release} says so. Nobody gets the answer:
+     * by then the client has lost the connection, as with {@link #HANG} and {@link #DROP}, or was told something else, as
+     * with {@link #status}.
+     *
+     * @return the changed fault
+     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to carry out,
+     *     and where the request is processed before
+     */
+    public Fault late() {
+        return late(Lateness.UNTIL_RELEASED);
+    }
+
+    /**
+     * Like {@link #late()}, with the request carried out as soon as others were, before the last of them is answered, and
+     * at the latest when it is released.
+     *
+     * @param requests how many others, of any endpoint, are read first: 1 or more
+     * @return the changed fault
+     * @throws IllegalArgumentException as with {@link #late()}
+     */
+    public Fault late(int requests) {
+        return late(Lateness.after(Arguments.positive("requests", requests)));
+    }
+
+    /**
+     * Like {@link #late()}, with the request carried out after a time, and at the latest when it is released.
+     *
+     * @param delay how long after the request was read, more than 0
+     * @return the changed fault
+     * @throws IllegalArgumentException as with {@link #late()}
+     */
+    public Fault late(Duration delay) {
+        return late(Lateness.after(Arguments.positive("delay", delay)));
+    }
+
+    private Fault late(Lateness when) {
+        requireRead();
+        if (processed) {
+            throw new IllegalArgumentException(this + " is processed before; what is late is not");
+        }
+        return new Fault(kind, status, wait, false, Optional.of(when));
+    }
+
+    private void requireRead() {
+        if (readsNothing()) {
+            throw new IllegalArgumentException(kind + " reads nothing; DROP and RESET read the request");
+        }
     }
 
     Kind kind() {
@@ -152,13 +217,17 @@ public final class Fault {
         return status;
     }
 
-    /** What {@code Retry-After} says, or the pause between two bytes. */
+    /** What {@code Retry-After} says, the pause between two bytes, or the time before the connection is closed. */
     Optional<Duration> pause() {
         return wait;
     }
 
     boolean processed() {
         return processed;
+    }
+
+    Optional<Lateness> lateness() {
+        return lateness;
     }
 
     boolean readsNothing() {
@@ -189,7 +258,10 @@ public final class Fault {
 
     @Override
     public String toString() {
-        return kind + (kind == Kind.STATUS ? " " + status : "") + (processed ? " after processing" : "");
+        return kind
+                + (kind == Kind.STATUS ? " " + status : "")
+                + (processed ? " after processing" : "")
+                + lateness.map(Lateness::toString).orElse("");
     }
 
     enum Kind {

@@ -29,6 +29,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     private final Authorizations authorizations;
     private final Violations violations;
     private final Faults faults;
+    private final LateRequests late = new LateRequests();
     private final Routes routes;
     private final SimulatorServer server;
     private final HoldQueue queue;
@@ -45,7 +46,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         this.routes = Routes.of(directory, ledger, courses, authorizations, violations, open);
         this.queue = new HoldQueue(ledger, courses, violations);
         this.callbacks = new HoldCallbacks(courses, queue);
-        this.server = startServer(new RequestProcessor(routes, faults, violations), listening, queue);
+        this.server = startServer(new RequestProcessor(routes, faults, late, violations), listening, queue);
         this.listening = listening;
     }
 
@@ -252,6 +253,15 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
+     * The requests that a fault keeps back, to be carried out later.
+     *
+     * @return the same in each call
+     */
+    public LateRequests lateRequests() {
+        return late;
+    }
+
+    /**
      * What goes wrong before there is a request.
      *
      * @return what makes it go wrong; nothing does until it is told to
@@ -265,6 +275,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      */
     @Override
     public void close() {
+        late.close();
         try {
             queue.close();
         } finally {

@@ -42,8 +42,9 @@ final class RawAnswer {
     private Mono<Void> written(Channel channel) {
         ChannelHandlerContext codec = channel.pipeline().context(NettyPipeline.HttpCodec);
         return delivery.pause()
-                .map(pause -> Flux.range(0, bytes.length)
-                        .concatMap(i -> write(codec, i, i + 1).delaySubscription(pause))
+                .map(pause -> Flux.range(0, Math.max(1, bytes.length))
+                        .concatMap(i ->
+                                write(codec, i, Math.min(i + 1, bytes.length)).delaySubscription(pause))
                         .then())
                 .orElseGet(() -> write(codec, 0, bytes.length));
     }

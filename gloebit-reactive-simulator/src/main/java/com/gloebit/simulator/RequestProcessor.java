@@ -11,11 +11,13 @@ import java.util.Optional;
 final class RequestProcessor {
     private final Routes routes;
     private final Faults faults;
+    private final LateRequests late;
     private final Violations violations;
 
-    RequestProcessor(Routes routes, Faults faults, Violations violations) {
+    RequestProcessor(Routes routes, Faults faults, LateRequests late, Violations violations) {
         this.routes = routes;
         this.faults = faults;
+        this.late = late;
         this.violations = violations;
     }
 
@@ -28,6 +30,16 @@ final class RequestProcessor {
 
     /** What is to be answered, or half of it, or nothing of it: see {@link Delivery}. */
     Answer answer(Arrival arrival, byte[] body) {
+        Answer answer = nowOrNever(arrival, body);
+        late.passed();
+        arrival.fault()
+                .flatMap(Fault::lateness)
+                .ifPresent(lateness ->
+                        late.add(lateness, () -> processed(arrival, body).gone()));
+        return answer;
+    }
+
+    private Answer nowOrNever(Arrival arrival, byte[] body) {
         Optional<Fault> fault = arrival.fault();
         if (fault.isEmpty()) {
             return processed(arrival, body);
