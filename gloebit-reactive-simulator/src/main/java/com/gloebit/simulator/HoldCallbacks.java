@@ -68,6 +68,20 @@ public final class HoldCallbacks {
     }
 
     /**
+     * Calls one hold URL now, although Gloebit would not: consume after a cancel, or what the application has to see to
+     * survive it. It is a call and nothing else: the ledger stays as it is, whatever is answered.
+     *
+     * @param step which URL
+     * @param transactionId id of a transaction in the ledger
+     * @return what the application answered
+     * @throws IllegalStateException if there is no such URL, or on a thread that must not block
+     */
+    public HoldDelivery deliverOutOfTurn(HoldStep step, String transactionId) {
+        requireBlocking();
+        return await(queue.deliverOutOfTurn(step, transactionId).toFuture());
+    }
+
+    /**
      * Calls what is due of the oldest transaction with something due: enact until it is decided, then consume or cancel.
      *
      * @return what was called and answered; empty if nothing is due

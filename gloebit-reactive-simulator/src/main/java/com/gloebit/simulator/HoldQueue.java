@@ -30,17 +30,32 @@ final class HoldQueue {
     /** Like {@link #deliver(HoldStep, String)}, where another application's transaction may have the same id. */
     Mono<HoldDelivery> deliver(HoldStep step, Purchase purchase) {
         HoldCourse course = courses.course(purchase);
-        URI uri = purchase.holdUrls()
+        URI uri = uri(step, purchase);
+        allow(step, purchase);
+        return requested(
+                course,
+                call(course, step, uri).doOnNext(delivery -> {
+                    decide(course, List.of(delivery));
+                    courses.done(course, step);
+                }));
+    }
+
+    /** One call that a test asks for against the rules, without effect here. */
+    Mono<HoldDelivery> deliverOutOfTurn(HoldStep step, String transactionId) {
+        Purchase purchase = ledger.find(transactionId);
+        HoldCourse course = courses.course(purchase);
+        return requested(course, call(course, step, uri(step, purchase)));
+    }
+
+    private static URI uri(HoldStep step, Purchase purchase) {
+        return purchase.holdUrls()
                 .of(step)
                 .orElseThrow(() -> new IllegalStateException(
                         step + " cannot be delivered: " + purchase.transactionId() + " has no " + step.member()));
-        allow(step, purchase);
-        return call(course, step, uri)
-                .doOnNext(delivery -> {
-                    decide(course, List.of(delivery));
-                    courses.done(course, step);
-                })
-                .doOnSubscribe(unused -> courses.requested(course))
+    }
+
+    private Mono<HoldDelivery> requested(HoldCourse course, Mono<HoldDelivery> call) {
+        return call.doOnSubscribe(unused -> courses.requested(course))
                 .doFinally(unused -> courses.requestOver(course));
     }
 

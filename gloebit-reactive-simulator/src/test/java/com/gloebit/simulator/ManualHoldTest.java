@@ -87,6 +87,30 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
+    void outOfTurnAnythingIsCalledAndNothingIsBooked() throws Exception {
+        buy(application.item(ID, 25));
+        callbacks.deliver(CANCEL, ID);
+
+        assertThat(callbacks.deliverOutOfTurn(CONSUME, ID)).isEqualTo(new HoldDelivery(ID, CONSUME, Answer.TRUE, ""));
+
+        assertIdle();
+        assertThat(application.calls()).containsExactly(call(CANCEL, ID), call(CONSUME, ID));
+        assertThat(callbacks.deliveries()).hasSize(2);
+        assertState(State.CANCELLED, "100");
+        assertNoViolation();
+    }
+
+    @Test
+    void outOfTurnAnEnactThatIsRefusedCancelsNothing() {
+        application.answer(ENACT, REFUSED);
+        buy(application.item(ID, 25));
+
+        assertThat(callbacks.deliverOutOfTurn(ENACT, ID).answer()).isEqualTo(Answer.REFUSED);
+
+        assertState(State.HELD, "75");
+    }
+
+    @Test
     void whatIsDueIsDeliveredOldestFirst() {
         buy(application.item("order-1", 1));
         buy(application.item("order-2", 1));
