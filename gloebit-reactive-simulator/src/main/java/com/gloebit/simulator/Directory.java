@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
 final class Directory {
     private final Map<String, Application> applications;
     private final Map<String, Account> accounts;
+    /** Changed one by one, never added to. */
     private final Map<String, Product> products;
+
     private final Map<String, String> emailAddresses;
     private final Characters characters = new Characters();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -27,7 +30,7 @@ final class Directory {
             Map<String, String> emailAddresses) {
         this.applications = Map.copyOf(applications);
         this.accounts = Map.copyOf(accounts);
-        this.products = Map.copyOf(products);
+        this.products = new ConcurrentHashMap<>(products);
         this.emailAddresses = Map.copyOf(emailAddresses);
     }
 
@@ -64,6 +67,18 @@ final class Directory {
 
     Optional<Product> findProduct(String name) {
         return Optional.ofNullable(products.get(name));
+    }
+
+    void change(Product product) {
+        if (products.replace(product.name(), product) == null) {
+            throw unknown("product", product.name(), products.keySet());
+        }
+    }
+
+    /** With the product as it is configured by now. */
+    Purchase.Delivery current(Purchase.Delivery asked) {
+        Product product = products.getOrDefault(asked.product().name(), asked.product());
+        return new Purchase.Delivery(product, asked.inventory());
     }
 
     /** The character, if the user has it in this application: another's is as unknown as none. */

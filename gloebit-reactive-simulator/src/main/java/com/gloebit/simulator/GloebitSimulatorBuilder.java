@@ -147,7 +147,7 @@ public final class GloebitSimulatorBuilder {
         HoldCourses courses = new HoldCourses(callbacks);
         return new GloebitSimulator(
                 directory,
-                new Ledger(balances, settlement, behaviours, courses),
+                new Ledger(balances, directory, settlement, behaviours, courses),
                 courses,
                 behaviours,
                 new Listening(port, certificate()));

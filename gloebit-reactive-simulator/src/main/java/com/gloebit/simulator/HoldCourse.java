@@ -27,6 +27,13 @@ final class HoldCourse {
         this.purchase = purchase;
     }
 
+    /** That of the same transaction when it goes back on the queue: whether the application was told of a cancel lasts. */
+    HoldCourse again() {
+        HoldCourse next = new HoldCourse(purchase);
+        next.cancelDelivered = cancelDelivered;
+        return next;
+    }
+
     Purchase purchase() {
         return purchase;
     }

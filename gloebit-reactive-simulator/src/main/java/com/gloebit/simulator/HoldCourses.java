@@ -80,6 +80,19 @@ final class HoldCourses implements HoldEvents {
     }
 
     @Override
+    public synchronized boolean queuedAgain(Purchase purchase) {
+        if (purchase.holdUrls().isEmpty()) {
+            return true;
+        }
+        HoldCourse before = course(purchase);
+        boolean over = !before.isUnderWay() && before.due().isEmpty();
+        if (over) {
+            courses.put(purchase.key(), before.again());
+        }
+        return over;
+    }
+
+    @Override
     public synchronized void committed(Purchase purchase) {
         decided(purchase, HoldStep.CONSUME);
     }

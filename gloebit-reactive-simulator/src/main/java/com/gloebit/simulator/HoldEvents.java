@@ -17,6 +17,13 @@ interface HoldEvents {
      */
     boolean begun(Purchase purchase);
 
+    /**
+     * The transaction is to go back on the queue.
+     *
+     * @return false if the application is still being called about it, so that it cannot yet
+     */
+    boolean queuedAgain(Purchase purchase);
+
     void committed(Purchase purchase);
 
     void cancelled(Purchase purchase);

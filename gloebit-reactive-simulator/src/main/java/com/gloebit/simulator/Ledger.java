@@ -6,7 +6,6 @@ import static com.gloebit.simulator.LedgerEntry.State.HELD;
 import static com.gloebit.simulator.LedgerEntry.State.QUEUED;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,24 @@ import java.util.function.Consumer;
  * made or lost, except by a deposit. One lock guards all of it; no method does more than a few map accesses per booking.
  */
 final class Ledger {
-    private final Map<String, BigDecimal> balances;
-    private final Map<String, BigDecimal> earnings = new HashMap<>();
+    private final Funds funds;
     private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
     private final Set<String> lockedAccounts = new HashSet<>();
     private final Set<String> lockedPayees = new HashSet<>();
     private final ProductCounts products = new ProductCounts();
+    private final Directory directory;
     private final Settlement settlement;
     private final OpenBehaviours open;
     private final HoldEvents holds;
-    private BigDecimal fees = BigDecimal.ZERO;
-    private BigDecimal deposits = BigDecimal.ZERO;
 
-    Ledger(Map<String, BigDecimal> balances, Settlement settlement, OpenBehaviours open, HoldEvents holds) {
-        this.balances = new HashMap<>(balances);
+    Ledger(
+            Map<String, BigDecimal> balances,
+            Directory directory,
+            Settlement settlement,
+            OpenBehaviours open,
+            HoldEvents holds) {
+        this.funds = new Funds(balances);
+        this.directory = directory;
         this.settlement = settlement;
         this.open = open;
         this.holds = holds;
@@ -50,8 +53,7 @@ final class Ledger {
     }
 
     synchronized void deposit(String userName, BigDecimal amount) {
-        balances.merge(userName, amount, BigDecimal::add);
-        deposits = deposits.add(amount);
+        funds.deposit(userName, amount);
         forEach(QUEUED, this::retry);
     }
 
@@ -89,8 +91,7 @@ final class Ledger {
         if (booking.is(HELD)) {
             cancel(booking);
         } else if (booking.is(QUEUED)) {
-            booking.become(CANCELLED);
-            holds.cancelled(purchase);
+            cancelQueued(booking);
         }
     }
 
@@ -136,23 +137,23 @@ final class Ledger {
     }
 
     synchronized BigDecimal balance(String userName) {
-        return Amounts.normal(balances.getOrDefault(userName, BigDecimal.ZERO));
+        return funds.balance(userName);
     }
 
     synchronized BigDecimal earnings(String applicationKey) {
-        return Amounts.normal(earnings.getOrDefault(applicationKey, BigDecimal.ZERO));
+        return funds.earnings(applicationKey);
     }
 
     synchronized BigDecimal fees() {
-        return Amounts.normal(fees);
+        return funds.fees();
     }
 
     synchronized Books books() {
-        return new Books(Map.copyOf(balances), Map.copyOf(earnings), fees(), entries());
+        return funds.books(entries());
     }
 
     synchronized BigDecimal deposits() {
-        return Amounts.normal(deposits);
+        return funds.deposits();
     }
 
     synchronized List<LedgerEntry> entries() {
@@ -166,23 +167,51 @@ final class Ledger {
     private TransactOutcome first(Purchase purchase) {
         Optional<Verdict> refusal = refusal(purchase);
         if (refusal.isPresent()) {
-            return outcome(refusal.get(), purchase, false, true);
+            return refused(purchase, refusal.get());
         }
         Booking booking = new Booking(purchase, QUEUED);
         boolean held = hold(booking);
-        boolean booked = held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
-        if (booked) {
+        boolean queued = held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
+        if (queued) {
             bookings.put(purchase.key(), booking);
+        } else if (open.has(OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN)) {
+            bookings.put(purchase.key(), new Booking(purchase, CANCELLED));
         }
-        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, booked, true);
+        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, queued, true);
+    }
+
+    private TransactOutcome refused(Purchase purchase, Verdict refusal) {
+        if (refusal == Verdict.PRODUCT_LIMIT && open.has(OpenBehaviour.PRODUCT_LIMIT_CANCELS)) {
+            Booking booking = new Booking(purchase, QUEUED);
+            bookings.put(purchase.key(), booking);
+            cancelQueued(booking);
+            return outcome(Verdict.CANCELLED, purchase, true, true);
+        }
+        return outcome(refusal, purchase, false, true);
     }
 
     private TransactOutcome repeated(Booking known, Purchase purchase) {
-        return outcome(
-                repeatedVerdict(known),
-                known.purchase(),
-                false,
-                known.purchase().content().equals(purchase.content()));
+        boolean sameContent = known.purchase().content().equals(purchase.content());
+        boolean again = isRefused(known)
+                && open.has(OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN)
+                && holds.queuedAgain(known.purchase());
+        if (again) {
+            queueAgain(known);
+        }
+        return outcome(again ? Verdict.KNOWN : repeatedVerdict(known), known.purchase(), again, sameContent);
+    }
+
+    private static boolean isRefused(Booking booking) {
+        return booking.is(QUEUED) || booking.is(CANCELLED);
+    }
+
+    /** Tried as if it were new. The answer has no part in it: it says that it is queued. */
+    private void queueAgain(Booking booking) {
+        booking.become(QUEUED);
+        retry(booking);
+        if (booking.is(QUEUED) && !open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES)) {
+            cancelQueued(booking);
+        }
     }
 
     private Verdict repeatedVerdict(Booking known) {
@@ -202,7 +231,7 @@ final class Ledger {
         if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
             return Optional.of(Verdict.CANNOT_RECEIVE);
         }
-        return purchase.delivery().flatMap(delivery -> refusal(delivery, purchase.quantity()));
+        return purchase.delivery().map(directory::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
     }
 
     private Optional<Verdict> refusal(Purchase.Delivery delivery, int quantity) {
@@ -221,12 +250,9 @@ final class Ledger {
 
     private boolean hold(Booking booking) {
         Purchase purchase = booking.purchase();
-        BigDecimal rest =
-                balances.getOrDefault(purchase.payer(), BigDecimal.ZERO).subtract(purchase.amount());
-        if (rest.signum() < 0) {
+        if (!funds.take(purchase)) {
             return false;
         }
-        balances.put(purchase.payer(), rest);
         purchase.delivery().ifPresent(delivery -> products.reserve(delivery, purchase.quantity()));
         booking.become(HELD);
         boolean immediately = settlement == Settlement.IMMEDIATE;
@@ -248,27 +274,23 @@ final class Ledger {
 
     private void commit(Booking booking) {
         Purchase purchase = booking.purchase();
-        BigDecimal fee = booking.fee();
-        pay(purchase, purchase.amount().subtract(fee));
-        fees = fees.add(fee);
+        funds.pay(purchase, booking.fee());
         purchase.delivery().ifPresent(delivery -> products.deliver(delivery, purchase.quantity()));
         booking.become(COMMITTED);
         holds.committed(purchase);
     }
 
-    private void pay(Purchase purchase, BigDecimal amount) {
-        purchase.payee()
-                .ifPresentOrElse(
-                        payee -> balances.merge(payee, amount, BigDecimal::add),
-                        () -> earnings.merge(purchase.applicationKey(), amount, BigDecimal::add));
-    }
-
     private void cancel(Booking booking) {
         Purchase purchase = booking.purchase();
-        balances.merge(purchase.payer(), purchase.amount(), BigDecimal::add);
+        funds.giveBack(purchase);
         purchase.delivery().ifPresent(delivery -> products.release(delivery, purchase.quantity()));
         booking.become(CANCELLED);
         holds.cancelled(purchase);
+    }
+
+    private void cancelQueued(Booking booking) {
+        booking.become(CANCELLED);
+        holds.cancelled(booking.purchase());
     }
 
     private static void change(Set<String> userNames, String userName, boolean present) {

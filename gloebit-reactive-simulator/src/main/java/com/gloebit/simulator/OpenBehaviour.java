@@ -13,6 +13,18 @@ public enum OpenBehaviour {
      */
     INSUFFICIENT_BALANCE_QUEUES,
     /**
+     * A transaction that was cancelled, or refused with status {@code queued}, and whose id arrives again goes back on the
+     * queue once the application is not called about it any more: it is answered {@code resubmitted}, whatever comes of
+     * it, and enact is asked again where there is a URL. By default a cancelled one stays cancelled, and a refused one is
+     * tried as if it were new. What the balance does not cover is in the ledger as cancelled.
+     */
+    REFUSED_TRANSACTION_QUEUES_AGAIN,
+    /**
+     * A purchase over the product's limit is queued and cancelled, and answered so: status {@code queued}, reason {@code
+     * canceled}. By default it is refused in words of the simulator, and nothing is booked.
+     */
+    PRODUCT_LIMIT_CANCELS,
+    /**
      * {@code /transact} answers without {@code status}, and a success without {@code reason}. By default it answers as
      * {@code /v2/transact} does.
      */

@@ -8,7 +8,14 @@ import java.util.TreeMap;
 /** Products in inventories, and those that held transactions will bring. Guarded by the ledger's lock. */
 final class ProductCounts {
     private final Map<Inventory, Map<String, Integer>> owned = new HashMap<>();
-    private final Map<Purchase.Delivery, Integer> reserved = new HashMap<>();
+    private final Map<Stock, Integer> reserved = new HashMap<>();
+
+    /** What a product is counted under, whatever its limit is by now. */
+    private record Stock(Inventory inventory, String product) {
+        static Stock of(Purchase.Delivery delivery) {
+            return new Stock(delivery.inventory(), delivery.product().name());
+        }
+    }
 
     boolean fits(Purchase.Delivery delivery, int quantity) {
         long after = (long) countWithReserved(delivery) + quantity;
@@ -16,15 +23,18 @@ final class ProductCounts {
     }
 
     int countWithReserved(Purchase.Delivery delivery) {
-        return owned(delivery) + reserved.getOrDefault(delivery, 0);
+        return owned(delivery) + reserved.getOrDefault(Stock.of(delivery), 0);
     }
 
     void reserve(Purchase.Delivery delivery, int quantity) {
-        reserved.merge(delivery, quantity, Integer::sum);
+        reserved.merge(Stock.of(delivery), quantity, Integer::sum);
     }
 
     void release(Purchase.Delivery delivery, int quantity) {
-        reserved.merge(delivery, -quantity, (before, change) -> before + change == 0 ? null : before + change);
+        reserved.merge(
+                Stock.of(delivery),
+                -quantity,
+                (before, change) -> before + change == 0 ? null : before + change);
     }
 
     void deliver(Purchase.Delivery delivery, int quantity) {

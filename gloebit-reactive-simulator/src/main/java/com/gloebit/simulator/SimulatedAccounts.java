@@ -100,6 +100,16 @@ abstract class SimulatedAccounts {
     }
 
     /**
+     * Replaces a product, as the applications' configuration page does: price, availability and limit from now on. What is
+     * bought, held or queued keeps its price.
+     *
+     * @param product a product with the name of a known one
+     */
+    public void changeProduct(Product product) {
+        directory.change(product);
+    }
+
+    /**
      * Locks an account or unlocks it. The owner of a locked one cannot spend.
      *
      * @param userName name of a known account

@@ -79,14 +79,18 @@ final class TransactEndpoint implements Endpoint {
         Answer answer = answer(request, purchase, outcome, grant);
         return outcome.isNew() && !purchase.holdUrls().isEmpty()
                 ? answer.with(amongCallbacks(
-                        answer, purchase, () -> answer(request, purchase, ledger.decided(purchase), grant)))
+                        answer,
+                        purchase,
+                        outcome.verdict(),
+                        () -> answer(request, purchase, ledger.decided(purchase), grant)))
                 : answer;
     }
 
-    /** Places the answer among the callbacks of its transaction. */
-    private Sending amongCallbacks(Answer first, Purchase purchase, Supplier<Answer> last) {
+    /** Places the answer among the callbacks of its transaction. What goes back on the queue is answered without them. */
+    private Sending amongCallbacks(Answer first, Purchase purchase, Verdict verdict, Supplier<Answer> last) {
         return new Sending(
                 courses.beforeAnswer(purchase)
+                        .filter(unused -> verdict != Verdict.KNOWN)
                         .map(until -> until.then(Mono.fromSupplier(last)))
                         .orElseGet(() -> Mono.just(first)),
                 () -> courses.answered(purchase));

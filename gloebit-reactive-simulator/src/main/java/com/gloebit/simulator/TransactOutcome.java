@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * @param balance the payer's balance after it
  * @param productCount the product's count after it, with what is held; 0 for an item
- * @param isNew whether it was booked by this request
+ * @param isNew whether this request has put it on the queue
  * @param sameContent false if the transaction id is known with other content
  */
 record TransactOutcome(Verdict verdict, BigDecimal balance, int productCount, boolean isNew, boolean sameContent) {}

@@ -5,13 +5,18 @@ import static com.gloebit.reactive.flow.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE;
 import static com.gloebit.simulator.OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES;
 import static com.gloebit.simulator.OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS;
+import static com.gloebit.simulator.OpenBehaviour.PRODUCT_LIMIT_CANCELS;
+import static com.gloebit.simulator.OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
+import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactVersion;
@@ -30,13 +35,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
-/** What purchases may answer where nothing published says it: every combination of the three switches. */
+/** What purchases may answer where nothing published says it: every combination of the five switches. */
 class OpenTransactFlowTest {
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
     static Stream<Set<OpenBehaviour>> readings() {
         OpenBehaviour[] switches = {
-            INSUFFICIENT_BALANCE_QUEUES, KNOWN_TRANSACTION_ANSWERS_SUCCESS, FIRST_TRANSACT_VERSION_ANSWERS_BARE
+            INSUFFICIENT_BALANCE_QUEUES,
+            REFUSED_TRANSACTION_QUEUES_AGAIN,
+            PRODUCT_LIMIT_CANCELS,
+            KNOWN_TRANSACTION_ANSWERS_SUCCESS,
+            FIRST_TRANSACT_VERSION_ANSWERS_BARE
         };
         return IntStream.range(0, 1 << switches.length).mapToObj(bits -> {
             Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);
@@ -97,6 +106,26 @@ class OpenTransactFlowTest {
                                     secondVersion(shop).purchase(castle))
                             .failure())
                     .isEqualTo(TransactionFailure.INSUFFICIENT_FUNDS);
+        }
+    }
+
+    /** Queued and cancelled is no refusal: only a callback could tell that it is the last word. */
+    @ParameterizedTest
+    @MethodSource("readings")
+    void aProductOverItsLimitIsRefusedOrInDoubtAndNeverPaid(Set<OpenBehaviour> open) {
+        try (Shop shop = new Shop(open)) {
+            GloebitException failure = failure(
+                    GloebitException.class,
+                    shop.ada.purchase(
+                            ProductPurchase.of(ORDER, "Sword").quantity(3).username("ada")));
+
+            assertThat(failure)
+                    .isInstanceOf(
+                            open.contains(PRODUCT_LIMIT_CANCELS)
+                                    ? TransactionInDoubtException.class
+                                    : TransactionRejectedException.class);
+            assertThat(shop.simulator.balance("ada")).isEqualByComparingTo("100");
+            assertThat(shop.simulator.violations()).isEmpty();
         }
     }
 
