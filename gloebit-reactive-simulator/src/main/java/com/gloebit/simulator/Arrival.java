@@ -1,6 +1,7 @@
 package com.gloebit.simulator;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 
 /** A request whose body is not read yet. */
@@ -12,6 +13,11 @@ record Arrival(String method, Target target, HttpHeaders headers, Optional<Fault
     /** Whether a fault ends it before anything of the body is read. */
     boolean isUnread() {
         return fault.filter(Fault::readsNothing).isPresent();
+    }
+
+    /** The statuses that are answered before the answer. */
+    List<Integer> interim() {
+        return fault.map(Fault::interimStatuses).orElseGet(List::of);
     }
 
     /** How the answer is sent; empty for as HTTP has it. */

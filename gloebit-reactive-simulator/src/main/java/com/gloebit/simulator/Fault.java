@@ -1,9 +1,12 @@
 package com.gloebit.simulator;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed,
@@ -78,22 +81,25 @@ public final class Fault {
     public static final Fault MISMATCHED_SUBSCRIPTION_IDS = new Fault(Kind.MISMATCHED_SUBSCRIPTION_IDS);
 
     private final Kind kind;
-    private final int status;
+    /** Of the answer, or of those that come before it. */
+    private final List<Integer> statuses;
+
     private final Optional<Duration> wait;
     private final boolean processed;
     private final Optional<Lateness> lateness;
 
     private Fault(Kind kind) {
-        this(kind, 200, Optional.empty(), false);
+        this(kind, List.of(), Optional.empty(), false, Optional.empty());
     }
 
-    private Fault(Kind kind, int status, Optional<Duration> wait, boolean processed) {
-        this(kind, status, wait, processed, Optional.empty());
-    }
-
-    private Fault(Kind kind, int status, Optional<Duration> wait, boolean processed, Optional<Lateness> lateness) {
+    private Fault(
+            Kind kind,
+            List<Integer> statuses,
+            Optional<Duration> wait,
+            boolean processed,
+            Optional<Lateness> lateness) {
         this.kind = kind;
-        this.status = status;
+        this.statuses = statuses;
         this.wait = wait;
         this.processed = processed;
         this.lateness = lateness;
@@ -124,7 +130,7 @@ public final class Fault {
         if (status < 300 || status > 599) {
             throw new IllegalArgumentException("status is " + status + "; 300 to 599 is allowed");
         }
-        return new Fault(Kind.STATUS, status, retryAfter, false);
+        return new Fault(Kind.STATUS, List.of(status), retryAfter, false, Optional.empty());
     }
 
     /**
@@ -135,7 +141,30 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drop(Duration after) {
-        return new Fault(Kind.DROP, 200, Optional.of(Arguments.positive("after", after)), false);
+        return new Fault(
+                Kind.DROP, List.of(), Optional.of(Arguments.positive("after", after)), false, Optional.empty());
+    }
+
+    /**
+     * Processes the request, and answers it well, but with informational answers (1xx) before. HTTP allows any number of
+     * them, asked for or not, so that it is no fault of the service; it is one of a client that takes the first for the
+     * answer.
+     *
+     * @param statuses one or more in the order of their sending, each 100 to 199 but for 101, which ends HTTP on a
+     *     connection; such as 103 (Early Hints), 102 (Processing)
+     * @return the fault
+     */
+    public static Fault interim(int... statuses) {
+        if (statuses.length == 0) {
+            throw new IllegalArgumentException("statuses is empty; at least one is needed");
+        }
+        for (int status : statuses) {
+            if (status < 100 || status > 199 || status == 101) {
+                throw new IllegalArgumentException("statuses has " + status + "; 100 to 199 but for 101 is allowed");
+            }
+        }
+        return new Fault(
+                Kind.INTERIM, Arrays.stream(statuses).boxed().toList(), Optional.empty(), true, Optional.empty());
     }
 
     /**
@@ -145,7 +174,8 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drip(Duration pause) {
-        return new Fault(Kind.DRIP, 200, Optional.of(Arguments.positive("pause", pause)), true);
+        return new Fault(
+                Kind.DRIP, List.of(), Optional.of(Arguments.positive("pause", pause)), true, Optional.empty());
     }
 
     /**
@@ -156,7 +186,7 @@ public final class Fault {
      */
     public Fault afterProcessing() {
         requireRead();
-        return new Fault(kind, status, wait, true);
+        return new Fault(kind, statuses, wait, true, Optional.empty());
     }
 
     /**
@@ -200,7 +230,7 @@ public final class Fault {
         if (processed) {
             throw new IllegalArgumentException(this + " is processed before; what is late is not");
         }
-        return new Fault(kind, status, wait, false, Optional.of(when));
+        return new Fault(kind, statuses, wait, false, Optional.of(when));
     }
 
     private void requireRead() {
@@ -213,8 +243,14 @@ public final class Fault {
         return kind;
     }
 
+    /** Of {@link #status}. */
     int status() {
-        return status;
+        return statuses.get(0);
+    }
+
+    /** What comes before the answer. */
+    List<Integer> interimStatuses() {
+        return kind == Kind.INTERIM ? statuses : List.of();
     }
 
     /** What {@code Retry-After} says, the pause between two bytes, or the time before the connection is closed. */
@@ -259,7 +295,7 @@ public final class Fault {
     @Override
     public String toString() {
         return kind
-                + (kind == Kind.STATUS ? " " + status : "")
+                + statuses.stream().map(status -> " " + status).collect(Collectors.joining())
                 + (processed ? " after processing" : "")
                 + lateness.map(Lateness::toString).orElse("");
     }
@@ -277,6 +313,7 @@ public final class Fault {
         TRUNCATED,
         CLOSE_AFTER_ANSWER,
         DRIP,
+        INTERIM,
         STATUS,
         HTML,
         GARBLED,

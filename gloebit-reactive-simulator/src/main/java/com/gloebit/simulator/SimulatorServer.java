@@ -115,9 +115,14 @@ final class SimulatorServer {
             Answer answer, Arrival arrival, HttpServerRequest request, HttpServerResponse response) {
         return arrival.delivery()
                 .map(delivery -> new RawAnswer(answer, delivery))
-                .map(raw -> Mono.<Connection>create(sink -> request.withConnection(sink::success))
-                        .flatMap(raw::sendOver))
-                .orElseGet(() -> send(answer, response));
+                .map(raw -> connection(request).flatMap(raw::sendOver))
+                .orElseGet(() -> connection(request)
+                        .flatMap(connection -> new InterimAnswers(arrival.interim()).sendOver(connection))
+                        .then(send(answer, response)));
+    }
+
+    private static Mono<Connection> connection(HttpServerRequest request) {
+        return Mono.create(sink -> request.withConnection(sink::success));
     }
 
     private static Mono<Void> send(Answer answer, HttpServerResponse response) {

@@ -1,0 +1,28 @@
+package com.gloebit.simulator;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.FutureMono;
+import reactor.netty.NettyPipeline;
+
+/** Informational answers (1xx), one after the other, written past the codec: the server has one answer for a request. */
+record InterimAnswers(List<Integer> statuses) {
+    Mono<Void> sendOver(Connection connection) {
+        ChannelHandlerContext codec = connection.channel().pipeline().context(NettyPipeline.HttpCodec);
+        return Flux.fromIterable(statuses)
+                .concatMap(status -> FutureMono.deferFuture(
+                        () -> codec.writeAndFlush(Unpooled.wrappedBuffer(head(status)))))
+                .then();
+    }
+
+    private static byte[] head(int status) {
+        return ("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n\r\n").getBytes(ISO_8859_1);
+    }
+}

@@ -1,0 +1,74 @@
+package com.gloebit.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.gloebit.simulator.RawRequest.End;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Informational answers before the answer. */
+class InterimAnswersTest extends SimulatorTest {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final String token = token();
+
+    @Test
+    void comeBeforeTheAnswerInTheirOrder() throws IOException {
+        simulator.failNext("/transact", Fault.interim(103, 102, 100, 199));
+        String body = MAPPER.writeValueAsString(Fixture.item("order-1", 25));
+        try (RawRequest request = new RawRequest(simulator.baseUri(), "POST", "/transact", token, body)) {
+            assertThat(request.sendAndGiveUp()).isEqualTo(End.SILENCE);
+
+            assertThat(request.received())
+                    .startsWith("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+                            + "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 199 Informational (199)\r\n\r\n"
+                            + "HTTP/1.1 200 OK\r\n")
+                    .contains("\"reason\":\"success\"");
+        }
+        assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
+        assertNoViolation();
+    }
+
+    /** The JDK's client passes over 102 and 103, and has one connection. */
+    @Test
+    void leaveTheConnectionGoodForMore() {
+        simulator.failNext("/balance", Fault.interim(103, 102), 2);
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.get("/balance", token).get("balance").intValue()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void comeByChanceToo() throws IOException {
+        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.interim(102)));
+        try (RawRequest request = new RawRequest(simulator.baseUri(), "GET", "/user", token, "")) {
+            request.sendAndGiveUp();
+
+            assertThat(request.received()).contains("102 Processing", "200 OK");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {99, 101, 200})
+    void areNoOtherStatuses(int status) {
+        assertThatThrownBy(() -> Fault.interim(103, status))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("" + status, "100 to 199 but for 101");
+    }
+
+    @Test
+    void areOneAtLeast() {
+        assertThatThrownBy(Fault::interim)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("statuses");
+    }
+
+    @Test
+    void tellWhatTheyAre() {
+        assertThat(Fault.interim(103, 102)).hasToString("INTERIM 103 102 after processing");
+    }
+}
