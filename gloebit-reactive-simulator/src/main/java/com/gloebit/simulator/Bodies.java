@@ -1,16 +1,35 @@
 package com.gloebit.simulator;
 
-/** Requests without arguments. */
+import java.util.Set;
+
+/** Requests without arguments, and those whose path has all of them. */
 final class Bodies {
+    /** The Unity client reads everything by POST with this body, whatever its content type. */
+    private static final String UNITY = "ignore";
+
+    private static final String PYTHON = "{}";
+
     private Bodies() {}
 
-    /** The Unity client reads everything by POST with this body, whatever its content type. */
     static void expectNone(Request request) {
-        String allowed = request.isPost() ? "ignore" : "";
-        if (!request.body().isEmpty() && !request.body().equals(allowed)) {
+        expectOneOf(request.isPost() ? Set.of("", UNITY) : Set.of(""), request);
+        expectNoQuery(request);
+    }
+
+    /** The Python clients send an empty object along with the product and the count in the path. */
+    static void expectNoneBesidesPath(Request request) {
+        expectOneOf(Set.of("", UNITY, PYTHON), request);
+        expectNoQuery(request);
+    }
+
+    static void expectNoBody(Request request) {
+        expectOneOf(Set.of(""), request);
+    }
+
+    private static void expectOneOf(Set<String> allowed, Request request) {
+        if (!allowed.contains(request.body())) {
             throw new ContractViolation("there is a body where none belongs");
         }
-        expectNoQuery(request);
     }
 
     static void expectNoQuery(Request request) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A Gloebit service inside this process, reached over real HTTP on a port of the loopback address.
  *
- * <p>It takes every request form that the documentation and the published clients know, and is strict about everything
- * else: what departs from the contract is refused and recorded in {@link #violations()}. A transaction with an enact
+ * <p>It takes every request form that this project's client or one of Gloebit's published clients sends, and is strict
+ * about everything else: what departs from the contract is refused and recorded in {@link #violations()}. A transaction with an enact
  * URL is held until the application decides; see {@link CallbackBehaviour}.
  *
  * <pre>{@code

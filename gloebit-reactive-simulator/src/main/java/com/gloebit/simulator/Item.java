@@ -1,14 +1,15 @@
 package com.gloebit.simulator;
 
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An object of the application in a folder of a user's inventory.
  *
- * @param params what the application stored; nobody changes it
+ * @param params what the application stored, an object, or text of the Haxe client's; nobody changes it
  */
-record Item(UUID id, Inventory inventory, String typeId, String folderId, ObjectNode params) {
+record Item(UUID id, Inventory inventory, String typeId, String folderId, JsonNode params) {
     /** The folder of an item that names none. */
     static final String DEFAULT_FOLDER = new UUID(0, 0).toString();
 
@@ -16,10 +17,17 @@ record Item(UUID id, Inventory inventory, String typeId, String folderId, Object
         return new Item(id, inventory, typeId, folder, params);
     }
 
-    /** The same item with further params; those of the same name are replaced. */
-    Item folding(ObjectNode further) {
-        ObjectNode folded = params.deepCopy();
-        folded.setAll(further);
-        return new Item(id, inventory, typeId, folderId, folded);
+    /** The same item with further params; those of the same name are replaced. Text replaces everything. */
+    Item folding(JsonNode further) {
+        return new Item(id, inventory, typeId, folderId, folded(further));
+    }
+
+    private JsonNode folded(JsonNode further) {
+        if (params instanceof ObjectNode stored && further instanceof ObjectNode more) {
+            ObjectNode folded = stored.deepCopy();
+            folded.setAll(more);
+            return folded;
+        }
+        return further;
     }
 }

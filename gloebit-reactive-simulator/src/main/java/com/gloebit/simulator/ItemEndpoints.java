@@ -3,15 +3,14 @@ package com.gloebit.simulator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What users have as items: created, listed, read, changed and deleted. Hyphens and underscores are the service's. */
 final class ItemEndpoints {
     private static final String UNKNOWN_ITEM = "unknown item";
-    private static final int MAX_FOLDER_LENGTH = 36;
 
     private final Items items;
     private final Ledger ledger;
@@ -25,18 +24,13 @@ final class ItemEndpoints {
 
     Answer create(Request request) {
         Inventory inventory = inventory(request);
-        Members members = body(request).only(Set.of("type-id", "folder-id", "params"));
-        String typeId = members.text("type-id");
-        if (typeId.isBlank()) {
-            throw new ContractViolation("type-id is blank");
-        }
-        String folder = folder(members, "folder-id").orElse(Item.DEFAULT_FOLDER);
+        ItemForm form = ItemForm.toCreate(request);
         Item item = new Item(
                 RandomId.next(),
                 inventory,
-                typeId,
-                folder,
-                members.optionalObject("params").orElseGet(Json::object));
+                form.typeId(),
+                form.folderId().orElse(Item.DEFAULT_FOLDER),
+                form.paramsOrNone());
         items.add(item);
         return Answer.success(Json.object().put("item-id", item.id().toString()));
     }
@@ -45,8 +39,9 @@ final class ItemEndpoints {
     Answer list(Request request) {
         Bodies.expectNone(request);
         Inventory inventory = inventory(request);
-        Optional<String> folder =
-                request.pathParameters().stream().findFirst().map(name -> checkedFolder("the folder's id", name));
+        Optional<String> folder = request.pathParameters().stream()
+                .findFirst()
+                .map(name -> ItemForm.checkedFolder("the folder's id", name));
         ObjectNode members = Json.object();
         ArrayNode rows = members.putArray("item-ids");
         items.in(inventory).stream()
@@ -71,10 +66,10 @@ final class ItemEndpoints {
 
     Answer update(Request request) {
         Inventory inventory = inventory(request);
-        Members members = body(request).only(Set.of("item_id", "params", "folder_id"));
-        UUID id = Members.uuid("item_id", members.text("item_id"));
-        ObjectNode params = members.object("params");
-        Optional<String> folder = folder(members, "folder_id");
+        ItemForm form = ItemForm.toUpdate(request);
+        UUID id = form.itemId();
+        JsonNode params = form.params();
+        Optional<String> folder = form.folderId();
         return envelope(items.change(id, inventory, item -> item.folding(params).in(folder.orElse(item.folderId()))));
     }
 
@@ -89,24 +84,8 @@ final class ItemEndpoints {
         return Inventory.ofUser(grant.applicationKey(), grant.userName());
     }
 
-    private static Members body(Request request) {
-        Bodies.expectNoQuery(request);
-        return Members.ofJson(request);
-    }
-
     private static UUID pathId(Request request) {
         return Members.uuid("the item's id", request.pathParameters().get(0));
-    }
-
-    private static Optional<String> folder(Members members, String name) {
-        return members.optionalText(name).map(text -> checkedFolder(name, text));
-    }
-
-    private static String checkedFolder(String name, String text) {
-        if (text.isEmpty() || text.length() > MAX_FOLDER_LENGTH) {
-            throw new ContractViolation(name + " has not 1 to 36 characters");
-        }
-        return text;
     }
 
     /** What a product has for an id where only items have one: derived, so that it is the same every time. */

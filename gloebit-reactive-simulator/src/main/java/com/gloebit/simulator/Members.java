@@ -16,6 +16,10 @@ import tools.jackson.databind.node.StringNode;
 
 /** The members of a request's body. A JSON null counts as absent, as the Python client means it. */
 final class Members {
+    static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final String JSON = "application/json";
+
     private final Map<String, JsonNode> values;
     private final boolean form;
 
@@ -27,11 +31,9 @@ final class Members {
     /** Reads a JSON object or a form, as the content type says. */
     static Members of(Request request) {
         return switch (request.contentType()) {
-            case "application/json" -> ofJson(request.body());
-            case "application/x-www-form-urlencoded" -> ofForm(request.body());
-            default ->
-                throw new ContractViolation(
-                        "the content type is neither application/json nor application/x-www-form-urlencoded");
+            case JSON -> ofJson(request.body());
+            case FORM -> ofForm(request.body());
+            default -> throw new ContractViolation("the content type is neither " + JSON + " nor " + FORM);
         };
     }
 
@@ -43,13 +45,13 @@ final class Members {
 
     /** Reads a JSON object; the endpoint takes no form. */
     static Members ofJson(Request request) {
-        if (!request.contentType().equals("application/json")) {
-            throw new ContractViolation("the content type is not application/json");
+        if (!request.contentType().equals(JSON)) {
+            throw new ContractViolation("the content type is not " + JSON);
         }
         return ofJson(request.body());
     }
 
-    private static Members ofJson(String body) {
+    static Members ofJson(String body) {
         Map<String, JsonNode> values = new TreeMap<>();
         Json.parseObject(body).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
         return new Members(values, false);
@@ -110,11 +112,7 @@ final class Members {
     }
 
     ObjectNode object(String name) {
-        return optionalObject(name).orElseThrow(() -> missing(name));
-    }
-
-    Optional<ObjectNode> optionalObject(String name) {
-        return value(name).map(value -> object(name, value));
+        return value(name).map(value -> object(name, value)).orElseThrow(() -> missing(name));
     }
 
     Optional<URI> optionalUri(String name) {

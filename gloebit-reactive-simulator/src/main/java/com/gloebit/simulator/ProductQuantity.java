@@ -8,9 +8,9 @@ record ProductQuantity(String product, int count) {
         return new ProductQuantity(members.text("product_name"), members.wholeNumber("count"));
     }
 
-    /** The older form: product and count at the end of the path, no body. */
+    /** The older form: product and count at the end of the path. */
     static ProductQuantity ofPath(Request request, List<String> path) {
-        Bodies.expectNone(request);
+        Bodies.expectNoneBesidesPath(request);
         return new ProductQuantity(path.get(0), Members.wholeNumber("the count", path.get(1)));
     }
 

@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 
 /** One request, whole. The path is that of the route; what follows it are the path parameters, decoded. */
 record Request(
@@ -15,6 +16,11 @@ record Request(
         String value = headers.get("Content-Type", "");
         int parameters = value.indexOf(';');
         return (parameters < 0 ? value : value.substring(0, parameters)).strip();
+    }
+
+    /** A JSON object that is not called one: the Haxe client names no type, and the Unity client's says that it is a form. */
+    boolean isUnlabelledJson() {
+        return body.startsWith("{") && Set.of("", Members.FORM).contains(contentType());
     }
 
     /** Left out of any text: headers and body hold secrets. */

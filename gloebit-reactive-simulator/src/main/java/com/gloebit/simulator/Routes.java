@@ -28,15 +28,8 @@ final class Routes {
             OpenBehaviours open) {
         BearerAuthentication authentication = new BearerAuthentication(authorizations);
         Routes routes = new Routes();
-        routes.add(
-                "/oauth2/authorize",
-                GET_OR_POST,
-                NO_PARAMETER,
-                new AuthorizeEndpoint(directory, authorizations, violations, open));
-        routes.add(
-                "/oauth2/access-token",
-                POST,
-                NO_PARAMETER,
+        routes.addAuthorization(
+                new AuthorizeEndpoint(directory, authorizations, violations, open),
                 new TokenEndpoint(directory, authorizations, violations, open));
         routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
         routes.addTransact(new TransactEndpoint(directory, ledger, courses, authentication, violations, open));
@@ -81,6 +74,13 @@ final class Routes {
         return Optional.ofNullable(routes.get(path));
     }
 
+    /** A Python client of 2014 went to another page, of which no source says what it did differently. */
+    private void addAuthorization(AuthorizeEndpoint authorize, TokenEndpoint exchange) {
+        add("/oauth2/authorize", GET_OR_POST, NO_PARAMETER, authorize);
+        add("/oauth2/conditional-authorize", GET_OR_POST, NO_PARAMETER, authorize);
+        add("/oauth2/access-token", GET_OR_POST, NO_PARAMETER, exchange);
+    }
+
     private void addAccount(AccountEndpoints endpoints) {
         add("/no-op", GET_OR_POST, NO_PARAMETER, endpoints::verify);
         add("/user", GET_OR_POST, NO_PARAMETER, endpoints::user);
@@ -89,7 +89,7 @@ final class Routes {
     }
 
     private void addTransact(TransactEndpoint endpoint) {
-        add("/transact", POST, NO_PARAMETER, endpoint);
+        add(TransactForm.FIRST_PATH, POST, NO_PARAMETER, endpoint);
         add("/v2/transact", POST, NO_PARAMETER, endpoint);
         add(TransactForm.USER_PAYMENT_PATH, POST, NO_PARAMETER, endpoint);
     }
@@ -118,7 +118,7 @@ final class Routes {
         add("/new-inventory-item", POST, NO_PARAMETER, endpoints::create);
         add("/get-inventory-item-ids", GET, List.of(0, 1), endpoints::list);
         add("/get-inventory-item", GET, List.of(1), endpoints::read);
-        add("/update-inventory-item", List.of("PUT"), NO_PARAMETER, endpoints::update);
+        add("/update-inventory-item", List.of("POST", "PUT"), NO_PARAMETER, endpoints::update);
         add("/delete-inventory-item", POST, List.of(1), endpoints::delete);
     }
 

@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,12 +46,23 @@ final class TokenEndpoint implements Endpoint {
     }
 
     private static Members members(Request request) {
-        Bodies.expectNoQuery(request);
         BearerAuthentication.refuse(request);
-        if (!request.contentType().equals("application/x-www-form-urlencoded")) {
-            throw new ContractViolation("the content type is not application/x-www-form-urlencoded");
+        if (!request.isPost()) {
+            return membersOfQuery(request);
+        }
+        Bodies.expectNoQuery(request);
+        if (!request.contentType().equals(Members.FORM)) {
+            throw new ContractViolation("the content type is not " + Members.FORM);
         }
         return Members.of(request).only(KNOWN);
+    }
+
+    /** The Haxe client's form, with the state that it made up. */
+    private static Members membersOfQuery(Request request) {
+        Bodies.expectNoBody(request);
+        Set<String> known = new HashSet<>(KNOWN);
+        known.add("state");
+        return Members.ofForm(request.rawQuery()).only(known);
     }
 
     private static void checkGrantType(Members members) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /** The body of a transact request, in the spelling of whichever client sent it. */
 final class TransactForm {
+    static final String FIRST_PATH = "/transact";
     static final String USER_PAYMENT_PATH = "/transact-u2u";
 
     private static final Set<String> KNOWN = Set.of(
@@ -75,13 +76,19 @@ final class TransactForm {
 
     private static TransactForm of(Request request) {
         if (!request.path().equals(USER_PAYMENT_PATH)) {
-            return new TransactForm(Members.of(request).only(KNOWN), false);
+            return new TransactForm(members(request).only(KNOWN), false);
         }
         Set<String> known = new HashSet<>(KNOWN);
         known.addAll(SELLER);
         TransactForm form = new TransactForm(Members.ofJson(request).only(known), true);
         form.checkSeller();
         return form;
+    }
+
+    private static Members members(Request request) {
+        return request.path().equals(FIRST_PATH) && request.isUnlabelledJson()
+                ? Members.ofJson(request.body())
+                : Members.of(request);
     }
 
     boolean isUserPayment() {

@@ -187,6 +187,22 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
+    void textThatTheHaxeClientStoresIsReadBackAndReplaced() {
+        String id = TestClient.json(client.send(client.bearer("/new-inventory-item", token)
+                        .POST(BodyPublishers.ofString("{\"type_id\":\"name\",\"params\":\"Ada\"}"))))
+                .get("item-id")
+                .stringValue();
+
+        assertThat(client.get("/get-inventory-item/" + id, token).get("item").stringValue())
+                .isEqualTo("Ada");
+        client.send(client.bearer("/update-inventory-item", token)
+                .POST(BodyPublishers.ofString("{\"id\":\"" + id + "\",\"params\":\"Byron\"}")));
+        assertThat(client.get("/get-inventory-item/" + id, token).get("item").stringValue())
+                .isEqualTo("Byron");
+        assertNoViolation();
+    }
+
+    @Test
     void theUpdateIsAPutAndTheRestIsNot() {
         assertViolates(post("/update-inventory-item", "{}"), "the verb");
         assertThat(client.send(client.bearer("/delete-inventory-item/" + TestClient.randomId(), token)
