@@ -140,8 +140,11 @@ public final class GloebitSimulatorBuilder {
      * Starts the service on 127.0.0.1. Blocks until it listens.
      *
      * @return the running simulator, to be closed
+     * @throws IllegalStateException if the class path has an older version of {@code jackson-annotations} than the
+     *     simulator's Jackson needs, as with Spring Boot 3; the message says which one to name
      */
     public GloebitSimulator start() {
+        JacksonAnnotations.require();
         Directory directory = new Directory(applications, accounts, products, emailAddresses);
         OpenBehaviours behaviours = new OpenBehaviours(open);
         HoldCourses courses = new HoldCourses(callbacks);
