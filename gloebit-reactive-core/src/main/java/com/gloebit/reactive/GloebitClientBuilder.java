@@ -28,7 +28,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,7 +46,7 @@ public final class GloebitClientBuilder {
     private final ClientSecrets secrets;
     private @Nullable GloebitEnvironment environment;
     private @Nullable URI redirectUri;
-    private Set<Scope> scopes = EnumSet.of(Scope.USER, Scope.TRANSACT);
+    private Set<Scope> scopes = Set.of(Scope.USER, Scope.TRANSACT);
     private List<byte[]> signingKeys = List.of();
     private CallLimits limits = CallLimits.DEFAULT;
     private ResilienceSettings resilience = ResilienceSettings.DEFAULT;
@@ -96,7 +96,17 @@ public final class GloebitClientBuilder {
      * @return this
      */
     public GloebitClientBuilder scopes(Scope first, Scope... more) {
-        this.scopes = EnumSet.of(Arguments.required("scopes", first), Arguments.required("scopes", more));
+        return scopes(Arguments.listOf("scopes", first, more));
+    }
+
+    /**
+     * What users are asked to allow. Default: {@code user} and {@code transact}.
+     *
+     * @param scopes at least one
+     * @return this
+     */
+    public GloebitClientBuilder scopes(Collection<Scope> scopes) {
+        this.scopes = Arguments.atLeastOne("scopes", scopes);
         return this;
     }
 
@@ -294,7 +304,7 @@ public final class GloebitClientBuilder {
         HoldRoom holdRoom = holdRoom(application, signer);
         return new GloebitClient(
                 application,
-                new AuthorizationGrant(application, service, signer, Set.copyOf(scopes), redirectUri),
+                new AuthorizationGrant(application, service, signer, scopes, redirectUri),
                 pipeline,
                 limits,
                 new PurchaseService(

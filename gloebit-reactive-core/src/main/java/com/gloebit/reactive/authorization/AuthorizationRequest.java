@@ -3,6 +3,7 @@ package com.gloebit.reactive.authorization;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.internal.Arguments;
 import java.net.URI;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,7 @@ public record AuthorizationRequest(
         if (redirectUri != null) {
             Arguments.absolute("redirectUri", redirectUri);
         }
-        if (scopes != null && scopes.isEmpty()) {
-            throw new IllegalArgumentException("scopes is empty; at least one is required");
-        }
-        scopes = scopes == null ? null : Set.copyOf(scopes);
+        scopes = scopes == null ? null : Arguments.atLeastOne("scopes", scopes);
     }
 
     private static void optional(String name, @Nullable String value) {
@@ -145,12 +143,31 @@ public record AuthorizationRequest(
     /**
      * What is asked for.
      *
+     * @param first one scope
+     * @param more further scopes
+     * @return a copy
+     */
+    public AuthorizationRequest scopes(Scope first, Scope... more) {
+        return scopes(Arguments.listOf("scopes", first, more));
+    }
+
+    /**
+     * What is asked for.
+     *
      * @param scopes at least one
      * @return a copy
      */
-    public AuthorizationRequest scopes(Set<Scope> scopes) {
+    public AuthorizationRequest scopes(Collection<Scope> scopes) {
         return new AuthorizationRequest(
-                session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
+                session,
+                user,
+                uid,
+                keyAlias,
+                returnTo,
+                accessType,
+                approvalPrompt,
+                redirectUri,
+                Arguments.atLeastOne("scopes", scopes));
     }
 
     /** Shows neither the session nor the user. */

@@ -24,6 +24,19 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
         members = further(members);
     }
 
+    /**
+     * A character with what is to be stored of it.
+     *
+     * @param id Gloebit's id of the character
+     * @param name unique in the application, 1 to 255 characters
+     * @param members what else to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
+     *     {@code id} nor {@code name}
+     * @return the character
+     */
+    public static StoredCharacter of(UUID id, String name, Map<String, ? extends @Nullable Object> members) {
+        return new StoredCharacter(id, storable("name", name), further(members));
+    }
+
     /** A member of these names would take the place of the character's own. */
     static Map<String, @Nullable Object> further(Map<String, ? extends @Nullable Object> members) {
         if (Arguments.required("members", members).containsKey("id") || members.containsKey("name")) {

@@ -3,6 +3,12 @@ package com.gloebit.reactive.internal;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +105,26 @@ public final class Arguments {
             throw new IllegalArgumentException(name + " must not be null");
         }
         return value;
+    }
+
+    /** What a signature asks for by {@code T first, T... more}; the elements are not looked at. */
+    public static <T> List<T> listOf(String name, T first, T[] more) {
+        List<T> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(Arrays.asList(required(name, more)));
+        return all;
+    }
+
+    /** A copy of one value or more, each once, in the given order. */
+    public static <T> Set<T> atLeastOne(String name, @Nullable Collection<? extends T> given) {
+        Set<T> copy = new LinkedHashSet<>();
+        for (T value : required(name, given)) {
+            copy.add(required("an element of " + name, value));
+        }
+        if (copy.isEmpty()) {
+            throw new IllegalArgumentException(name + " is empty; at least one is required");
+        }
+        return Collections.unmodifiableSet(copy);
     }
 
     public static int atLeastOne(String name, int value) {

@@ -47,8 +47,8 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
      * @param params text, numbers, {@code Boolean}, null, lists and maps of these
      * @return a copy
      */
-    public NewItem params(Map<String, @Nullable Object> params) {
-        return new NewItem(typeId, folderId, params);
+    public NewItem params(Map<String, ? extends @Nullable Object> params) {
+        return new NewItem(typeId, folderId, JsonValues.copy("params", Arguments.required("params", params)));
     }
 
     /** Shows nothing of the application's text. */

@@ -43,6 +43,19 @@ public record UserPayment(
      * @param payee who is paid
      * @return the payment
      */
+    public static UserPayment of(TransactionId transactionId, String item, long unitPrice, Payee payee) {
+        return of(transactionId, item, BigDecimal.valueOf(unitPrice), payee);
+    }
+
+    /**
+     * A payment for one item.
+     *
+     * @param transactionId the id under which Gloebit books it
+     * @param item the application's name for what is paid for
+     * @param unitPrice gloebits, above 0
+     * @param payee who is paid
+     * @return the payment
+     */
     public static UserPayment of(TransactionId transactionId, String item, BigDecimal unitPrice, Payee payee) {
         return new UserPayment(transactionId, item, unitPrice, 1, payee, PurchaseDetails.NONE);
     }
