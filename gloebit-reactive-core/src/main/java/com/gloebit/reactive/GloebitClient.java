@@ -161,6 +161,18 @@ public final class GloebitClient implements Disposable {
     }
 
     /**
+     * Forgets a user's credential, whatever it is, as when the user logs out. Gloebit is not told: the access token stays
+     * good for whoever has it. Until the user authorizes again, recovery does not send the user's unanswered purchases. An
+     * {@link #exchange} that is under way may save a new credential afterwards.
+     *
+     * @param user the application's key for the user
+     * @return completes when there is none
+     */
+    public Mono<Void> forget(String user) {
+        return credentialStore.remove(Arguments.text("user", user, 255));
+    }
+
+    /**
      * What Gloebit calls back about, and how transactions end.
      *
      * @return a view; nothing happens until it is asked

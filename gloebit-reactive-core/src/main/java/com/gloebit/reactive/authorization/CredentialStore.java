@@ -35,4 +35,13 @@ public interface CredentialStore {
      * @return true if it was removed, false if there was another or none
      */
     Mono<Boolean> invalidate(String user, Credential invalid);
+
+    /**
+     * Removes whatever credential a user has, as when the user logs out. It is one step: of a {@link #save} at the same
+     * time, everything is kept or nothing.
+     *
+     * @param user the application's key for the user
+     * @return completes when there is none, also if there was none
+     */
+    Mono<Void> remove(String user);
 }

@@ -27,6 +27,11 @@ public final class InMemoryCredentialStore implements CredentialStore {
         return Mono.fromSupplier(() -> credentials.remove(user, invalid));
     }
 
+    @Override
+    public Mono<Void> remove(String user) {
+        return Mono.fromRunnable(() -> credentials.remove(user));
+    }
+
     /** Shows no user. */
     @Override
     public String toString() {

@@ -149,6 +149,68 @@ public abstract class CredentialStoreContract {
         assertThat(removed).isEqualTo(1);
     }
 
+    @Test
+    void removesWhateverThereIsOfOneUser() {
+        CredentialStore store = emptyStore();
+        await(store.save("ada", FIRST));
+        await(store.save("ada", SECOND));
+        await(store.save("bob", FIRST));
+
+        await(store.remove("ada"));
+
+        assertThat(store.find("ada").blockOptional(PATIENCE)).isEmpty();
+        assertThat(store.find("bob").block(PATIENCE)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void removesNothingWhereThereIsNothing() {
+        CredentialStore store = emptyStore();
+        await(store.save("bob", FIRST));
+        await(store.remove("ada"));
+        await(store.remove("ada"));
+
+        assertThat(store.find("bob").block(PATIENCE)).isEqualTo(FIRST);
+    }
+
+    @Test
+    void removesWhenItIsSubscribedTo() {
+        CredentialStore store = emptyStore();
+        await(store.save("ada", FIRST));
+        Mono<Void> remove = store.remove("ada");
+        assertThat(store.find("ada").block(PATIENCE)).isEqualTo(FIRST);
+        await(store.save("ada", SECOND));
+
+        await(remove);
+        assertThat(store.find("ada").blockOptional(PATIENCE)).isEmpty();
+        await(store.save("ada", FIRST));
+        await(remove);
+        assertThat(store.find("ada").blockOptional(PATIENCE)).isEmpty();
+    }
+
+    @Test
+    void takesACredentialAgainAfterItsRemoval() {
+        CredentialStore store = emptyStore();
+        await(store.save("ada", FIRST));
+        await(store.remove("ada"));
+        assertThat(store.invalidate("ada", FIRST).block(PATIENCE)).isFalse();
+        await(store.save("ada", SECOND));
+
+        assertThat(store.find("ada").block(PATIENCE)).isEqualTo(SECOND);
+    }
+
+    /** Whatever comes first: the old one is gone, and of the new one everything is there or nothing. */
+    @Test
+    void removesAllOrNothingOfWhatIsSavedMeanwhile() {
+        CredentialStore store = emptyStore();
+        for (int i = 0; i < MANY; i++) {
+            await(store.save("ada", SECOND));
+            await(Mono.when(
+                    store.remove("ada").subscribeOn(Schedulers.parallel()),
+                    store.save("ada", FIRST).subscribeOn(Schedulers.parallel())));
+            assertThat(store.find("ada").blockOptional(PATIENCE).orElse(FIRST)).isEqualTo(FIRST);
+        }
+    }
+
     /** Whatever comes first, the renewed credential is there in the end. */
     @Test
     void losesNoRenewalToAnInvalidation() {

@@ -63,6 +63,18 @@ class SavedCredentialTest {
         assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
     }
 
+    @Test
+    void isForgottenWhenTheUserLogsOut() {
+        GloebitClient client = client();
+        assertThat(store.save("ada", Given.CREDENTIAL).blockOptional(Given.PATIENCE))
+                .isEmpty();
+
+        assertThat(client.forget("ada").blockOptional(Given.PATIENCE)).isEmpty();
+
+        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+        assertThat(store).hasToString("InMemoryCredentialStore[0]");
+    }
+
     private GloebitClient client() {
         return gloebit.client(settings -> settings.credentialStore(store));
     }

@@ -84,8 +84,9 @@ class TracedHoldsTest implements HoldHandler {
         run(gloebit.exchange(callback, Given.SESSION));
         run(gloebit.user("ada"));
         run(gloebit.invalidate("ada", Given.CREDENTIAL));
+        run(gloebit.forget("ada"));
 
-        trace.assertReached("save", "find credential", "invalidate");
+        trace.assertReached("save", "find credential", "invalidate", "remove");
     }
 
     @Test
@@ -209,6 +210,11 @@ class TracedHoldsTest implements HoldHandler {
         @Override
         public Mono<Boolean> invalidate(String user, Credential invalid) {
             return trace.at("invalidate", store.invalidate(user, invalid));
+        }
+
+        @Override
+        public Mono<Void> remove(String user) {
+            return trace.at("remove", store.remove(user));
         }
     }
 

@@ -122,6 +122,8 @@ class BadCallTest {
                 client("session", client -> client.exchange(Operation.callback(client), INJECTED)),
                 client("user", client -> client.invalidate(null, Given.CREDENTIAL)),
                 client("invalid", client -> client.invalidate("ada", null)),
+                client("user", client -> client.forget(null)),
+                client("user", client -> client.forget(INJECTED)),
                 client("atMost", client -> client.close(null)),
                 client("atMost", client -> client.close(Duration.ZERO)));
     }

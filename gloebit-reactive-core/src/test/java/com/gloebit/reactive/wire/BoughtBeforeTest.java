@@ -251,5 +251,10 @@ class BoughtBeforeTest {
         public Mono<Boolean> invalidate(String user, Credential invalid) {
             return store.invalidate(user, invalid);
         }
+
+        @Override
+        public Mono<Void> remove(String user) {
+            return store.remove(user);
+        }
     }
 }
