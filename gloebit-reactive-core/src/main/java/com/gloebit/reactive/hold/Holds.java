@@ -67,6 +67,16 @@ public final class Holds {
     }
 
     /**
+     * Looks a transaction up in the journal; nothing is sent. Fails with the journal's own failure if it fails.
+     *
+     * @param id the transaction
+     * @return how far it has come; empty if the journal does not know it
+     */
+    public Mono<TransactionStatus> status(TransactionId id) {
+        return room.status(Arguments.required("id", id));
+    }
+
+    /**
      * Gives a transaction up: an enact that comes will be answered no, and the same id cannot be bought again. Fails with
      * {@code TransactionNotHeldException} if the journal does not know the transaction.
      *

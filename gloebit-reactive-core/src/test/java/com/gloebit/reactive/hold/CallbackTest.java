@@ -2,7 +2,6 @@ package com.gloebit.reactive.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import java.net.URI;
@@ -211,7 +210,7 @@ class CallbackTest {
         app.called(HoldStep.ENACT);
         app.called(HoldStep.CANCEL);
 
-        assertThat(app.seen).hasSize(2).allMatch(new HeldTransaction(Callee.ID, PurchaseKind.ITEM, "ada")::equals);
+        assertThat(app.seen).hasSize(2).allMatch(HeldTransaction.of(Given.TORCHES, "ada")::equals);
     }
 
     @Test

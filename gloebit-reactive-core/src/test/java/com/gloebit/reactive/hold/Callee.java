@@ -3,15 +3,11 @@ package com.gloebit.reactive.hold;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.CanaryMeters;
-import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
-import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +54,8 @@ final class Callee implements HoldHandler {
     }
 
     void bought(TransactionId id) {
-        PendingPurchase purchase = PendingPurchase.of(
-                id, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
         journal.record(new JournalEntry(
-                        purchase, "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, null, 0))
+                        Given.torches(id), "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, null, 0))
                 .block(Given.PATIENCE);
     }
 

@@ -72,7 +72,7 @@ class RedactionTest {
                 new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200, null),
                 EnactDecision.cancel(HIDDEN),
                 new HoldAnswer(200, HIDDEN),
-                new HeldTransaction(ID, PurchaseKind.ITEM, HIDDEN),
+                HeldTransaction.of(ItemPurchase.of(ID, HIDDEN, 3).username(HIDDEN), HIDDEN),
                 new NewItem(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
                 new ItemReference(HIDDEN, "item-1", HIDDEN),
                 new ProductCount(HIDDEN, 3),

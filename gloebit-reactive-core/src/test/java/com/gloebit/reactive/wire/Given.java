@@ -3,8 +3,12 @@ package com.gloebit.reactive.wire;
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,4 +44,11 @@ public final class Given {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Given() {}
+
+    /** {@link #TORCHES} under another id, as far as holds read it. */
+    public static PendingPurchase torches(TransactionId id) {
+        String body = "{\"transaction-id\":\"" + id
+                + "\",\"asset-code\":\"torch\",\"asset-quantity\":2,\"gloebit-balance-change\":6}";
+        return PendingPurchase.of(id, PurchaseKind.ITEM, TransactVersion.V1, null, body.getBytes(StandardCharsets.UTF_8));
+    }
 }

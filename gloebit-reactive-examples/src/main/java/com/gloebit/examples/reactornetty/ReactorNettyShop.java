@@ -13,6 +13,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,7 +69,7 @@ public final class ReactorNettyShop {
                 .redirectUri(home.resolve("/gloebit/callback"))
                 .signingKey(Base64.getDecoder().decode(environment.getOrDefault("GLOEBIT_SIGNING_KEY", "")))
                 .credentialStore(credentials)
-                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held.id())))
+                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held)))
                 .build();
     }
 
@@ -171,8 +173,9 @@ public final class ReactorNettyShop {
     }
 
     /** Paid for good. It may be said more than once, which a set does not mind. */
-    private Mono<Void> deliver(TransactionId id) {
-        return Mono.justOrEmpty(orders.get(id.value())).map(delivered::add).then();
+    private Mono<Void> deliver(HeldTransaction paid) {
+        String customer = Objects.requireNonNull(paid.user());
+        return Mono.fromRunnable(() -> delivered.add(new Order(paid.id().value(), customer, paid.item())));
     }
 
     /** What Gloebit says of a failure is for the log at most: users are told what it means. */

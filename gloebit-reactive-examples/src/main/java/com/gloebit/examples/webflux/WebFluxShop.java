@@ -11,6 +11,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
@@ -20,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,7 +71,7 @@ public class WebFluxShop {
                 .redirectUri(home.resolve("/gloebit/callback"))
                 .signingKey(Base64.getDecoder().decode(environment.getRequiredProperty("GLOEBIT_SIGNING_KEY")))
                 .credentialStore(credentials)
-                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held.id())))
+                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held)))
                 .build();
     }
 
@@ -171,8 +173,9 @@ public class WebFluxShop {
     }
 
     /** Paid for good. It may be said more than once, which a set does not mind. */
-    private Mono<Void> deliver(TransactionId id) {
-        return Mono.justOrEmpty(orders.get(id)).map(delivered::add).then();
+    private Mono<Void> deliver(HeldTransaction paid) {
+        String customer = Objects.requireNonNull(paid.user());
+        return Mono.fromRunnable(() -> delivered.add(new Order(paid.id(), customer, paid.item())));
     }
 
     /** What Gloebit says of a failure is for the log at most: users are told what it means. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
-import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class FulfilmentTest {
     private static final TransactionId ORDER = TransactionId.of("order-1");
-    private static final HeldTransaction TRANSACTION = new HeldTransaction(ORDER, PurchaseKind.ITEM, "ada");
+    private static final HeldTransaction TRANSACTION = HeldTransaction.of(ItemPurchase.of(ORDER, "lantern", 12), "ada");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Fulfilment fulfilment = new Fulfilment();

@@ -88,7 +88,7 @@ final class Effects {
     }
 
     private Mono<EnactDecision> decision(JournalEntry entry) {
-        return inTime(entry, () -> handler.enact(transaction(entry)))
+        return inTime(entry, () -> handler.enact(HeldMembers.read(entry)))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")));
     }
 
@@ -115,10 +115,10 @@ final class Effects {
     }
 
     private Mono<Void> due(JournalEntry entry) {
-        HeldTransaction transaction = transaction(entry);
-        return inTime(
-                entry,
-                () -> entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction));
+        return inTime(entry, () -> {
+            HeldTransaction transaction = HeldMembers.read(entry);
+            return entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction);
+        });
     }
 
     private Mono<Void> failed(JournalEntry busy, Throwable error) {
@@ -140,10 +140,6 @@ final class Effects {
                                 : null)
                 .onErrorResume(unwritten -> Mono.empty())
                 .then();
-    }
-
-    private static HeldTransaction transaction(JournalEntry entry) {
-        return new HeldTransaction(entry.id(), entry.purchase().kind(), entry.user());
     }
 
     /** The class alone: a message of the application's may hold anything. */

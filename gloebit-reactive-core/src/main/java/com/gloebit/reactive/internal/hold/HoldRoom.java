@@ -4,6 +4,7 @@ import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionStatus;
 import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
@@ -55,6 +56,12 @@ public final class HoldRoom {
 
     public Mono<Void> settlement(TransactionId id) {
         return settlements.of(id);
+    }
+
+    public Mono<TransactionStatus> status(TransactionId id) {
+        return journal.find(id)
+                .map(entry -> new TransactionStatus(
+                        entry.id(), entry.purchase().kind(), entry.state(), entry.recorded(), entry.due(), entry.contradiction()));
     }
 
     public Mono<JournalEntry> abandon(TransactionId id) {

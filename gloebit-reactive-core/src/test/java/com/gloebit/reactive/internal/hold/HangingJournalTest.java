@@ -13,16 +13,13 @@ import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
-import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -37,8 +34,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** A journal that never answers holds nobody up for ever, and nobody who waits is left behind. */
 class HangingJournalTest {
     private static final TransactionId ID = TransactionId.of("order-1");
-    private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final PendingPurchase PURCHASE = Given.torches(ID);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final SettableClock clock = new SettableClock();
@@ -139,12 +135,7 @@ class HangingJournalTest {
     @Test
     void ofOneEntryCutsOffNoOther() {
         bought().block(Given.PATIENCE);
-        PendingPurchase later = PendingPurchase.of(
-                TransactionId.of("order-2"),
-                PurchaseKind.ITEM,
-                TransactVersion.V1,
-                null,
-                "{}".getBytes(StandardCharsets.UTF_8));
+        PendingPurchase later = Given.torches(TransactionId.of("order-2"));
         room.purchases()
                 .record(later, kept -> PurchaseMatch.SAME, null, LONG.multipliedBy(2))
                 .block(Given.PATIENCE);

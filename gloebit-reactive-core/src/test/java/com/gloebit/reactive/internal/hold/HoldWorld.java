@@ -14,15 +14,12 @@ import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.ReceiptState;
-import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +39,7 @@ import reactor.util.context.ContextView;
 final class HoldWorld {
     static final String YES = "[true]";
     private static final TransactionId ID = TransactionId.of("order-1");
-    private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final PendingPurchase PURCHASE = Given.torches(ID);
 
     /** Effects that count, in order. */
     final List<HoldStep> effects = new ArrayList<>();

@@ -21,14 +21,11 @@ import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
-import com.gloebit.reactive.transaction.PurchaseKind;
-import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +38,7 @@ import reactor.core.scheduler.Schedulers;
 /** Several who buy under one id, and a journal that does not say what it did: a veto is reported only if it is certain. */
 class PurchaseJournalingTest {
     private static final TransactionId ID = TransactionId.of("order-1");
-    private static final PendingPurchase PURCHASE =
-            PendingPurchase.of(ID, PurchaseKind.ITEM, TransactVersion.V1, null, "{}".getBytes(StandardCharsets.UTF_8));
+    private static final PendingPurchase PURCHASE = Given.torches(ID);
 
     private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
     private final HoldRoom room = new HoldRoom(

@@ -1,0 +1,71 @@
+package com.gloebit.reactive.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.wire.Given;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class TransactionStatusTest {
+    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
+
+    @AfterEach
+    void dispose() {
+        app.gloebit.dispose();
+    }
+
+    @Test
+    void isWhatTheJournalHas() {
+        assertThat(status())
+                .isEqualTo(new TransactionStatus(
+                        Callee.ID, PurchaseKind.ITEM, TransactionState.QUEUED, app.clock.instant(), null, null))
+                .asString()
+                .doesNotContain("ada");
+    }
+
+    @Test
+    void saysWhetherAnEffectIsDue() {
+        app.delivery = Mono.error(new IllegalStateException("no delivery"));
+        app.called(HoldStep.CONSUME);
+        assertThat(status().state()).isEqualTo(TransactionState.CONSUMED);
+        assertThat(status().due()).isEqualTo(HoldStep.CONSUME);
+
+        app.delivery = Mono.empty();
+        app.recovered(Duration.ofMinutes(1));
+        assertThat(status().due()).isNull();
+    }
+
+    @Test
+    void isLookedUpAnewByEverySubscription() {
+        Mono<TransactionState> state = app.gloebit.holds().status(Callee.ID).map(TransactionStatus::state);
+        assertThat(state.block(Given.PATIENCE)).isEqualTo(TransactionState.QUEUED);
+
+        app.called(HoldStep.CONSUME);
+        assertThat(state.block(Given.PATIENCE)).isEqualTo(TransactionState.CONSUMED);
+    }
+
+    @Test
+    void isNoneOfWhatTheJournalDoesNotKnow() {
+        assertThat(app.gloebit.holds().status(TransactionId.of("order-2")).blockOptional(Given.PATIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void failsAsTheJournalDoes() {
+        ((TroubledJournal) app.settings.journal()).onFind = step -> TroubledJournal.lost();
+
+        StepVerifier.create(app.gloebit.holds().status(Callee.ID))
+                .expectErrorMessage("the journal's connection is lost")
+                .verify(Given.PATIENCE);
+    }
+
+    private TransactionStatus status() {
+        return Objects.requireNonNull(app.gloebit.holds().status(Callee.ID).block(Given.PATIENCE));
+    }
+}
