@@ -14,8 +14,10 @@ import java.time.Duration;
  * @param effectTimeout how long an effect may take, a millisecond to a day. Gloebit waits for its answer, nobody knows
  *     how long, and an enact that it hangs up on is cancelled: keep it short
  * @param enactFailures after how many failed enacts of one transaction it is rolled back, at least 1
- * @param settlementPoll how often a settlement that is waited for is looked up, a millisecond to a day: what happens on
- *     this node is noticed at once, what happens on another only so
+ * @param settlementPoll the longest pause between two looks at a settlement that is waited for, a millisecond to a day.
+ *     What happens on this node is noticed at once, and so is what the journal announces
+ *     ({@link TransactionJournal#changes}). What else happens on another node is found by looking: after 0.1 s, and then
+ *     after pauses that double up to this one
  */
 public record HoldSettings(
         URI baseUri,
@@ -37,7 +39,8 @@ public record HoldSettings(
     }
 
     /**
-     * With a journal in memory, effects of up to 10 seconds, 10 failed enacts, a look at settlements every 5 seconds.
+     * With a journal in memory, effects of up to 10 seconds, 10 failed enacts, pauses of up to 5 seconds between looks
+     * at settlements.
      *
      * @param baseUri where Gloebit reaches the application
      * @param handler what the application does
@@ -79,7 +82,7 @@ public record HoldSettings(
     }
 
     /**
-     * With another pause between looks at settlements.
+     * With another longest pause between looks at settlements.
      *
      * @param settlementPoll a millisecond to a day
      * @return a copy

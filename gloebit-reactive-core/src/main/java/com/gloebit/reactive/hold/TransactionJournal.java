@@ -62,4 +62,16 @@ public interface TransactionJournal {
      * @return what recovery has to look at
      */
     Flux<JournalEntry> due(Instant now, int atMost);
+
+    /**
+     * Announces transactions whose entry was replaced, by whatever node: a database's {@code NOTIFY}, a topic. Whoever
+     * waits for a settlement then looks at once. It is a hint: one that is late, doubled or about another transaction does
+     * no harm, and what is not announced is found by looking. A client subscribes to it once, for as long as it has
+     * somebody who waits, and again if it fails or ends, after a pause of 1 second to 1 minute.
+     *
+     * @return ids of transactions, from the subscription on; by default it never emits
+     */
+    default Flux<TransactionId> changes() {
+        return Flux.never();
+    }
 }

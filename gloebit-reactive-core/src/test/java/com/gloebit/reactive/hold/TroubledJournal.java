@@ -17,6 +17,8 @@ public final class TroubledJournal implements TransactionJournal {
     public volatile UnaryOperator<Mono<Boolean>> onComplete = step -> step;
     public volatile UnaryOperator<Flux<JournalEntry>> onDue = step -> step;
 
+    public volatile Supplier<Flux<TransactionId>> changes = Flux::never;
+
     public TroubledJournal(TransactionJournal sound) {
         this.sound = sound;
     }
@@ -65,5 +67,10 @@ public final class TroubledJournal implements TransactionJournal {
     @Override
     public Flux<JournalEntry> due(Instant now, int atMost) {
         return onDue.apply(sound.due(now, atMost));
+    }
+
+    @Override
+    public Flux<TransactionId> changes() {
+        return changes.get();
     }
 }

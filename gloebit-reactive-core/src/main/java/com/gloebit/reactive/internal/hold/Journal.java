@@ -51,6 +51,10 @@ final class Journal {
                 .flatMapIterable(due -> due);
     }
 
+    Flux<TransactionId> changes() {
+        return Flux.defer(entries::changes);
+    }
+
     /**
      * Read, decide, compare and set, until nobody was faster. The entry as it is afterwards, changed or not; empty if
      * there is none.

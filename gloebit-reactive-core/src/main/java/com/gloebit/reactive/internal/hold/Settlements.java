@@ -14,24 +14,27 @@ import reactor.core.scheduler.Scheduler;
 /** Waiting for the last word. */
 final class Settlements {
     private static final String NAME = "settlement";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Journal journal;
     private final Waiters waiters;
-    private final Duration poll;
+    private final Announcements announcements;
+    private final Duration longestPause;
     private final Scheduler timer;
 
-    Settlements(Journal journal, Waiters waiters, Duration poll, Scheduler timer) {
+    Settlements(Journal journal, Waiters waiters, Duration longestPause, Scheduler timer) {
         this.journal = journal;
         this.waiters = waiters;
-        this.poll = poll;
+        this.announcements = new Announcements(journal, waiters, timer);
+        this.longestPause = longestPause;
         this.timer = timer;
     }
 
     /** The waiter enters before the first look, so that nothing is missed between the two. */
     Mono<Void> of(TransactionId id) {
-        return Flux.merge(
-                        waiters.heardOf(id).map(heard -> 0L),
-                        Flux.interval(Duration.ZERO, poll, timer).onBackpressureLatest())
+        return Flux.merge(waiters.heardOf(id), announcements.toldOn(), looks(id))
+                // What comes while the journal is slow is one look, not many.
+                .onBackpressureLatest()
                 .concatMap(
                         look -> journal.find(id)
                                 .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(details(id), null))),
@@ -39,6 +42,21 @@ final class Settlements {
                 .filter(Settlements::isDecided)
                 .next()
                 .flatMap(Settlements::settled);
+    }
+
+    /** At once, and then after pauses that double: it is never found later than after as long again as it took. */
+    private Flux<TransactionId> looks(TransactionId id) {
+        return Flux.<Duration, Duration>generate(() -> bounded(FIRST_PAUSE), (pause, pauses) -> {
+                    pauses.next(pause);
+                    return bounded(pause.multipliedBy(2));
+                })
+                .concatMap(pause -> Mono.delay(pause, timer), 0)
+                .map(passed -> id)
+                .startWith(id);
+    }
+
+    private Duration bounded(Duration pause) {
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 
     /** A rejected purchase may be sent again; one that was given up will not. */
