@@ -36,7 +36,7 @@ public final class BuyLantern {
                     .build();
             AuthorizedUser ada = gloebit.user(Credential.of(service.issueToken("shop", "ada", "user balance transact")));
             buy(service, ada);
-            gloebit.close(LIMIT).block(LIMIT);
+            gloebit.closeGracefully(LIMIT).block(LIMIT);
         }
     }
 

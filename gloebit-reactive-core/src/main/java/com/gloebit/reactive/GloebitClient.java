@@ -27,9 +27,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
- * budget. Thread-safe; nothing blocks.
+ * budget. Thread-safe; nothing blocks, {@link #close} neither.
  */
-public final class GloebitClient implements Disposable {
+public final class GloebitClient implements AutoCloseable, Disposable {
     private final Application application;
     private final AuthorizationGrant grant;
     private final Pipeline pipeline;
@@ -109,7 +109,7 @@ public final class GloebitClient implements Disposable {
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }
-        return saved(granted.user(), credential(granted));
+        return pipeline.asOne(saved(granted.user(), credential(granted)));
     }
 
     private Mono<Credential> credential(Granted granted) {
@@ -201,14 +201,24 @@ public final class GloebitClient implements Disposable {
     }
 
     /**
-     * Lets calls in flight finish, and then closes. No call begins after this is subscribed to. If it is cancelled, the
-     * client closes at once, as by {@link #dispose}.
+     * Cuts nothing off, and returns at once: no call begins any more, those under way end within their own deadlines, and
+     * with the last of them the client closes. A purchase counts as one call, with the look-up of its payer's name and the
+     * steps of the journal, and so does an exchange with the saving of its credential. Containers find this; {@link #closeGracefully} can be waited for, and {@link #dispose} cuts off.
+     */
+    @Override
+    public void close() {
+        pipeline.close(this::dispose);
+    }
+
+    /**
+     * Lets calls under way finish, as {@link #close} does, and then closes. No call begins after this is subscribed to. If
+     * it is cancelled, the client closes at once, as by {@link #dispose}.
      *
      * @param atMost how long to wait for them, a millisecond to a day; what is still under way then is cut off, with
      *     outcome {@code UNKNOWN} for a change that was sent
      * @return completes when the connections are closed
      */
-    public Mono<Void> close(Duration atMost) {
+    public Mono<Void> closeGracefully(Duration atMost) {
         Arguments.positive("atMost", atMost);
         return Mono.defer(() -> {
             pipeline.close();
@@ -231,6 +241,11 @@ public final class GloebitClient implements Disposable {
         connections.dispose();
     }
 
+    /**
+     * Whether no call begins any more, by whichever way the client closes.
+     *
+     * @return true although calls may be under way
+     */
     @Override
     public boolean isDisposed() {
         return pipeline.isClosed();

@@ -105,10 +105,11 @@ public final class Holds {
 
     /**
      * Looks as {@link #recovery()} does, at once and then again and again. A look that fails is logged and is not the
-     * last. Subscribe to it for as long as the application runs.
+     * last. Subscribe to it for as long as the application runs; closing the client ends it, too.
      *
      * @param pause between two looks, a millisecond to a day; 5 seconds will do
-     * @return the transactions that it brought forward; never completes and never fails
+     * @return the transactions that it brought forward; never fails, and completes instead of the next look once the client
+     *     is closed
      */
     public Flux<TransactionId> recovery(Duration pause) {
         return room.recovery(resending, Arguments.positive("pause", pause));

@@ -214,7 +214,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        gloebit.close(Duration.ofSeconds(5)).block(PATIENCE);
+        gloebit.closeGracefully(Duration.ofSeconds(5)).block(PATIENCE);
         simulator.close();
     }
 

@@ -37,14 +37,14 @@ class CloseFlowTest {
 
     @Test
     void closingCutsOffWhatIsNotDoneInTime() {
-        cutOff(client -> StepVerifier.create(client.close(Duration.ofMillis(50)))
+        cutOff(client -> StepVerifier.create(client.closeGracefully(Duration.ofMillis(50)))
                 .expectComplete()
                 .verify(PATIENCE));
     }
 
     @Test
     void aCancelledCloseClosesAtOnce() {
-        cutOff(client -> client.close(PATIENCE).subscribe().dispose());
+        cutOff(client -> client.closeGracefully(PATIENCE).subscribe().dispose());
         assertThat(shop.meters.getMeters())
                 .noneMatch(meter ->
                         meter instanceof Gauge || meter.getId().getName().startsWith("resilience4j"));

@@ -73,7 +73,7 @@ class HoldFlowTest {
     @AfterEach
     void close() throws InterruptedException {
         assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
-        gloebit.close(Duration.ofSeconds(5)).block(Waiting.PATIENCE);
+        gloebit.closeGracefully(Duration.ofSeconds(5)).block(Waiting.PATIENCE);
         simulator.close();
         server.disposeNow();
         assertThat(simulator.violations()).isEmpty();

@@ -42,7 +42,7 @@ class PoolFlowTest {
             first.dispose();
             waiting.dispose();
             assertThat(shop.simulator.requestCount("/transact")).isZero();
-            narrow.close(Duration.ofSeconds(5)).block(Duration.ofSeconds(20));
+            narrow.closeGracefully(Duration.ofSeconds(5)).block(Duration.ofSeconds(20));
         }
     }
 

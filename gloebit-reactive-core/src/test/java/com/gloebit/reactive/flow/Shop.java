@@ -173,7 +173,7 @@ final class Shop implements AutoCloseable {
     public void close() {
         List<String> inMeters = Canaries.in(meters);
         more.forEach(GloebitClient::dispose);
-        gloebit.close(Duration.ofSeconds(5)).block(LIMIT);
+        gloebit.closeGracefully(Duration.ofSeconds(5)).block(LIMIT);
         simulator.close();
         assertThat(inMeters).as("secrets in meters").isEmpty();
     }

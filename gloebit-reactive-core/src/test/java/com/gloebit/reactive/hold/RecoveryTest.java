@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 /** Recovery that goes on by itself; what a single look does is with the callbacks. */
@@ -39,6 +40,33 @@ class RecoveryTest {
 
         assertThat(looks).hasValueGreaterThanOrEqualTo(2);
         assertThat(app.ran).containsExactly(HoldStep.CONSUME, HoldStep.CONSUME);
+    }
+
+    @Test
+    void endsOnceTheClientIsClosed() {
+        StepVerifier.create(app.gloebit.holds().recovery(Duration.ofMillis(1)))
+                .then(app.gloebit::close)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+    }
+
+    @Test
+    void cutsNoEffectOffWhenItEnds() {
+        app.delivery = Mono.error(new IllegalStateException("no delivery"));
+        app.called(HoldStep.CONSUME);
+        Sinks.Empty<Void> delivered = Sinks.empty();
+        Sinks.Empty<Void> begun = Sinks.empty();
+        app.delivery = Mono.fromRunnable(begun::tryEmitEmpty).then(delivered.asMono());
+        app.clock.advance(Duration.ofMinutes(10));
+
+        StepVerifier.create(app.gloebit.holds().recovery(Duration.ofMillis(1)))
+                .then(() -> begun.asMono().block(Given.PATIENCE))
+                .then(app.gloebit::close)
+                .then(delivered::tryEmitEmpty)
+                .expectNext(Callee.ID)
+                .expectComplete()
+                .verify(Given.PATIENCE);
+        assertThat(app.entry().due()).isNull();
     }
 
     @Test

@@ -124,8 +124,8 @@ class BadCallTest {
                 client("invalid", client -> client.invalidate("ada", null)),
                 client("user", client -> client.forget(null)),
                 client("user", client -> client.forget(INJECTED)),
-                client("atMost", client -> client.close(null)),
-                client("atMost", client -> client.close(Duration.ZERO)));
+                client("atMost", client -> client.closeGracefully(null)),
+                client("atMost", client -> client.closeGracefully(Duration.ZERO)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -110,7 +110,7 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server)
         return Flux.usingWhen(
                 Mono.fromSupplier(() -> of(secrets, service, server, settings)),
                 lines,
-                shop -> shop.client().close(Duration.ofSeconds(5)));
+                shop -> shop.client().closeGracefully(Duration.ofSeconds(5)));
     }
 
     private static Shop of(

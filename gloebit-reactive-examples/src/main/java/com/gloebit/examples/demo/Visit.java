@@ -42,7 +42,7 @@ record Visit(GloebitEnvironment environment, ClientSecrets secrets, RedirectUri 
                                 reachable(client).thenMany(Flux.empty()),
                                 RedirectListener.during(
                                         redirectUri, queries -> admitted(client, session, queries, terminal))),
-                        client -> client.close(CLOSING))
+                        client -> client.closeGracefully(CLOSING))
                 .onErrorMap(
                         ServiceUnreachableException.class,
                         unreachable -> new VisitFailedException(

@@ -78,7 +78,7 @@ public final class ReactorNettyShop {
         DisposableServer server = shop.server().bindNow(PATIENCE);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.disposeNow(PATIENCE);
-            shop.gloebit.close(PATIENCE).block();
+            shop.gloebit.closeGracefully(PATIENCE).block();
         }));
         LOG.info("Open at {}", shop.home);
         // Sends again what was not answered, delivers what was not delivered.

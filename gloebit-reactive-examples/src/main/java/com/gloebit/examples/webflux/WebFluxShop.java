@@ -98,7 +98,7 @@ public class WebFluxShop {
     /** Spring destroys synchronously, on a thread of its own, after the last request is served. */
     @PreDestroy
     void close() {
-        gloebit.close(PATIENCE).block();
+        gloebit.closeGracefully(PATIENCE).block();
     }
 
     /** A new session id, which nobody planted. */

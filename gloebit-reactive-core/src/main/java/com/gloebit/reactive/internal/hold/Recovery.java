@@ -48,12 +48,13 @@ final class Recovery {
         });
     }
 
-    /** One look after another, whatever comes of them. */
+    /** One look after another, whatever comes of them, until the client is closed. */
     Flux<TransactionId> again(Duration pause) {
         return once().doOnError(error -> LOG.warn(
                         "A look at what is due failed: {}", error.getClass().getName()))
                 .onErrorComplete()
-                .repeatWhen(looked -> looked.delayElements(pause));
+                .repeatWhen(looked -> looked.delayElements(pause)
+                        .takeWhile(passed -> !resending.isClosed().getAsBoolean()));
     }
 
     private Mono<Boolean> forward(JournalEntry entry) {

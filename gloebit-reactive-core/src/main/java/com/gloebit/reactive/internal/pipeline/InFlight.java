@@ -1,14 +1,20 @@
 package com.gloebit.reactive.internal.pipeline;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The operations under way, and the end of accepting more. */
 final class InFlight {
+    private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
     private static final long CLOSED = 1L << 62;
 
     private final AtomicLong count = new AtomicLong();
+    private final AtomicReference<@Nullable Runnable> lastOfAll = new AtomicReference<>();
     private final Sinks.Empty<Void> drained = Sinks.empty();
 
     /** False once the client is closed. */
@@ -20,16 +26,41 @@ final class InFlight {
         return false;
     }
 
+    /** For what belongs to something that entered elsewhere, and is waited for there. */
+    void enterThoughClosed() {
+        count.incrementAndGet();
+    }
+
     void leave() {
         if (count.decrementAndGet() == CLOSED) {
-            drained.tryEmitEmpty();
+            ended();
         }
     }
 
     /** Nothing enters after this. */
     void close() {
-        if (count.getAndUpdate(now -> now | CLOSED) == 0) {
-            drained.tryEmitEmpty();
+        if (count.updateAndGet(now -> now | CLOSED) == CLOSED) {
+            ended();
+        }
+    }
+
+    /** The same; whoever leaves last runs the action, at once if there is nobody. */
+    void close(Runnable action) {
+        lastOfAll.set(action);
+        close();
+    }
+
+    private void ended() {
+        drained.tryEmitEmpty();
+        Runnable action = lastOfAll.getAndSet(null);
+        if (action == null) {
+            return;
+        }
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            // Whoever leaves last was answered, and must be told that.
+            LOG.warn("closing failed: {}", e.getClass().getName());
         }
     }
 

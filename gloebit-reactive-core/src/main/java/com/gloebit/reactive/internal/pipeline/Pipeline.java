@@ -36,6 +36,7 @@ public final class Pipeline {
     private final Scheduler timer;
     private final LongSupplier nanoTime;
     private final InFlight inFlight = new InFlight();
+    private final InFlight sequences = new InFlight();
     private volatile boolean cutOff;
     private final ConcurrentMap<Endpoint<?, ?>, RowMeters> meters = new ConcurrentHashMap<>();
 
@@ -66,7 +67,8 @@ public final class Pipeline {
      * @param doubt of all subscriptions
      */
     public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
-        return Mono.defer(() -> carryOut(new Operation<>(this, call, limits, doubt), call, limits));
+        return Mono.deferContextual(
+                context -> carryOut(new Operation<>(this, call, limits, doubt), call, limits, context.hasKey(this)));
     }
 
     /** Times what the caller waits for and is told. It has to be outermost. */
@@ -74,8 +76,19 @@ public final class Pipeline {
         return operation.tap(() -> new OperationTimer<>(meters(endpoint), nanoTime));
     }
 
-    private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits) {
-        GloebitException refused = refused(operation, call.missingScope());
+    /**
+     * Calls in a row that are one to the caller, with what is done between them, such as a purchase. Closing waits for the
+     * end of it, and until then its calls begin although the client is closed.
+     */
+    public <T> Mono<T> asOne(Mono<T> sequence) {
+        return Mono.defer(() -> sequences.enter()
+                ? Mono.using(() -> sequences, entered -> sequence, InFlight::leave)
+                        .contextWrite(context -> context.put(this, true))
+                : sequence);
+    }
+
+    private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
+        GloebitException refused = refused(operation, call.missingScope(), isPart);
         if (refused != null) {
             return Mono.error(refused);
         }
@@ -88,9 +101,13 @@ public final class Pipeline {
                 .doOnCancel(operation::cancelled);
     }
 
-    private @Nullable GloebitException refused(Operation<?, ?> operation, @Nullable Scope missing) {
+    private @Nullable GloebitException refused(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
         if (missing != null) {
             return operation.refused((details, cause) -> new ScopeMissingException(missing, details));
+        }
+        if (isPart) {
+            inFlight.enterThoughClosed();
+            return null;
         }
         return inFlight.enter()
                 ? null
@@ -98,9 +115,16 @@ public final class Pipeline {
                         (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
     }
 
-    /** No call begins after this. */
+    /** No call begins after this, but those of a sequence that is under way. */
     public void close() {
         inFlight.close();
+        sequences.close();
+    }
+
+    /** The same; whatever ends last runs the action, at once if nothing is under way. */
+    public void close(Runnable action) {
+        inFlight.close();
+        sequences.close(() -> inFlight.close(action));
     }
 
     /** No attempt begins after this, and none is repeated. */
@@ -120,7 +144,7 @@ public final class Pipeline {
 
     /** Completes when no call is under way any more, or when the time is up. */
     public Mono<Void> drained(Duration atMost) {
-        return inFlight.drained().timeout(atMost, Mono.empty(), timer);
+        return sequences.drained().then(inFlight.drained()).timeout(atMost, Mono.empty(), timer);
     }
 
     /** Operations under way. */

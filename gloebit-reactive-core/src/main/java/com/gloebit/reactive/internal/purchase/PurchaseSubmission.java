@@ -27,6 +27,7 @@ import com.gloebit.reactive.internal.hold.PurchaseMatch;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.DoubtLedger;
+import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.PurchaseOutcome.End;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -115,7 +116,8 @@ final class PurchaseSubmission {
                 doubt -> walk.apply(doubt)
                         .tap(() -> new PurchaseObservation(meters, amount, () -> doubt.isOpen() || recoveryMaySend)),
                 this::leave);
-        return caller.pipeline().timed(endpoint, receipt);
+        Pipeline pipeline = caller.pipeline();
+        return pipeline.timed(endpoint, pipeline.asOne(receipt));
     }
 
     /** With a journal, that is the memory of the id. */

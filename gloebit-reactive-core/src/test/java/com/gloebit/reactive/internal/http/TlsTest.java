@@ -130,7 +130,7 @@ class TlsTest {
         try {
             check.with(client);
         } finally {
-            client.close(Duration.ofSeconds(5)).block(PATIENCE);
+            client.closeGracefully(Duration.ofSeconds(5)).block(PATIENCE);
         }
     }
 }

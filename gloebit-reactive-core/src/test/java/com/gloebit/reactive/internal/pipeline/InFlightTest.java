@@ -1,11 +1,15 @@
 package com.gloebit.reactive.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 class InFlightTest {
@@ -33,6 +37,94 @@ class InFlightTest {
         assertThat(inFlight.enter()).isFalse();
         assertThat(inFlight.size()).isEqualTo(1);
         assertThat(inFlight.isClosed()).isTrue();
+    }
+
+    @Test
+    void whoeverLeavesLastClosesOnce() {
+        AtomicInteger closed = new AtomicInteger();
+        inFlight.enter();
+        inFlight.enter();
+        inFlight.close(closed::incrementAndGet);
+        inFlight.leave();
+        assertThat(inFlight.enter()).isFalse();
+        assertThat(closed).hasValue(0);
+
+        inFlight.leave();
+        assertThat(closed).hasValue(1);
+        assertThat(inFlight.enter()).isFalse();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void itIsClosedAtOnceIfNobodyIsThere() {
+        AtomicInteger closed = new AtomicInteger();
+        inFlight.enter();
+        inFlight.leave();
+
+        inFlight.close(closed::incrementAndGet);
+
+        assertThat(closed).hasValue(1);
+    }
+
+    /** Another way to close must not make it forget what is to be done in the end. */
+    @Test
+    void whatItDoesInTheEndOutlivesAnotherClose() {
+        AtomicInteger closed = new AtomicInteger();
+        inFlight.enter();
+        inFlight.close(closed::incrementAndGet);
+        inFlight.close();
+
+        inFlight.leave();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void whatItDoesInTheEndMayBeSaidAfterItWasClosed() {
+        AtomicInteger closed = new AtomicInteger();
+        inFlight.close();
+        inFlight.close(closed::incrementAndGet);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void whatBelongsToOthersEntersThoughItIsClosed() {
+        AtomicInteger closed = new AtomicInteger();
+        inFlight.enter();
+        inFlight.close(closed::incrementAndGet);
+        inFlight.enterThoughClosed();
+        inFlight.leave();
+        assertThat(closed).hasValue(0);
+        assertThat(inFlight.size()).isEqualTo(1);
+
+        inFlight.leave();
+        assertThat(closed).hasValue(1);
+    }
+
+    /** It was answered: that closing fails is not its failure. */
+    @Test
+    void whoeverLeavesLastDoesNotPayForClosing() {
+        inFlight.enter();
+        inFlight.close(() -> {
+            throw new IllegalStateException("no registry");
+        });
+
+        assertThatCode(inFlight::leave).doesNotThrowAnyException();
+    }
+
+    /** Whatever comes first of the last to leave and the close, exactly one of them closes. */
+    @Test
+    void closingMeetsTheLastToLeave() {
+        for (int i = 0; i < 1_000; i++) {
+            InFlight meeting = new InFlight();
+            AtomicInteger closed = new AtomicInteger();
+            meeting.enter();
+            Mono.when(
+                            Mono.fromRunnable(meeting::leave).subscribeOn(Schedulers.parallel()),
+                            Mono.fromRunnable(() -> meeting.close(closed::incrementAndGet))
+                                    .subscribeOn(Schedulers.parallel()))
+                    .block(Duration.ofSeconds(10));
+            assertThat(closed).hasValue(1);
+        }
     }
 
     @Test

@@ -1,0 +1,128 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.CredentialStore;
+import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.hold.TransactionStatus;
+import com.gloebit.reactive.hold.TroubledJournal;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Whoever has waited for the client to close may close the database: what was answered has been written down. */
+class ClosingMeanwhileTest {
+    private static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
+
+    private final Sinks.Empty<Void> slow = Sinks.empty();
+    private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal());
+    private final InMemoryCredentialStore store = new InMemoryCredentialStore();
+
+    @StartStop
+    final MockWebServer server = new MockWebServer();
+
+    private GloebitClient gloebit;
+
+    @AfterEach
+    void dispose() {
+        gloebit.dispose();
+    }
+
+    @Test
+    void waitsForTheJournalOfAPurchase() {
+        Sinks.Empty<Void> noting = Sinks.empty();
+        journal.onReplace = step -> Mono.fromRunnable(noting::tryEmitEmpty).then(slow.asMono()).then(step);
+        server.enqueue(Answers.json(ACCEPTED));
+        gloebit = client();
+        CompletableFuture<?> purchase =
+                gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES).toFuture();
+
+        assertClosesAfter(noting, purchase);
+        assertThat(gloebit.holds()
+                        .status(Given.TORCHES.transactionId())
+                        .map(TransactionStatus::state)
+                        .block(Given.PATIENCE))
+                .isEqualTo(TransactionState.HELD);
+    }
+
+    @Test
+    void waitsForTheCredentialOfAnExchange() {
+        Sinks.Empty<Void> saving = Sinks.empty();
+        server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
+        gloebit = client(new SlowStore(saving));
+        String state = Operation.state(gloebit.authorizationUri(
+                AuthorizationRequest.forSession(Given.SESSION).user("ada")));
+        CompletableFuture<?> exchange = gloebit.exchange("code=" + Given.CODE + "&state=" + state, Given.SESSION)
+                .toFuture();
+
+        assertClosesAfter(saving, exchange);
+        assertThat(store.find("ada").block(Given.PATIENCE)).isNotNull();
+    }
+
+    private void assertClosesAfter(Sinks.Empty<Void> begun, CompletableFuture<?> work) {
+        begun.asMono().block(Given.PATIENCE);
+        CompletableFuture<?> closed = gloebit.closeGracefully(Given.PATIENCE).toFuture();
+        assertThat(closed).isNotDone();
+        assertThat(work).isNotDone();
+
+        slow.tryEmitEmpty();
+        Mono.fromFuture(closed).block(Given.PATIENCE);
+        assertThat(work).isCompleted();
+    }
+
+    private GloebitClient client() {
+        return client(store);
+    }
+
+    private GloebitClient client(CredentialStore credentials) {
+        return GloebitClient.builder(Given.SECRETS)
+                .environment(GloebitEnvironment.custom(
+                        server.url("/").uri()))
+                .redirectUri(Given.REDIRECT)
+                .credentialStore(credentials)
+                .signingKey(new byte[32])
+                .holds(HoldSettings.of(URI.create("https://app.example/holds"), transaction -> Mono.empty())
+                        .withJournal(journal))
+                .build();
+    }
+
+    private final class SlowStore implements CredentialStore {
+        private final Sinks.Empty<Void> saving;
+
+        SlowStore(Sinks.Empty<Void> saving) {
+            this.saving = saving;
+        }
+
+        @Override
+        public Mono<Void> save(String user, Credential credential) {
+            return Mono.fromRunnable(saving::tryEmitEmpty).then(slow.asMono()).then(store.save(user, credential));
+        }
+
+        @Override
+        public Mono<Credential> find(String user) {
+            return store.find(user);
+        }
+
+        @Override
+        public Mono<Boolean> invalidate(String user, Credential invalid) {
+            return store.invalidate(user, invalid);
+        }
+
+        @Override
+        public Mono<Void> remove(String user) {
+            return store.remove(user);
+        }
+    }
+}
