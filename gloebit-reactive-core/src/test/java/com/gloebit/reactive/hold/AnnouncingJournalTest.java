@@ -15,7 +15,8 @@ class AnnouncingJournalTest extends AnnouncingJournalContract {
 
     private static final class AnnouncingJournal implements TransactionJournal {
         private final TransactionJournal store = new InMemoryTransactionJournal(100);
-        private final Sinks.Many<TransactionId> changes = Sinks.many().multicast().directBestEffort();
+        private final Sinks.Many<TransactionId> changes =
+                Sinks.many().multicast().directBestEffort();
 
         @Override
         public Mono<Boolean> record(JournalEntry entry) {

@@ -56,9 +56,7 @@ class HeldTransactionTest implements HoldHandler {
                 .expectError(ServiceUnreachableException.class)
                 .verify(Given.PATIENCE);
 
-        gloebit.holds()
-                .answer(gloebit.holds().callbackUri(ID, HoldStep.CANCEL))
-                .block(Given.PATIENCE);
+        gloebit.holds().answer(gloebit.holds().callbackUri(ID, HoldStep.CANCEL)).block(Given.PATIENCE);
 
         assertThat(seen).containsExactly(HeldTransaction.of(purchase, "ada"));
     }
@@ -83,23 +81,9 @@ class HeldTransactionTest implements HoldHandler {
     void hasEveryPart() {
         assertThat(HeldTransaction.of(
                         ProductPurchase.of(ID, "Sword").quantity(2).forCharacter(Given.CHARACTER), null))
-                .isEqualTo(new HeldTransaction(
-                        ID,
-                        PurchaseKind.PRODUCT,
-                        null,
-                        "Sword",
-                        2,
-                        null,
-                        Given.CHARACTER));
+                .isEqualTo(new HeldTransaction(ID, PurchaseKind.PRODUCT, null, "Sword", 2, null, Given.CHARACTER));
         assertThat(HeldTransaction.of(ItemPurchase.of(ID, "torch", 3).quantity(2), "ada"))
-                .isEqualTo(new HeldTransaction(
-                        ID,
-                        PurchaseKind.ITEM,
-                        "ada",
-                        "torch",
-                        2,
-                        new BigDecimal(6),
-                        null));
+                .isEqualTo(new HeldTransaction(ID, PurchaseKind.ITEM, "ada", "torch", 2, new BigDecimal(6), null));
     }
 
     private static AuthorizedUser once(AuthorizedUser user) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -26,6 +27,7 @@ import reactor.core.publisher.Sinks;
 class ClosingMeanwhileTest {
     private static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
+    private final Sinks.Empty<Void> begun = Sinks.empty();
     private final Sinks.Empty<Void> slow = Sinks.empty();
     private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal());
     private final InMemoryCredentialStore store = new InMemoryCredentialStore();
@@ -35,6 +37,18 @@ class ClosingMeanwhileTest {
 
     private GloebitClient gloebit;
 
+    @BeforeEach
+    void build() {
+        gloebit = GloebitClient.builder(Given.SECRETS)
+                .environment(GloebitEnvironment.custom(server.url("/").uri()))
+                .redirectUri(Given.REDIRECT)
+                .credentialStore(new SlowStore())
+                .signingKey(new byte[32])
+                .holds(HoldSettings.of(URI.create("https://app.example/holds"), transaction -> Mono.empty())
+                        .withJournal(journal))
+                .build();
+    }
+
     @AfterEach
     void dispose() {
         gloebit.dispose();
@@ -42,14 +56,13 @@ class ClosingMeanwhileTest {
 
     @Test
     void waitsForTheJournalOfAPurchase() {
-        Sinks.Empty<Void> noting = Sinks.empty();
-        journal.onReplace = step -> Mono.fromRunnable(noting::tryEmitEmpty).then(slow.asMono()).then(step);
+        journal.onReplace = step ->
+                Mono.fromRunnable(begun::tryEmitEmpty).then(slow.asMono()).then(step);
         server.enqueue(Answers.json(ACCEPTED));
-        gloebit = client();
         CompletableFuture<?> purchase =
                 gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES).toFuture();
 
-        assertClosesAfter(noting, purchase);
+        assertClosesAfter(purchase);
         assertThat(gloebit.holds()
                         .status(Given.TORCHES.transactionId())
                         .map(TransactionStatus::state)
@@ -59,19 +72,17 @@ class ClosingMeanwhileTest {
 
     @Test
     void waitsForTheCredentialOfAnExchange() {
-        Sinks.Empty<Void> saving = Sinks.empty();
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
-        gloebit = client(new SlowStore(saving));
         String state = Operation.state(gloebit.authorizationUri(
                 AuthorizationRequest.forSession(Given.SESSION).user("ada")));
         CompletableFuture<?> exchange = gloebit.exchange("code=" + Given.CODE + "&state=" + state, Given.SESSION)
                 .toFuture();
 
-        assertClosesAfter(saving, exchange);
+        assertClosesAfter(exchange);
         assertThat(store.find("ada").block(Given.PATIENCE)).isNotNull();
     }
 
-    private void assertClosesAfter(Sinks.Empty<Void> begun, CompletableFuture<?> work) {
+    private void assertClosesAfter(CompletableFuture<?> work) {
         begun.asMono().block(Given.PATIENCE);
         CompletableFuture<?> closed = gloebit.closeGracefully(Given.PATIENCE).toFuture();
         assertThat(closed).isNotDone();
@@ -79,35 +90,12 @@ class ClosingMeanwhileTest {
 
         slow.tryEmitEmpty();
         Mono.fromFuture(closed).block(Given.PATIENCE);
-        assertThat(work).isCompleted();
-    }
-
-    private GloebitClient client() {
-        return client(store);
-    }
-
-    private GloebitClient client(CredentialStore credentials) {
-        return GloebitClient.builder(Given.SECRETS)
-                .environment(GloebitEnvironment.custom(
-                        server.url("/").uri()))
-                .redirectUri(Given.REDIRECT)
-                .credentialStore(credentials)
-                .signingKey(new byte[32])
-                .holds(HoldSettings.of(URI.create("https://app.example/holds"), transaction -> Mono.empty())
-                        .withJournal(journal))
-                .build();
     }
 
     private final class SlowStore implements CredentialStore {
-        private final Sinks.Empty<Void> saving;
-
-        SlowStore(Sinks.Empty<Void> saving) {
-            this.saving = saving;
-        }
-
         @Override
         public Mono<Void> save(String user, Credential credential) {
-            return Mono.fromRunnable(saving::tryEmitEmpty).then(slow.asMono()).then(store.save(user, credential));
+            return Mono.fromRunnable(begun::tryEmitEmpty).then(slow.asMono()).then(store.save(user, credential));
         }
 
         @Override

@@ -159,10 +159,8 @@ class SettlementsTest {
 
     @Test
     void areAnnouncedAgainAfterAFailureWhateverItIs() {
-        List<Supplier<Flux<TransactionId>>> ends = List.of(
-                () -> Flux.error(new IllegalStateException("no connection")),
-                Flux::empty,
-                () -> {
+        List<Supplier<Flux<TransactionId>>> ends =
+                List.of(() -> Flux.error(new IllegalStateException("no connection")), Flux::empty, () -> {
                     throw new IllegalStateException("not even a Flux");
                 });
         TestPublisher<TransactionId> changes = TestPublisher.create();

@@ -49,8 +49,7 @@ class AsOneTest {
 
         between.tryEmitEmpty();
         assertThat(fixture.transport.attempts()).isEqualTo(2);
-        StepVerifier.create(fixture.buy())
-                .verifyErrorSatisfies(AsOneTest::assertRefused);
+        StepVerifier.create(fixture.buy()).verifyErrorSatisfies(AsOneTest::assertRefused);
         assertThat(closed).isFalse();
 
         after.tryEmitEmpty();
@@ -66,8 +65,7 @@ class AsOneTest {
         fixture.pipeline.close(() -> closed.set(true));
         assertThat(closed).isTrue();
 
-        StepVerifier.create(row)
-                .verifyErrorSatisfies(AsOneTest::assertRefused);
+        StepVerifier.create(row).verifyErrorSatisfies(AsOneTest::assertRefused);
         assertThat(fixture.transport.attempts()).isZero();
     }
 
@@ -75,7 +73,9 @@ class AsOneTest {
     void aRowOfCallsIsOverOnceWhateverEndsIt() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(json(ACCEPTED)).then(hang());
-        StepVerifier.create(fixture.pipeline.asOne(fixture.buy())).expectNextCount(1).verifyComplete();
+        StepVerifier.create(fixture.pipeline.asOne(fixture.buy()))
+                .expectNextCount(1)
+                .verifyComplete();
         StepVerifier.create(fixture.pipeline.asOne(Mono.error(new IllegalStateException("no journal"))))
                 .verifyErrorMessage("no journal");
         fixture.pipeline.asOne(fixture.buy()).subscribe().dispose();
