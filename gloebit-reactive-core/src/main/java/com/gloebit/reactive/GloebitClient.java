@@ -203,7 +203,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     /**
      * Cuts nothing off, and returns at once: no call begins any more, those under way end within their own deadlines, and
      * with the last of them the client closes. A purchase counts as one call, with the look-up of its payer's name and the
-     * steps of the journal, and so does an exchange with the saving of its credential. Containers find this; {@link #closeGracefully} can be waited for, and {@link #dispose} cuts off.
+     * steps of the journal, and so does an exchange with the saving of its credential. Containers find this;
+     * {@link #closeGracefully} can be waited for, and {@link #dispose} cuts off.
      */
     @Override
     public void close() {

@@ -66,7 +66,6 @@ class RunningPurchasesTest {
 
     @AfterEach
     void close() {
-        service.release();
         gloebit.dispose();
         service.close();
     }
