@@ -41,7 +41,7 @@ class SettlementsTest {
     @BeforeEach
     void buy() {
         journal.record(new JournalEntry(
-                        Given.torches(ID), "ada", Given.NOW, TransactionState.QUEUED, null, 0, null, null, 0))
+                        Given.torches(ID), "ada", Given.NOW, TransactionState.QUEUED, null, 0, null, null, null, 0))
                 .block(Given.PATIENCE);
         journal.onFind = find -> Mono.defer(() -> {
             looks.add(timer.now(TimeUnit.MILLISECONDS));
@@ -249,6 +249,7 @@ class SettlementsTest {
                 TransactionState.CONSUMED,
                 null,
                 0,
+                null,
                 null,
                 null,
                 entry.version() + 1);
