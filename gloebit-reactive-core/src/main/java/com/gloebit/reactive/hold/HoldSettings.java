@@ -3,12 +3,16 @@ package com.gloebit.reactive.hold;
 import com.gloebit.reactive.internal.Arguments;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That Gloebit calls the application back about every purchase, and what the application does then.
  *
  * @param baseUri where Gloebit reaches the application: absolute, https or loopback, below a prefix configured at
  *     Gloebit. It is never taken from a request
+ * @param serverPath the path under which this application's server sees the callbacks, if a proxy in front of it strips or
+ *     changes the path of {@code baseUri}: {@code /holds} for {@code https://shop.example/pay/holds} behind a proxy that
+ *     strips {@code /pay}. Null if the path arrives as Gloebit called it
  * @param handler what the application does
  * @param journal what is remembered
  * @param effectTimeout how long an effect may take, a millisecond to a day. Gloebit waits for its answer, nobody knows
@@ -21,6 +25,7 @@ import java.time.Duration;
  */
 public record HoldSettings(
         URI baseUri,
+        @Nullable String serverPath,
         HoldHandler handler,
         TransactionJournal journal,
         Duration effectTimeout,
@@ -30,6 +35,9 @@ public record HoldSettings(
         Arguments.httpsOrLoopback("baseUri", baseUri);
         if (baseUri.getRawQuery() != null) {
             throw new IllegalArgumentException("baseUri must have no query");
+        }
+        if (serverPath != null) {
+            Arguments.path("serverPath", serverPath);
         }
         Arguments.required("handler", handler);
         Arguments.required("journal", journal);
@@ -48,7 +56,24 @@ public record HoldSettings(
      */
     public static HoldSettings of(URI baseUri, HoldHandler handler) {
         return new HoldSettings(
-                baseUri, handler, new InMemoryTransactionJournal(), Duration.ofSeconds(10), 10, Duration.ofSeconds(5));
+                baseUri,
+                null,
+                handler,
+                new InMemoryTransactionJournal(),
+                Duration.ofSeconds(10),
+                10,
+                Duration.ofSeconds(5));
+    }
+
+    /**
+     * For a server behind a proxy that strips or changes the path of the base URI.
+     *
+     * @param serverPath the path under which the server sees the callbacks: begins with one slash, escaped as in a URI
+     * @return a copy
+     */
+    public HoldSettings withServerPath(String serverPath) {
+        Arguments.required("serverPath", serverPath);
+        return new HoldSettings(baseUri, serverPath, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
     /**
@@ -58,7 +83,7 @@ public record HoldSettings(
      * @return a copy
      */
     public HoldSettings withJournal(TransactionJournal journal) {
-        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+        return new HoldSettings(baseUri, serverPath, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
     /**
@@ -68,7 +93,7 @@ public record HoldSettings(
      * @return a copy
      */
     public HoldSettings withEffectTimeout(Duration effectTimeout) {
-        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+        return new HoldSettings(baseUri, serverPath, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
     /**
@@ -78,7 +103,7 @@ public record HoldSettings(
      * @return a copy
      */
     public HoldSettings withEnactFailures(int enactFailures) {
-        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+        return new HoldSettings(baseUri, serverPath, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 
     /**
@@ -88,6 +113,6 @@ public record HoldSettings(
      * @return a copy
      */
     public HoldSettings withSettlementPoll(Duration settlementPoll) {
-        return new HoldSettings(baseUri, handler, journal, effectTimeout, enactFailures, settlementPoll);
+        return new HoldSettings(baseUri, serverPath, handler, journal, effectTimeout, enactFailures, settlementPoll);
     }
 }

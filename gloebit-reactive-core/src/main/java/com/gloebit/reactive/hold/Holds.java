@@ -36,7 +36,7 @@ public final class Holds {
      * to other methods than {@code GET}. A consume or a cancel that has been subscribed to goes on when it is cancelled:
      * Gloebit may hang up, and does not come again.
      *
-     * @param request path and query as they came; the host is not looked at
+     * @param request path and query as they came to this server; the host is not looked at
      * @return never empty and never failing; status 404 for whatever is not a callback URL of this client's
      */
     public Mono<HoldAnswer> answer(URI request) {
@@ -44,7 +44,8 @@ public final class Holds {
     }
 
     /**
-     * The callbacks as routes of a Reactor Netty server, below the path of {@link HoldSettings#baseUri}.
+     * The callbacks as routes of a Reactor Netty server, below {@link HoldSettings#serverPath}, or below the path of
+     * {@link HoldSettings#baseUri} if there is none. {@code GET} is the only method allowed.
      *
      * @return to be given to {@code HttpServer.route}, or called with one's own routes
      */

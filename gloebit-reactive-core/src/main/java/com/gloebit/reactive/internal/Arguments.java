@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,5 +191,24 @@ public final class Arguments {
             throw new IllegalArgumentException(name + " must have neither user info nor a fragment");
         }
         return value;
+    }
+
+    /** The path of a URI, escaped as in one, and nothing else of it. */
+    public static String path(String name, @Nullable String given) {
+        String value = required(name, given);
+        if (!isPath(value)) {
+            throw new IllegalArgumentException(
+                    name + " is \"" + value
+                            + "\"; a path as in a URI is required, which begins with one slash and has neither query nor fragment");
+        }
+        return value;
+    }
+
+    private static boolean isPath(String value) {
+        try {
+            return value.startsWith("/") && value.equals(new URI(value).getRawPath());
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -8,7 +8,10 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
+import com.gloebit.reactive.wire.RawRequest;
+import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,20 @@ class RedirectRouteTest {
         assertThat(gloebit.requests()).isZero();
     }
 
+    @Test
+    void takesTheAbsoluteFormOfTheRequestTarget() throws IOException {
+        GloebitClient client = gloebit.client();
+        gloebit.expect(Operation.EXCHANGE.answered());
+        serve(client);
+
+        assertThat(RawRequest.answer(
+                        port(),
+                        "GET https://shop.example/back?" + Operation.callback(client) + " HTTP/1.1",
+                        "session: " + Given.SESSION))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("Credential[scopes=user transact] for " + Given.SESSION);
+    }
+
     /** The value is the browser's: it can be anything. */
     @Test
     void refusesASessionThatIsNone() {
@@ -70,7 +87,7 @@ class RedirectRouteTest {
                 .withMessageContaining("path");
     }
 
-    private @Nullable String browse(GloebitClient client, String query, String session) {
+    private void serve(GloebitClient client) {
         RedirectRoute route = RedirectRoute.of(
                 client,
                 "/back",
@@ -81,13 +98,21 @@ class RedirectRouteTest {
                                 GloebitException.class,
                                 failure -> Mono.just(failure.getClass().getSimpleName()))));
         server = HttpServer.create().host("127.0.0.1").port(0).route(route).bindNow();
+    }
+
+    private int port() {
+        return Objects.requireNonNull(server).port();
+    }
+
+    private @Nullable String browse(GloebitClient client, String query, String session) {
+        serve(client);
         String answer = HttpClient.newConnection()
                 .headers(headers -> headers.set("session", session))
                 .get()
-                .uri(URI.create("http://127.0.0.1:" + server.port() + "/back" + (query.isEmpty() ? "" : "?" + query)))
+                .uri(URI.create("http://127.0.0.1:" + port() + "/back" + (query.isEmpty() ? "" : "?" + query)))
                 .responseSingle((response, body) -> body.asString())
                 .block(Given.PATIENCE);
-        server.disposeNow();
+        dispose();
         return answer;
     }
 }

@@ -3,7 +3,9 @@ package com.gloebit.reactive.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.RawRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +52,63 @@ class HoldRoutesTest {
         Answer answer = send(method, path(HoldStep.CONSUME));
 
         assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.allow()).isEqualTo("GET");
         assertThat(answer.body()).isEmpty();
         assertThat(app.ran).isEmpty();
+    }
+
+    /** The form that a proxy is sent, and that a server has to take: RFC 9112, section 3.2.2. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example", "HTTP://127.0.0.1:8080", "https://[::1]"})
+    void takeTheAbsoluteFormOfTheRequestTarget(String origin) throws IOException {
+        assertThat(raw("GET " + origin + path(HoldStep.ENACT)))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n[true]");
+        assertThat(raw("POST " + origin + path(HoldStep.CONSUME)))
+                .startsWith("HTTP/1.1 405 ")
+                .containsIgnoringCase("\r\nallow: GET\r\n");
+        assertThat(app.ran).containsExactly(HoldStep.ENACT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example/holds/enact/b3JkZXItMQ/AAAA",
+                "https://shop.example?/holds/enact/",
+                "https://shop.example/shop/holds/enact/x/y",
+                "https:/holds/enact/x/y",
+                "//shop.example/holds/enact/x/y",
+                "holds/enact/x/y"
+            })
+    void tellNothingToForgersInWhateverForm(String target) throws IOException {
+        assertThat(raw("GET " + target)).startsWith("HTTP/1.1 404 ").endsWith("\r\n\r\n");
+        assertThat(app.ran).isEmpty();
+    }
+
+    /** The proxy maps https://shop.example/pay/ to this server's root: Gloebit's URLs are longer than what arrives. */
+    @Test
+    void areServedWhereAProxyPutsThem() throws IOException {
+        Callee behind =
+                new Callee(settings -> HoldSettings.of(URI.create("https://shop.example/pay/holds"), settings.handler())
+                        .withJournal(settings.journal())
+                        .withServerPath("/holds"));
+        DisposableServer other = HttpServer.create()
+                .host("127.0.0.1")
+                .port(0)
+                .route(behind.gloebit.holds().routes())
+                .bindNow();
+        String called =
+                behind.gloebit.holds().callbackUri(Callee.ID, HoldStep.ENACT).toString();
+        assertThat(called).startsWith("https://shop.example/pay/holds/enact/");
+        String arrives = called.substring("https://shop.example/pay".length());
+
+        assertThat(send(other, "GET", arrives).body()).isEqualTo("[true]");
+        assertThat(RawRequest.answer(other.port(), "GET https://shop.example" + arrives + " HTTP/1.1"))
+                .endsWith("\r\n\r\n[true]");
+        assertThat(send(other, "GET", "/pay" + arrives).statusCode()).isEqualTo(404);
+
+        other.disposeNow();
+        behind.gloebit.dispose();
     }
 
     @ParameterizedTest
@@ -71,13 +128,8 @@ class HoldRoutesTest {
     /** A base at the root must not swallow what else the application has. */
     @Test
     void leaveOtherRoutesAloneAtTheRoot() {
-        Callee root = new Callee(settings -> new HoldSettings(
-                URI.create("https://app.example"),
-                settings.handler(),
-                settings.journal(),
-                settings.effectTimeout(),
-                settings.enactFailures(),
-                settings.settlementPoll()));
+        Callee root = new Callee(settings -> HoldSettings.of(URI.create("https://app.example"), settings.handler())
+                .withJournal(settings.journal()));
         DisposableServer other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -101,6 +153,10 @@ class HoldRoutesTest {
         return app.gloebit.holds().callbackUri(Callee.ID, step).getRawPath();
     }
 
+    private String raw(String methodAndTarget) throws IOException {
+        return RawRequest.answer(server.port(), methodAndTarget + " HTTP/1.1");
+    }
+
     private Answer send(String method, String path) {
         return send(server, method, path);
     }
@@ -114,9 +170,14 @@ class HoldRoutesTest {
                         .map(text -> new Answer(
                                 response.status().code(),
                                 response.responseHeaders().get("content-type"),
+                                response.responseHeaders().get("allow"),
                                 text)))
                 .block(Given.PATIENCE));
     }
 
-    private record Answer(int statusCode, @Nullable String contentType, String body) {}
+    private record Answer(
+            int statusCode,
+            @Nullable String contentType,
+            @Nullable String allow,
+            String body) {}
 }

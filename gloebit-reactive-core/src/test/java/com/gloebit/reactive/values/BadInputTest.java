@@ -11,6 +11,7 @@ import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.inventory.NewItem;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.transaction.BuyGloebits;
@@ -37,6 +38,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
 
 /** Bad input fails when the value is made, and the message names the argument. */
 @SuppressWarnings("NullAway") // null is one of the bad inputs
@@ -217,7 +219,16 @@ class BadInputTest {
 
     static Stream<Arguments> settings() {
         Duration second = Duration.ofSeconds(1);
+        HoldSettings holds = HoldSettings.of(URI.create("https://app.example/holds"), held -> Mono.empty());
         return Stream.of(
+                bad("null", () -> holds.withServerPath(null)).as("serverPath"),
+                bad("empty", () -> holds.withServerPath("")).as("serverPath"),
+                bad("without a slash", () -> holds.withServerPath("holds")).as("serverPath"),
+                bad("with two", () -> holds.withServerPath("//holds")).as("serverPath"),
+                bad("a URI", () -> holds.withServerPath("https://app.example/holds"))
+                        .as("serverPath"),
+                bad("with a query", () -> holds.withServerPath("/holds?a=b")).as("serverPath"),
+                bad("not escaped", () -> holds.withServerPath("/our holds")).as("serverPath"),
                 bad("zero", () -> CallLimits.DEFAULT.withAttempts(0)).as("attempts"),
                 bad("eleven", () -> CallLimits.DEFAULT.withAttempts(11)).as("attempts"),
                 bad("zero", () -> CallLimits.DEFAULT.withAttemptTimeout(Duration.ZERO))

@@ -30,7 +30,7 @@ public final class HoldRoom {
     public HoldRoom(HoldSettings settings, Signer signer, Application application, HoldMeters meters, Scheduler timer) {
         this.application = application;
         this.timer = timer;
-        this.urls = new HoldUrls(settings.baseUri(), signer);
+        this.urls = new HoldUrls(settings.baseUri(), settings.serverPath(), signer);
         this.journal = new Journal(settings.journal(), timer);
         this.purchases = new PurchaseJournaling(journal, application, urls);
         this.effects = new Effects(journal, settings, application, timer);

@@ -21,11 +21,18 @@ public final class HoldUrls {
     private final String prefix;
     private final Signer signer;
 
-    public HoldUrls(URI baseUri, Signer signer) {
-        String text = baseUri.normalize().toASCIIString();
-        this.base = URI.create(text.endsWith("/") ? text : text + "/");
-        this.prefix = base.getRawPath();
+    /** Without a server path, the server sees the path that Gloebit calls. */
+    public HoldUrls(URI baseUri, @Nullable String serverPath, Signer signer) {
+        this.base = directory(baseUri);
+        this.prefix = serverPath == null
+                ? base.getRawPath()
+                : directory(URI.create(serverPath)).getRawPath();
         this.signer = signer;
+    }
+
+    private static URI directory(URI uri) {
+        String text = uri.normalize().toASCIIString();
+        return URI.create(text.endsWith("/") ? text : text + "/");
     }
 
     /** Which transaction, and which step of it. */
@@ -37,7 +44,7 @@ public final class HoldUrls {
         return base.resolve(step.text() + "/" + name + "/" + signature);
     }
 
-    /** The path of the base URI, for routes. */
+    /** The path under which the server sees the callbacks, for routes. */
     public String path() {
         return prefix;
     }

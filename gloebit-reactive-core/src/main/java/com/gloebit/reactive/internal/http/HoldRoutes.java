@@ -27,15 +27,18 @@ public final class HoldRoutes implements Consumer<HttpServerRoutes> {
     public void accept(HttpServerRoutes routes) {
         for (HoldStep step : HoldStep.values()) {
             String steps = path + step.text() + "/";
-            routes.route(request -> request.uri().startsWith(steps), this::answer);
+            routes.route(request -> RequestTarget.pathAndQuery(request.uri()).startsWith(steps), this::answer);
         }
     }
 
+    /** {@code HEAD} is not allowed: it would have to take the step that {@code GET} takes. */
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         if (!HttpMethod.GET.equals(request.method())) {
-            return response.status(405).send();
+            return response.status(405)
+                    .header(HttpHeaderNames.ALLOW, HttpMethod.GET.name())
+                    .send();
         }
-        return answers.apply(uri(request.uri())).flatMap(answer -> {
+        return answers.apply(uri(RequestTarget.pathAndQuery(request.uri()))).flatMap(answer -> {
             response.status(answer.status());
             return answer.body().isEmpty()
                     ? response.send().then()

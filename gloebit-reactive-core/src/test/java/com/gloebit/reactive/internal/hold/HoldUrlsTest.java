@@ -21,7 +21,7 @@ class HoldUrlsTest {
     private static final byte[] OTHER_KEY = key(1);
     private static final TransactionId ID = TransactionId.of("order-1");
 
-    private final HoldUrls urls = new HoldUrls(BASE, new Signer(List.of(KEY)));
+    private final HoldUrls urls = new HoldUrls(BASE, null, new Signer(List.of(KEY)));
 
     @ParameterizedTest
     @EnumSource
@@ -55,16 +55,32 @@ class HoldUrlsTest {
                 "http://[::1]:8080/holds"
             })
     void areKnownAgainUnderAnyBase(String base) {
-        HoldUrls own = new HoldUrls(URI.create(base), new Signer(List.of(KEY)));
+        HoldUrls own = new HoldUrls(URI.create(base), null, new Signer(List.of(KEY)));
         URI uri = URI.create(own.uri(ID, HoldStep.ENACT).toASCIIString());
 
         assertThat(own.parse(uri)).isEqualTo(new HoldUrls.Callback(HoldStep.ENACT, ID));
         assertThat(own.parse(URI.create(uri.getRawPath()))).isEqualTo(new HoldUrls.Callback(HoldStep.ENACT, ID));
     }
 
+    /** Whatever a proxy made of the path, if the settings say so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/holds", "/holds/", "/a/../holds", "/a%20b/%2F", "/\u00e4"})
+    void areKnownAgainUnderTheServersPath(String serverPath) {
+        HoldUrls own = new HoldUrls(BASE, serverPath, new Signer(List.of(KEY)));
+        URI called = own.uri(ID, HoldStep.ENACT);
+        String rest = called.toString().substring(BASE.toString().length() + 1);
+
+        assertThat(called).hasToString(urls.uri(ID, HoldStep.ENACT).toString());
+        assertThat(own.parse(URI.create(own.path() + rest))).isEqualTo(new HoldUrls.Callback(HoldStep.ENACT, ID));
+        assertThat(own.parse(called))
+                .as("what no longer has the stripped prefix")
+                .isNull();
+    }
+
     @Test
     void areKnownAgainUnderALongBase() {
-        HoldUrls own = new HoldUrls(URI.create("https://app.example/" + "a".repeat(3000)), new Signer(List.of(KEY)));
+        HoldUrls own =
+                new HoldUrls(URI.create("https://app.example/" + "a".repeat(3000)), null, new Signer(List.of(KEY)));
 
         assertThat(own.parse(own.uri(ID, HoldStep.ENACT))).isNotNull();
     }
@@ -148,9 +164,9 @@ class HoldUrlsTest {
     void outliveAKeyThatIsStillAccepted() {
         URI old = urls.uri(ID, HoldStep.ENACT);
 
-        assertThat(new HoldUrls(BASE, new Signer(List.of(OTHER_KEY, KEY))).parse(old))
+        assertThat(new HoldUrls(BASE, null, new Signer(List.of(OTHER_KEY, KEY))).parse(old))
                 .isNotNull();
-        assertThat(new HoldUrls(BASE, new Signer(List.of(OTHER_KEY))).parse(old))
+        assertThat(new HoldUrls(BASE, null, new Signer(List.of(OTHER_KEY))).parse(old))
                 .isNull();
     }
 
