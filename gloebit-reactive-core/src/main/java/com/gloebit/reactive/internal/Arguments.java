@@ -68,6 +68,19 @@ public final class Arguments {
         return -1;
     }
 
+    /** The index of the first half of a surrogate pair that stands alone, or -1: UTF-8 has no bytes for it. */
+    public static int halfCharacter(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (Character.charCount(Character.codePointAt(value, i)) == 1) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return -1;
+    }
+
     /** Text that travels in an HTTP header or in credentials: visible ASCII, no blank. Never shown. */
     public static String secret(String name, @Nullable String given) {
         String value = required(name, given);

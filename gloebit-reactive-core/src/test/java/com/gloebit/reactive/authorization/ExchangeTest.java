@@ -6,6 +6,7 @@ import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
+import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
@@ -50,6 +51,40 @@ class ExchangeTest {
                 .block(Given.PATIENCE);
 
         assertThat(credential).isEqualTo(Credential.of(Given.TOKEN, null, null, EnumSet.of(Scope.BALANCE, Scope.ID)));
+    }
+
+    /** A login page, an analytics script or a proxy may add what it likes, but not to what decides. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?&code=c0de-from-the-browser&&state=STATE",
+                "code=c0de-from-the-browser&state=STATE&utm=1&utm=2",
+                "%zz=%&code=c0de-from-the-browser&state=STATE&x=%ff&"
+            })
+    void isMadeWhateverOthersPutIntoTheQuery(String query) {
+        GloebitClient client = gloebit.client();
+        gloebit.expect(Operation.EXCHANGE.answered());
+
+        assertThat(client.exchange(query.replace("STATE", state(client)), Given.SESSION)
+                        .block(Given.PATIENCE))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "code=c0de-from-the-browser&code=other&state=STATE",
+                "code=c0de-from-the-browser&state=STATE&state=STATE",
+                "code=c0de-from-the-browser&state=STATE&error=&error=x",
+                "code=%ff&state=STATE",
+                "code=c0de-from-the-browser&state=STATE&error=%",
+                "code=\uD800&state=STATE"
+            })
+    void ofAnAmbiguousCodeStateOrErrorIsNotMade(String query) {
+        GloebitClient client = gloebit.client();
+
+        assertNothingSent(Failures.of(
+                client.exchange(query.replace("STATE", state(client)), Given.SESSION), CrossSiteStateException.class));
     }
 
     @ParameterizedTest
@@ -180,9 +215,13 @@ class ExchangeTest {
 
     private AuthorizationFailedException returning(String parameters) {
         GloebitClient client = gloebit.client();
-        String state = Operation.state(client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)));
         return Failures.of(
-                client.exchange(parameters + "&state=" + state, Given.SESSION), AuthorizationFailedException.class);
+                client.exchange(parameters + "&state=" + state(client), Given.SESSION),
+                AuthorizationFailedException.class);
+    }
+
+    private static String state(GloebitClient client) {
+        return Operation.state(client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)));
     }
 
     private void assertNothingSent(GloebitException told) {

@@ -68,7 +68,8 @@ class ImplicitGrantTest {
                 "token=t0ken-of-ada&",
                 "#token=t0ken-of-ada&token_type=Bearer&",
                 "access_token=t0ken-of-ada&token_type=bearer&expires_in=3600&",
-                "token=t0ken-of-ada&access_token=other&"
+                "token=t0ken-of-ada&access_token=other&",
+                "&&token=t0ken-of-ada&x=%&x=%&&"
             })
     void readsTheTokenFromTheFragment(String fragment) {
         Credential credential = returning(fragment).block(Given.PATIENCE);
@@ -101,6 +102,18 @@ class ImplicitGrantTest {
                 client.exchange("token=t0ken-of-ada&state=" + state, "another-session"), CrossSiteStateException.class);
         Failures.of(client.exchange("token=t0ken-of-ada", Given.SESSION), CrossSiteStateException.class);
         Failures.of(client.exchange(null, Given.SESSION), CrossSiteStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token=t0ken-of-ada&token=other&",
+                "access_token=t0ken-of-ada&access_token=t0ken-of-ada&",
+                "token=t0ken-of-ada&access_token=%&",
+                "token=t0ken-of-ada&scope=user&scope=balance&"
+            })
+    void takesNoAmbiguousToken(String fragment) {
+        Failures.of(returning(fragment), CrossSiteStateException.class);
     }
 
     @Test

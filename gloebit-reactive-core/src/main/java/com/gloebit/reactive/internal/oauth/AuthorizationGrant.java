@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationGrant {
     private static final String CALLBACK = "authorization-callback";
 
+    /** What is read of the callback; a browser, a proxy or a page may have added more. */
+    private static final Set<String> RETURNED = Set.of("state", "error", "code", "token", "access_token", "scope");
+
     private final Application application;
     private final GloebitEnvironment environment;
     private final Signer signer;
@@ -76,7 +79,7 @@ public final class AuthorizationGrant {
 
     /** The state is checked before anything else is believed, an error included. */
     public Granted accept(String callback, String session) {
-        Map<String, String> returned = QueryString.parse(callback);
+        Map<String, String> returned = QueryString.parse(callback, RETURNED);
         AuthorizationState state = returned == null
                 ? null
                 : AuthorizationState.verified(returned.get("state"), signer, session, application.now());

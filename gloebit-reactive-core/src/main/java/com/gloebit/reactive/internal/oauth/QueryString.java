@@ -1,10 +1,12 @@
 package com.gloebit.reactive.internal.oauth;
 
+import com.gloebit.reactive.internal.Arguments;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a URL, written and read; a fragment of OAuth's has the same form. */
@@ -39,8 +41,11 @@ final class QueryString {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Null if it is too long, wrongly escaped, or says one thing twice: a proxy may have read the other. */
-    static @Nullable Map<String, String> parse(String query) {
+    /**
+     * Reads the parameters of these names. Returns null if the query is too long, or if one of these comes twice, for a
+     * proxy may have read the other, or does not decode. What else is in the query is others' business.
+     */
+    static @Nullable Map<String, String> parse(String query, Set<String> names) {
         if (query.length() > MAX_LENGTH) {
             return null;
         }
@@ -48,9 +53,11 @@ final class QueryString {
         for (String parameter : withoutMark(query).split("&")) {
             int equals = parameter.indexOf('=');
             String name = decoded(equals < 0 ? parameter : parameter.substring(0, equals));
-            String value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));
-            if (name == null || value == null || parameters.put(name, value) != null) {
-                return null;
+            if (name != null && names.contains(name)) {
+                String value = decoded(equals < 0 ? "" : parameter.substring(equals + 1));
+                if (value == null || parameters.put(name, value) != null) {
+                    return null;
+                }
             }
         }
         return parameters;
@@ -61,9 +68,11 @@ final class QueryString {
         return query.startsWith("?") || query.startsWith("#") ? query.substring(1) : query;
     }
 
+    /** Bytes that are no UTF-8 are decoded to U+FFFD, which nobody means to send. */
     private static @Nullable String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return decoded.indexOf('\uFFFD') < 0 && Arguments.halfCharacter(decoded) < 0 ? decoded : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
