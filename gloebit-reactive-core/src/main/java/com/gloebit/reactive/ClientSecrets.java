@@ -102,7 +102,8 @@ public final class ClientSecrets {
      * @throws IllegalArgumentException if it is no such text; the message quotes nothing of it
      */
     public static ClientSecrets fromJson(String json) {
-        byte[] bytes = Arguments.required("json", json).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                Arguments.characters("json", Arguments.required("json", json)).getBytes(StandardCharsets.UTF_8);
         try {
             JsonObject file = JsonObject.parse(bytes, bytes.length);
             JsonObject client = file.has("web") ? file.object("web") : file.object("installed");

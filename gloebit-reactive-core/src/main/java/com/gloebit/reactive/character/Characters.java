@@ -46,7 +46,9 @@ public final class Characters {
     public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
         return caller.call(
                 Endpoints.CREATE_CHARACTER,
-                new CharacterDraft(StoredCharacter.storable("name", name), StoredCharacter.further(members)));
+                new CharacterDraft(
+                        StoredCharacter.storable("name", name),
+                        Arguments.members("members", StoredCharacter.further(members))));
     }
 
     /**
@@ -55,12 +57,13 @@ public final class Characters {
      * after this has succeeded, and overwrites what a later call stored. Fails with {@code RequestRefusedException} where
      * the application does not allow editing. Source: {@code POST /update-character}.
      *
-     * @param character what to store; its name has 1 to 255 characters
+     * @param character what to store; its name has 1 to 255 characters, and no text in it has half a surrogate pair
      * @return as Gloebit stored it
      */
     public Mono<StoredCharacter> update(StoredCharacter character) {
         StoredCharacter.storable(
                 "character.name", Arguments.required("character", character).name());
+        Arguments.members("character.members", character.members());
         return caller.call(Endpoints.UPDATE_CHARACTER, character);
     }
 

@@ -2,6 +2,7 @@ package com.gloebit.reactive.character;
 
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonValues;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id Gloebit's id of the character
  * @param name unique in the application: whatever Gloebit has, but only 1 to 255 characters can be stored
  * @param members whatever else the application stored: text, numbers, {@code Boolean}, null, lists and maps of these.
- *     Numbers are kept as {@code BigDecimal}, exact; nothing is lost between reading and updating
+ *     Numbers are kept as {@code BigDecimal}, exact; nothing is lost between reading and updating. Text that Gloebit has
+ *     with half a surrogate pair is kept, too, but cannot be stored again
  */
 public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object> members) {
     private static final int MAX_NAME = 255;
@@ -67,6 +69,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
      * @return a copy
      */
     public StoredCharacter with(String member, @Nullable Object value) {
+        Arguments.members("members", Collections.singletonMap(member, value));
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
         changed.put(Arguments.text("member", member, MAX_NAME), value);
         return new StoredCharacter(id, name, changed);

@@ -1,5 +1,6 @@
 package com.gloebit.reactive.internal;
 
+import com.gloebit.reactive.internal.json.JsonValues;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,14 +70,45 @@ public final class Arguments {
         return -1;
     }
 
-    /** The index of the first half of a surrogate pair that stands alone, or -1: UTF-8 has no bytes for it. */
-    public static int halfCharacter(CharSequence value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i))) {
-                if (Character.charCount(Character.codePointAt(value, i)) == 1) {
-                    return i;
-                }
-                i++;
+    /** Text without half a surrogate pair, which UTF-8 has no bytes for. */
+    public static String characters(String name, String value) {
+        int index = halfCharacter(value);
+        if (index >= 0) {
+            throw new IllegalArgumentException(name + " has half a character at index " + index + "; none is allowed");
+        }
+        return value;
+    }
+
+    /** A checked copy of members as plain values, in which no text and no name has half a surrogate pair. */
+    public static Map<String, @Nullable Object> members(
+            String name, @Nullable Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> copy = JsonValues.copy(name, required(name, given));
+        requireCharacters(name, copy);
+        return copy;
+    }
+
+    private static void requireCharacters(String name, @Nullable Object value) {
+        if (value instanceof String text) {
+            characters(name, text);
+        } else if (value instanceof Map<?, ?> members) {
+            members.forEach((key, member) -> {
+                characters(name + " has a member whose name", (String) key);
+                requireCharacters(name + "." + key, member);
+            });
+        } else if (value instanceof List<?> elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                requireCharacters(name + "[" + i + "]", elements.get(i));
+            }
+        }
+    }
+
+    /** The index of the first half of a surrogate pair that stands alone, or -1. */
+    public static int halfCharacter(String value) {
+        int point;
+        for (int i = 0; i < value.length(); i += Character.charCount(point)) {
+            point = value.codePointAt(i);
+            if (Character.getType(point) == Character.SURROGATE) {
+                return i;
             }
         }
         return -1;
@@ -192,6 +225,7 @@ public final class Arguments {
     /** An absolute http or https URI without user info or fragment. */
     public static URI absolute(String name, @Nullable URI given) {
         URI value = required(name, given);
+        characters(name, value.toString());
         String scheme = value.getScheme();
         if (scheme == null || value.getHost() == null) {
             throw new IllegalArgumentException(name + (value.toString().contains("@") ? "" : " is " + value)
@@ -208,7 +242,7 @@ public final class Arguments {
 
     /** The path of a URI, escaped as in one, and nothing else of it. */
     public static String path(String name, @Nullable String given) {
-        String value = required(name, given);
+        String value = characters(name, required(name, given));
         if (!isPath(value)) {
             throw new IllegalArgumentException(
                     name + " is \"" + value

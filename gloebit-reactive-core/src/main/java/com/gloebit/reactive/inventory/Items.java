@@ -3,7 +3,6 @@ package com.gloebit.reactive.inventory;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.endpoint.ItemChange;
-import com.gloebit.reactive.internal.json.JsonValues;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import java.util.Map;
 import java.util.UUID;
@@ -95,10 +94,7 @@ public final class Items {
     }
 
     private Mono<Void> change(UUID id, Map<String, ? extends @Nullable Object> params, @Nullable String folderId) {
-        ItemChange change = new ItemChange(
-                Arguments.required("id", id),
-                JsonValues.copy("params", Arguments.required("params", params)),
-                folderId);
+        ItemChange change = new ItemChange(Arguments.required("id", id), Arguments.members("params", params), folderId);
         return caller.call(Endpoints.UPDATE_ITEM, change).then();
     }
 

@@ -1,7 +1,6 @@
 package com.gloebit.reactive.inventory;
 
 import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.json.JsonValues;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
         if (folderId != null) {
             Arguments.text("folderId", folderId, Items.MAX_FOLDER);
         }
-        params = JsonValues.copy("params", Arguments.required("params", params));
+        params = Arguments.members("params", params);
     }
 
     /**

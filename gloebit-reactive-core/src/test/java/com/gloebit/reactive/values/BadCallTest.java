@@ -16,6 +16,7 @@ import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway") // null is one of the bad inputs
 class BadCallTest {
     private static final String INJECTED = "x\r\nX-Injected: 1";
+    private static final String HALF = "x\uD83D";
 
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
@@ -57,13 +59,23 @@ class BadCallTest {
                 user("name", ada -> ada.characters().create(" ", Map.of())),
                 user("members", ada -> ada.characters().create("Ada", Map.of("id", 1))),
                 user("members.x", ada -> ada.characters().create("Ada", Map.of("x", new Object()))),
+                user("members.a[1] ", ada -> ada.characters().create("Ada", Map.of("a", List.of("x", HALF)))),
                 user("character", ada -> ada.characters().update(null)),
+                user(
+                        "character.members.a.b ",
+                        ada -> ada.characters()
+                                .update(new StoredCharacter(Given.CHARACTER, "Ada", Map.of("a", Map.of("b", HALF))))),
+                user("character.name", ada -> ada.characters().update(character(HALF))),
                 user("character.name", ada -> ada.characters().update(character(""))),
                 user("character.name", ada -> ada.characters().update(character("x".repeat(256)))),
                 user("id", ada -> ada.characters().delete(null)),
                 user("item", ada -> ada.items().create(null)),
                 user("folderId", ada -> ada.items().list("x".repeat(37))),
                 user("params", ada -> ada.items().update(Given.CHARACTER, null)),
+                user("params.a ", ada -> ada.items().update(Given.CHARACTER, Map.of("a", HALF))),
+                user("params ", ada -> ada.items().update(Given.CHARACTER, Map.of(HALF, 1))),
+                user("folderId", ada -> ada.items().list(HALF)),
+                user("product", ada -> ada.products().consume(HALF, 1)),
                 user("subscriptionId", ada -> ada.authorizeSubscription(" ", "ada", "7")),
                 user("userId", ada -> ada.authorizeSubscription("s", "ada", "")));
     }
@@ -145,6 +157,7 @@ class BadCallTest {
                 builder("redirectUri", builder -> builder.redirectUri(null)),
                 builder("redirectUri", builder -> builder.redirectUri(URI.create("back"))),
                 builder("redirectUri", builder -> builder.redirectUri(URI.create("app:/back"))),
+                builder("redirectUri", builder -> builder.redirectUri(URI.create("https://app.example/" + HALF))),
                 builder("scopes", builder -> builder.scopes(null)),
                 builder("signingKey", builder -> builder.signingKey(null)),
                 builder("signingKey", builder -> builder.signingKey(new byte[31])),

@@ -29,6 +29,7 @@ import com.gloebit.reactive.wire.Given;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,24 @@ class BadInputTest {
     @MethodSource({"identifiers", "secrets", "products", "descriptions", "requests", "pending", "settings"})
     void failsAtOnceAndIsNamed(String argument, String what, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument);
+    }
+
+    /** In the members of a character or an item, however deep, the message names the place. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource
+    void halfASurrogatePairIsRefused(String argument, String what, ThrowingCallable call) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call)
+                .withMessageStartingWith(argument + " has half a character at index 4");
+    }
+
+    static Stream<Arguments> halfASurrogatePairIsRefused() {
+        String half = "half\uD83D";
+        return Stream.of(
+                bad("of a character", () -> CHARACTER.with("a", Map.of("b", half)))
+                        .as("members.a.b"),
+                bad("of an item", () -> NewItem.of("hat").params(Map.of("a", List.of(1, half))))
+                        .as("params.a[1]"));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -137,6 +156,8 @@ class BadInputTest {
                 bad("empty", () -> ClientSecrets.of("k", "")).as("secret"),
                 bad("with CR LF", () -> ClientSecrets.of("k", "s\r\nX: 1")).as("secret"),
                 bad("null", () -> ClientSecrets.fromJson(null)).as("json"),
+                bad("with half a surrogate pair", () -> ClientSecrets.fromJson("{\"web\":{\"client_id\":\"k\uD83D\"}}"))
+                        .as("json has half a character"),
                 bad("no JSON", () -> ClientSecrets.fromJson("web")).as("json"),
                 bad("without a client", () -> ClientSecrets.fromJson("{}")).as("json"));
     }
@@ -196,6 +217,8 @@ class BadInputTest {
                 bad("with user info", () -> REQUEST.redirectUri(URI.create("https://ada@app.example/")))
                         .as("redirectUri"),
                 bad("relative", () -> REQUEST.returnTo(RELATIVE)).as("returnTo"),
+                bad("with half a surrogate pair", () -> REQUEST.returnTo(URI.create("https://a.example/\uD83D")))
+                        .as("returnTo"),
                 bad("empty", () -> REQUEST.scopes(Set.of())).as("scopes"));
     }
 
@@ -228,6 +251,12 @@ class BadInputTest {
                 bad("a URI", () -> holds.withServerPath("https://app.example/holds"))
                         .as("serverPath"),
                 bad("with a query", () -> holds.withServerPath("/holds?a=b")).as("serverPath"),
+                bad("with half a surrogate pair", () -> holds.withServerPath("/\uD83D"))
+                        .as("serverPath"),
+                bad(
+                                "with half a surrogate pair",
+                                () -> HoldSettings.of(URI.create("https://app.example/\uD83D"), holds.handler()))
+                        .as("baseUri"),
                 bad("not escaped", () -> holds.withServerPath("/our holds")).as("serverPath"),
                 bad("zero", () -> CallLimits.DEFAULT.withAttempts(0)).as("attempts"),
                 bad("eleven", () -> CallLimits.DEFAULT.withAttempts(11)).as("attempts"),

@@ -1,0 +1,66 @@
+package com.gloebit.reactive.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.gloebit.reactive.character.StoredCharacter;
+import com.gloebit.reactive.failure.UnreadableAnswerException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Half a surrogate pair, which JSON can escape and UTF-8 cannot carry, in what another program stored. */
+class HalfCharacterTest {
+    private static final String STORED = "{\"id\":\"" + Given.CHARACTER
+            + "\",\"name\":\"Ada\",\"skills\":[\"run\",{\"of\":" + "\"cut \\ud83d\"}],\"bio\":\"\\udd25!\"}";
+
+    @RegisterExtension
+    final FakeGloebit gloebit = new FakeGloebit();
+
+    @Test
+    void isKeptInACharacterAndNamedWhenTheCharacterIsToBeSent() {
+        gloebit.expect(
+                ExpectedRequest.get("/get-characters").answers("{\"success\":true,\"characters\":[" + STORED + "]}"));
+
+        StoredCharacter stored =
+                Objects.requireNonNull(gloebit.ada().characters().list().blockLast(Given.PATIENCE));
+
+        assertThat(stored.members())
+                .isEqualTo(Map.of("skills", List.of("run", Map.of("of", "cut \uD83D")), "bio", "\uDD25!"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gloebit.ada().characters().update(stored.named("Eve")))
+                .withMessageStartingWith("character.members.skills[1].of has half a character at index 4");
+        StoredCharacter whole = stored.with("skills", List.of());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gloebit.ada().characters().update(whole))
+                .withMessageStartingWith("character.members.bio has half a character at index 0");
+        assertThat(whole.with("bio", "").members()).containsOnlyKeys("skills", "bio");
+    }
+
+    @Test
+    void isKeptInAnItemAndNamedWhenItIsToBeSent() {
+        gloebit.expect(ExpectedRequest.get("/get-inventory-item/" + Given.CHARACTER)
+                .answers("{\"success\":true,\"item\":{\"a\":\"\\ud83dx\"}}"));
+
+        Map<String, @Nullable Object> params = Objects.requireNonNull(
+                gloebit.ada().items().read(Given.CHARACTER).block(Given.PATIENCE));
+
+        assertThat(params).isEqualTo(Map.of("a", "\uD83Dx"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> gloebit.ada().items().update(Given.CHARACTER, params))
+                .withMessageStartingWith("params.a has half a character at index 0");
+    }
+
+    @Test
+    void inTheNameOfAMemberMakesAnAnswerUnreadable() {
+        gloebit.expect(
+                3,
+                ExpectedRequest.get("/get-inventory-item/" + Given.CHARACTER)
+                        .answers("{\"success\":true,\"item\":{\"\\ud83d\":1}}"));
+
+        Failures.of(gloebit.ada().items().read(Given.CHARACTER), UnreadableAnswerException.class);
+    }
+}
