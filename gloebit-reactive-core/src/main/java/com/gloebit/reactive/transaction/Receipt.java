@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transactionId the id of the purchase
  * @param state whether the gloebits are held, or the purchase is only queued
- * @param balance the payer's gloebits after it; null without the scope {@code balance}, or if the server left it out
+ * @param balance the payer's gloebits after it; null without the scope {@code balance}, or if the server left it out or
+ *     wrote what is no number
  * @param productCount how many of the product the inventory holds after it; null for an item, without the scope
- *     {@code inventory}, or if the server left it out
- * @param reason Gloebit's {@code reason}, verbatim; null if it gave none
- * @param status Gloebit's {@code status}, verbatim; null if it gave none
+ *     {@code inventory}, or if the server left it out or wrote what is no whole number
+ * @param reason Gloebit's {@code reason}, verbatim; null if it gave no text
+ * @param status Gloebit's {@code status}, verbatim; null if it gave no text
  */
 public record Receipt(
         TransactionId transactionId,

@@ -42,6 +42,32 @@ record IndependentReading(JsonNode object) {
         return says("success", "false");
     }
 
+    /**
+     * Whether it accepts the purchase of this id: whatever else it says is no reason to doubt that. Only of what is far
+     * from the client's limits and is text in Unicode.
+     */
+    boolean accepts(String transactionId) {
+        JsonNode id = object.path("id");
+        boolean ours = id.isMissingNode() || id.isNull() || text("id").equals(transactionId);
+        return succeeded() && ours && isOrdinary(object, 8);
+    }
+
+    private static boolean isOrdinary(JsonNode node, int depth) {
+        if (node.isString()) {
+            return isOrdinary(node.stringValue());
+        }
+        boolean names = node.propertyStream().allMatch(property -> isOrdinary(property.getKey()));
+        return depth > 0
+                && names
+                && !(node.isNumber() && node.toString().length() > 64)
+                && !(node.isNumber() && Double.isInfinite(node.asDouble()))
+                && node.valueStream().allMatch(child -> isOrdinary(child, depth - 1));
+    }
+
+    private static boolean isOrdinary(String text) {
+        return text.length() <= 1024 && text.chars().noneMatch(c -> c == 0xfffd || Character.isSurrogate((char) c));
+    }
+
     private boolean says(String member, String word) {
         JsonNode value = object.path(member);
         return (value.isBoolean() || value.isString()) && value.asString().equals(word);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.UnreadableAnswerException;
+import com.gloebit.reactive.transaction.Receipt;
+import com.gloebit.reactive.transaction.ReceiptState;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +38,32 @@ class BadAnswersTest {
     static Stream<Arguments> areThoseWithAMemberOfTheWrongKind() {
         return Stream.of(
                         envelopes(),
-                        members(Operation.READ, "balance"),
-                        members(Operation.PURCHASE, "balance"),
-                        members(Operation.PURCHASE, "product-count"),
-                        members(Operation.CONSUME, "product-count"),
-                        counts(Operation.PURCHASE),
-                        counts(Operation.CONSUME),
+                        members(Operation.READ, "balance", noNumbers()),
+                        members(Operation.CONSUME, "product-count", noNumbers()),
+                        members(Operation.CONSUME, "product-count", noCounts()),
+                        Stream.of(Operation.READ, Operation.PURCHASE, Operation.CONSUME)
+                                .flatMap(operation -> members(operation, "x", pastTheLimits())),
                         purchases(),
                         tokens())
+                .flatMap(cases -> cases);
+    }
+
+    /** What comes with an acceptance is no reason to doubt it. */
+    @ParameterizedTest
+    @MethodSource
+    void areNotThoseOfAnAcceptedPurchaseWhoseFurtherMembersCannotBeRead(String member, String value) {
+        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true,\"" + member + "\":" + value + "}"));
+
+        assertThat(gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE))
+                .isEqualTo(new Receipt(Given.TORCHES.transactionId(), ReceiptState.QUEUED, null, null, null, null));
+    }
+
+    static Stream<Arguments> areNotThoseOfAnAcceptedPurchaseWhoseFurtherMembersCannotBeRead() {
+        return Stream.of(
+                        noNumbers().map(value -> arguments("balance", value)),
+                        Stream.concat(noNumbers(), noCounts()).map(value -> arguments("product-count", value)),
+                        Stream.of("true", "[\"success\"]", "{}").map(value -> arguments("reason", value)),
+                        Stream.of("true", "[\"queued\"]", "{}").map(value -> arguments("status", value)))
                 .flatMap(cases -> cases);
     }
 
@@ -66,28 +86,32 @@ class BadAnswersTest {
         return "{\"success\":" + value + ",\"balance\":1,\"product-count\":1}";
     }
 
-    private static Stream<Arguments> members(Operation operation, String member) {
-        return Stream.of(
-                        "\"" + Given.FREE_TEXT + "\"",
-                        "\"\"",
-                        "\" 1\"",
-                        "\"1e3\"",
-                        "\"NaN\"",
-                        "\"0x10\"",
-                        "true",
-                        "[1]",
-                        "{}",
-                        "1e400",
-                        "1e999999999",
-                        "1e99999999999999",
-                        "1e-999999999",
-                        "-1E+2147483648")
-                .map(value -> arguments(operation, "{\"success\":true,\"" + member + "\":" + value + "}"));
+    private static Stream<Arguments> members(Operation operation, String member, Stream<String> values) {
+        return values.map(value -> arguments(operation, "{\"success\":true,\"" + member + "\":" + value + "}"));
     }
 
-    private static Stream<Arguments> counts(Operation operation) {
-        return Stream.of("5.9", "\"5.9\"", "9223372036854775808", "1e19")
-                .map(value -> arguments(operation, "{\"success\":true,\"product-count\":" + value + "}"));
+    private static Stream<String> noNumbers() {
+        return Stream.of(
+                "\"" + Given.FREE_TEXT + "\"",
+                "\"\"",
+                "\" 1\"",
+                "\"1e3\"",
+                "\"1,000.50\"",
+                "\"NaN\"",
+                "\"0x10\"",
+                "true",
+                "[1]",
+                "{}",
+                "1e400");
+    }
+
+    private static Stream<String> noCounts() {
+        return Stream.of("5.9", "\"5.9\"", "9223372036854775808", "1e19");
+    }
+
+    /** Nothing beside them is read either. */
+    private static Stream<String> pastTheLimits() {
+        return Stream.of("1e999999999", "1e99999999999999", "1e-999999999", "-1E+2147483648");
     }
 
     private static Stream<Arguments> purchases() {

@@ -167,12 +167,12 @@ public final class Endpoints {
     }
 
     private static UserInfo userInfo(JsonObject body) {
-        String name = body.optionalText("name");
-        String olderName = body.optionalText("full-name");
+        String name = body.textOrNull("name");
+        String olderName = body.textOrNull("full-name");
         Map<String, Object> params = new LinkedHashMap<>();
-        Map<String, @Nullable Object> sent = body.optionalObject("params");
+        JsonObject sent = body.objectOrNull("params");
         if (sent != null) {
-            sent.forEach((key, value) -> {
+            sent.members().forEach((key, value) -> {
                 if (value != null) {
                     params.put(key, value);
                 }

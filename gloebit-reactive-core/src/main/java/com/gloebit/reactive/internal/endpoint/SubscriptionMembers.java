@@ -38,7 +38,7 @@ final class SubscriptionMembers {
         if (!Envelope.succeeded(body)) {
             throw refusal(body);
         }
-        return new Subscription(idOf(body), body.flag("enabled"), body.optionalText("status"));
+        return new Subscription(idOf(body), body.flag("enabled"), body.textOrNull("status"));
     }
 
     /** That the user declined before comes with {@code success} true or false: it is an answer, not a failure. */
@@ -50,9 +50,9 @@ final class SubscriptionMembers {
         }
         return new SubscriptionAuthorization(
                 authorizationId(body),
-                body.optionalFlag("pending"),
-                body.optionalFlag("enabled"),
-                body.optionalText("status"));
+                body.flagOrNull("pending"),
+                body.flagOrNull("enabled"),
+                body.textOrNull("status"));
     }
 
     /** A failure has its own name for it, and its {@code id} is not valid. */

@@ -32,19 +32,20 @@ final class TransactAnswer {
         return receipt(purchase, body);
     }
 
+    /** What comes with an acceptance is left out if it cannot be read: it is no reason to doubt the acceptance. */
     private static Receipt receipt(PendingPurchase purchase, JsonObject body) {
         String echoed = body.optionalText("id");
         if (echoed != null && !purchase.transactionId().matches(echoed)) {
             throw AttemptFailure.unreadable("it is about another transaction");
         }
-        String reason = body.optionalText("reason");
+        String reason = body.textOrNull("reason");
         return new Receipt(
                 purchase.transactionId(),
                 "success".equals(reason) ? ReceiptState.HELD : ReceiptState.QUEUED,
-                body.optionalDecimal("balance"),
-                body.optionalWhole("product-count"),
+                body.decimalOrNull("balance"),
+                body.wholeOrNull("product-count"),
                 reason,
-                body.optionalText("status"));
+                body.textOrNull("status"));
     }
 
     private static AttemptFailure refusal(JsonObject body) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -98,22 +99,23 @@ public final class JsonObject {
     }
 
     /** A number, or the text of one. */
-    public @Nullable BigDecimal optionalDecimal(String name) {
-        return decimal(name, members.get(name));
+    public BigDecimal decimal(String name) {
+        return decimal(name, present(name, members.get(name)));
     }
 
-    public BigDecimal decimal(String name) {
-        return present(name, optionalDecimal(name));
+    /** The same; null for anything else. */
+    public @Nullable BigDecimal decimalOrNull(String name) {
+        return orNull(() -> decimal(name));
     }
 
     /** A whole number, or the text of one. */
-    public @Nullable Long optionalWhole(String name) {
-        BigDecimal value = optionalDecimal(name);
-        return value == null ? null : whole(name, value);
+    public long whole(String name) {
+        return whole(name, decimal(name));
     }
 
-    public long whole(String name) {
-        return present(name, optionalWhole(name));
+    /** The same; null for anything else. */
+    public @Nullable Long wholeOrNull(String name) {
+        return orNull(() -> whole(name));
     }
 
     /** A boolean, or the text {@code true} or {@code false}. */
@@ -128,33 +130,33 @@ public final class JsonObject {
         throw value == null ? missing(name) : wrong(name, "a boolean");
     }
 
-    public @Nullable Boolean optionalFlag(String name) {
-        return has(name) ? (Boolean) flag(name) : null;
+    /** The same; null for anything else. */
+    public @Nullable Boolean flagOrNull(String name) {
+        return orNull(() -> flag(name));
     }
 
     /** An object of whole numbers. */
     public Map<String, Long> wholes(String name) {
         Map<String, Long> wholes = new LinkedHashMap<>();
-        present(name, optionalObject(name)).forEach((key, value) -> {
-            BigDecimal number = decimal(name, value);
-            wholes.put(key, whole(name, present(name, number)));
-        });
+        object(name).members.forEach((key, value) -> wholes.put(key, whole(name, decimal(name, present(name, value)))));
         return wholes;
     }
 
+    /** An object; an empty array is one without members, for some encoders cannot tell. */
     public JsonObject object(String name) {
-        return new JsonObject(present(name, optionalObject(name)));
+        Object value = present(name, members.get(name));
+        if (value instanceof Map<?, ?> object) {
+            return new JsonObject(membersOf(object));
+        }
+        if (value instanceof List<?> elements && elements.isEmpty()) {
+            return new JsonObject(Map.of());
+        }
+        throw wrong(name, "an object");
     }
 
-    public @Nullable Map<String, @Nullable Object> optionalObject(String name) {
-        Object value = members.get(name);
-        if (value == null) {
-            return null;
-        }
-        if (!(value instanceof Map<?, ?>)) {
-            throw wrong(name, "an object");
-        }
-        return membersOf((Map<?, ?>) value);
+    /** The same; null for anything else. */
+    public @Nullable JsonObject objectOrNull(String name) {
+        return orNull(() -> object(name));
     }
 
     /** The first text of an array, or null where there is none. */
@@ -168,10 +170,15 @@ public final class JsonObject {
         return null;
     }
 
-    private static @Nullable BigDecimal decimal(String name, @Nullable Object value) {
-        if (value == null) {
+    private static <T> @Nullable T orNull(Supplier<T> member) {
+        try {
+            return member.get();
+        } catch (MalformedJsonException e) {
             return null;
         }
+    }
+
+    private static BigDecimal decimal(String name, Object value) {
         if (value instanceof BigDecimal number && number.precision() <= 64 && Math.abs(number.scale()) <= 64) {
             return number;
         }

@@ -7,6 +7,9 @@ import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
+import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.subscription.Subscription;
+import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactVersion;
@@ -14,7 +17,9 @@ import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +34,8 @@ class LenientAnswersTest {
 
     private static final TokenRequest EXCHANGE = new TokenRequest(
             ClientSecrets.of("key", "secret"), "code", Set.of(Scope.USER), URI.create("https://game.example/back"));
+
+    private static final UUID CHARACTER = UUID.fromString("0f8fad5b-d9cb-469f-a165-70867728950e");
 
     private static final PendingPurchase TORCH = PendingPurchase.of(
             TransactionId.of("o-1"), PurchaseKind.ITEM, TransactVersion.V1, null, new byte[] {'{', '}'});
@@ -97,6 +104,50 @@ class LenientAnswersTest {
                 .isInstanceOfSatisfying(
                         AttemptFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE));
+    }
+
+    /** As encoders write an empty table that does not know whether it is a list. */
+    @Test
+    void anEmptyArrayIsAnObjectWithoutMembers() {
+        assertThat(Endpoints.USER_PRODUCTS.read(null, answer("{\"success\":true,\"products\":[]}")))
+                .isEmpty();
+        assertThat(Endpoints.ITEM.read(CHARACTER, answer("{\"success\":true,\"item\":[]}")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "[[]]", "\"\"", "{\"Torch\":\"many\"}", "{\"Torch\":1,\"Sword\":null}", "null"})
+    void productsThatCannotAllBeCountedCannotBeRead(String products) {
+        assertThatThrownBy(() ->
+                        Endpoints.USER_PRODUCTS.read(null, answer("{\"success\":true,\"products\":" + products + "}")))
+                .isInstanceOfSatisfying(
+                        AttemptFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"name\":[1]",
+                "\"name\":{\"first\":\"Ada\"},\"full-name\":true",
+                "\"params\":\"none\"",
+                "\"params\":[]",
+                "\"params\":[1]"
+            })
+    void whatCannotBeReadOfAUserIsLeftOut(String member) {
+        assertThat(Endpoints.USER_INFO.read(null, answer("{\"success\":true,\"id\":\"u-1\"," + member + "}")))
+                .isEqualTo(new UserInfo("u-1", "", Map.of()));
+    }
+
+    @Test
+    void whatCannotBeReadOfASubscriptionIsLeftOut() {
+        assertThat(Endpoints.CREATE_SUBSCRIPTION.read(
+                        null, answer("{\"success\":true,\"id\":\"s-1\",\"enabled\":true,\"status\":[\"duplicate\"]}")))
+                .isEqualTo(new Subscription("s-1", true, null));
+        assertThat(Endpoints.AUTHORIZE_SUBSCRIPTION.read(
+                        null,
+                        answer("{\"success\":true,\"id\":[1],\"pending\":\"yes\",\"enabled\":1,\"status\":{\"a\":1}}")))
+                .isEqualTo(new SubscriptionAuthorization(null, null, null, null));
     }
 
     private static String characters(String name, String member) {
