@@ -41,6 +41,9 @@ public final class Resilience {
     /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
     private static final IntervalBiFunction<Object> WAIT = (number, result) -> waitBefore(result);
 
+    /** Two clients that are made at the same time must not find the same names free. */
+    private static final Object NAMING = new Object();
+
     private final Map<CallFamily, Guards> guards = new EnumMap<>(CallFamily.class);
     private final List<Runnable> releases = new ArrayList<>();
 
@@ -59,21 +62,24 @@ public final class Resilience {
             MeterRegistry meters) {
         CircuitBreakerRegistry breakers = usersBreakers == null ? CircuitBreakerRegistry.ofDefaults() : usersBreakers;
         RetryRegistry retries = usersRetries == null ? RetryRegistry.ofDefaults() : usersRetries;
-        for (CallFamily family : CallFamily.values()) {
-            String name = "gloebit-" + environment + "-" + family.text();
-            guards.put(
-                    family,
-                    new Guards(
-                            breaker(name, settings, breakers),
-                            retry(name, attempts, retries),
-                            new ConcurrentHashMap<>()));
-        }
-        // Last: what is refused above leaves no meter behind.
-        if (usersBreakers == null) {
-            bindOwn(breakers, meters);
-        }
-        if (usersRetries == null) {
-            bindOwn(retries, meters);
+        synchronized (NAMING) {
+            String breaker = usersBreakers == null ? FreeNames.ending(environment, "circuitbreaker", meters) : "";
+            String retry = usersRetries == null ? FreeNames.ending(environment, "retry", meters) : "";
+            for (CallFamily family : CallFamily.values()) {
+                guards.put(
+                        family,
+                        new Guards(
+                                breaker(FreeNames.name(environment, family, breaker), settings, breakers),
+                                retry(FreeNames.name(environment, family, retry), attempts, retries),
+                                new ConcurrentHashMap<>()));
+            }
+            // Last: what is refused above leaves no meter behind.
+            if (usersBreakers == null) {
+                bindOwn(breakers, meters);
+            }
+            if (usersRetries == null) {
+                bindOwn(retries, meters);
+            }
         }
     }
 
