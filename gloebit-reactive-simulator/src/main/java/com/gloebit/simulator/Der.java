@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The distinguished encoding (X.690) of those ASN.1 types of which a certificate is made. */
 final class Der {
@@ -44,7 +45,7 @@ final class Der {
     }
 
     private static DateTimeFormatter time(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
     /** The first two arcs share an octet, which is why 40 is the most that the second may have. */

@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Random text for tokens and codes: unlike in every run, but no secret, so no blocking source is asked. */
@@ -8,6 +9,6 @@ final class RandomText {
 
     static String next() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return String.format("%016x%016x", random.nextLong(), random.nextLong());
+        return String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
     }
 }

@@ -55,7 +55,7 @@ class AnswerFuzzTest {
             reader.shutdownNow();
         }
         System.out.printf(
-                "%d answers, seeds %d to %d, in %d ms: %s%n",
+                "%s answers, seeds %s to %s, in %s ms: %s%n",
                 answers, first, seed - 1, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began), ends);
         if (answers >= 10_000) {
             assertThat(ends.keySet())

@@ -7,6 +7,7 @@ import com.gloebit.reactive.wire.FixtureAnswers;
 import com.gloebit.reactive.wire.Given;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -89,7 +90,7 @@ record FuzzedAnswer(String row, int status, byte[] body, int piece) {
         StringBuilder shown = new StringBuilder(row + ", HTTP " + status + ", " + body.length + " bytes: ");
         for (int i = 0; i < Math.min(body.length, 1_000); i++) {
             char c = (char) (body[i] & 0xff);
-            shown.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\x%02x", (int) c));
+            shown.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\x%02x", (int) c));
         }
         return shown.toString();
     }

@@ -171,7 +171,7 @@ final class Audit {
                         .sum();
                 int has = present.getOrDefault(product, 0);
                 assertThat(goods.allow(user, product, bought, has))
-                        .as("%s of %s: %d, bought %d", product, user, has, bought)
+                        .as("%s of %s: %s, bought %s", product, user, has, bought)
                         .isTrue();
             }
         }

@@ -45,7 +45,7 @@ class SimulationTest {
             throw first;
         }
         assertThat(passed).as("seeds that passed").hasValue(SEEDS);
-        System.out.printf("%d seeds passed, from %d%n", SEEDS, FIRST);
+        System.out.printf("%s seeds passed, from %s%n", SEEDS, FIRST);
     }
 
     private void runAllOf(int lane, Callbacks callbacks) {

@@ -73,7 +73,7 @@ record Books(
                 .toList();
         check(
                 bookings.size() == 1,
-                "%s has %d bookings, expected exactly one: %s".formatted(id, bookings.size(), bookings));
+                "%s has %s bookings, expected exactly one: %s".formatted(id, bookings.size(), bookings));
         LedgerEntry only = bookings.get(0);
         check(
                 only.state() == state && equal(only.amount(), amount),
@@ -107,14 +107,14 @@ record Books(
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         check(
                 bookingsPerId.size() == count,
-                "%d purchases %s... are booked, expected %d".formatted(bookingsPerId.size(), idPrefix, count));
+                "%s purchases %s... are booked, expected %s".formatted(bookingsPerId.size(), idPrefix, count));
         bookingsPerId.forEach(
-                (id, bookings) -> check(bookings == 1, "%s has %d bookings, expected one".formatted(id, bookings)));
+                (id, bookings) -> check(bookings == 1, "%s has %s bookings, expected one".formatted(id, bookings)));
         ledger.stream()
                 .filter(entry -> entry.transactionId().startsWith(idPrefix))
                 .forEach(entry ->
                         check(isSettled(entry, amount), "%s, expected COMMITTED over %s".formatted(entry, amount)));
-        return "%d purchases, %d bookings, each id once, each over %s".formatted(count, count, plain(amount));
+        return "%s purchases, %s bookings, each id once, each over %s".formatted(count, count, plain(amount));
     }
 
     /** That what left the user's account arrived, to the last fraction, and that the client kept to the protocol. */
@@ -133,7 +133,7 @@ record Books(
         return List.of(
                 "%s in all = %s Ada's + %s the shop's + %s fees%s"
                         .formatted(plain(opening), plain(balance), plain(earnings), plain(fees), othersPart()),
-                "%d bookings over %s%s; no departure from the protocol"
+                "%s bookings over %s%s; no departure from the protocol"
                         .formatted(charged.size(), plain(booked), cancelledPart(ledger.size() - charged.size())));
     }
 
@@ -147,7 +147,7 @@ record Books(
                 .collect(Collectors.toSet());
         paid.forEach(id -> check(delivered.contains(id), id + " was paid and not delivered"));
         delivered.forEach(id -> check(paid.contains(id), id + " was delivered and not paid"));
-        return "%d paid, %d delivered, each once".formatted(paid.size(), delivered.size());
+        return "%s paid, %s delivered, each once".formatted(paid.size(), delivered.size());
     }
 
     private static String cancelledPart(int cancelled) {

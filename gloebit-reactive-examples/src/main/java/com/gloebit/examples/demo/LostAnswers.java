@@ -94,7 +94,7 @@ final class LostAnswers {
         TransactionId order = lantern.transactionId();
         if (requests != expectedRequests) {
             throw new IllegalStateException(
-                    "%s was sent %d times, expected %d".formatted(order, requests, expectedRequests));
+                    "%s was sent %s times, expected %s".formatted(order, requests, expectedRequests));
         }
         Books now = books.get();
         return List.of(

@@ -57,7 +57,7 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
     private String refusal(TransactionRejectedException rejected) {
         return terminal.fact(
                 "refused",
-                "stage %s, failure %s (%d), outcome %s"
+                "stage %s, failure %s (%s), outcome %s"
                         .formatted(
                                 rejected.stage(),
                                 rejected.failure(),

@@ -46,7 +46,7 @@ public final class ReactorNettyShop {
     private static final Logger LOG = LoggerFactory.getLogger(ReactorNettyShop.class);
     private static final Map<String, Long> PRICES = Map.of("torch", 3L, "castle", 1_000_000L);
     private static final Page LOGGED_OUT = new Page(403, "<p>Please <a href='/login'>log in</a>");
-    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %d</button></form>";
+    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %s</button></form>";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;

@@ -53,7 +53,7 @@ import reactor.core.publisher.Mono;
 public class WebFluxShop {
     private static final Logger LOG = LoggerFactory.getLogger(WebFluxShop.class);
     private static final Map<String, Long> PRICES = Map.of("torch", 3L, "castle", 1_000_000L);
-    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %d</button></form>";
+    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %s</button></form>";
     private static final ResponseEntity<String> LOGGED_OUT = page(403, "<p>Please <a href='/login'>log in</a>");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,23 @@ class DemoTest {
                 .contains("205 paid, 205 delivered, each once")
                 .doesNotContain("FAILED");
         assertThat(status).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "hi-IN-u-nu-deva"})
+    void writesNumbersAlikeEverywhere(String language) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            assertThat(demo.run("3")).isZero();
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(output())
+                .contains("failure INSUFFICIENT_FUNDS (601)", "100 %, 3 of 3", "3 purchases, 3 bookings", "8 paid")
+                .containsPattern("p50 \\d+\\.\\d ms, p99 \\d+\\.\\d ms")
+                .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
     }
 
     @Test
