@@ -174,8 +174,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drip(Duration pause) {
-        return new Fault(
-                Kind.DRIP, List.of(), Optional.of(Arguments.positive("pause", pause)), true, Optional.empty());
+        return new Fault(Kind.DRIP, List.of(), Optional.of(Arguments.positive("pause", pause)), true, Optional.empty());
     }
 
     /**

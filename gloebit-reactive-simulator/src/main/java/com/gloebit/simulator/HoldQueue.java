@@ -32,12 +32,10 @@ final class HoldQueue {
         HoldCourse course = courses.course(purchase);
         URI uri = uri(step, purchase);
         allow(step, purchase);
-        return requested(
-                course,
-                call(course, step, uri).doOnNext(delivery -> {
-                    decide(course, List.of(delivery));
-                    courses.done(course, step);
-                }));
+        return requested(course, call(course, step, uri).doOnNext(delivery -> {
+            decide(course, List.of(delivery));
+            courses.done(course, step);
+        }));
     }
 
     /** One call that a test asks for against the rules, without effect here. */
@@ -55,8 +53,7 @@ final class HoldQueue {
     }
 
     private Mono<HoldDelivery> requested(HoldCourse course, Mono<HoldDelivery> call) {
-        return call.doOnSubscribe(unused -> courses.requested(course))
-                .doFinally(unused -> courses.requestOver(course));
+        return call.doOnSubscribe(unused -> courses.requested(course)).doFinally(unused -> courses.requestOver(course));
     }
 
     void close() {

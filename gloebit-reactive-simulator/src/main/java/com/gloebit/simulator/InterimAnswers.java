@@ -17,8 +17,8 @@ record InterimAnswers(List<Integer> statuses) {
     Mono<Void> sendOver(Connection connection) {
         ChannelHandlerContext codec = connection.channel().pipeline().context(NettyPipeline.HttpCodec);
         return Flux.fromIterable(statuses)
-                .concatMap(status -> FutureMono.deferFuture(
-                        () -> codec.writeAndFlush(Unpooled.wrappedBuffer(head(status)))))
+                .concatMap(status ->
+                        FutureMono.deferFuture(() -> codec.writeAndFlush(Unpooled.wrappedBuffer(head(status)))))
                 .then();
     }
 

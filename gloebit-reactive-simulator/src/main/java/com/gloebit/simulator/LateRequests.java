@@ -111,8 +111,7 @@ public final class LateRequests {
     }
 
     private synchronized List<Waiting> takeDue() {
-        List<Waiting> due =
-                waiting.stream().filter(Waiting::isDueAfterAnother).toList();
+        List<Waiting> due = waiting.stream().filter(Waiting::isDueAfterAnother).toList();
         waiting.removeAll(due);
         return due;
     }

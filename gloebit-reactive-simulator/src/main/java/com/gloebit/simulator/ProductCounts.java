@@ -32,9 +32,7 @@ final class ProductCounts {
 
     void release(Purchase.Delivery delivery, int quantity) {
         reserved.merge(
-                Stock.of(delivery),
-                -quantity,
-                (before, change) -> before + change == 0 ? null : before + change);
+                Stock.of(delivery), -quantity, (before, change) -> before + change == 0 ? null : before + change);
     }
 
     void deliver(Purchase.Delivery delivery, int quantity) {

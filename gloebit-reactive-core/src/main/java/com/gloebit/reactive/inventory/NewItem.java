@@ -47,7 +47,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
      * @return a copy
      */
     public NewItem params(Map<String, ? extends @Nullable Object> params) {
-        return new NewItem(typeId, folderId, JsonValues.copy("params", Arguments.required("params", params)));
+        return new NewItem(typeId, folderId, Arguments.members("params", params));
     }
 
     /** Shows nothing of the application's text. */

@@ -42,7 +42,8 @@ class CallbackTest {
         app.called(second);
 
         assertThat(app.entry().contradiction()).isEqualTo(second);
-        assertThat(app.entry().state()).isEqualTo(TransactionState.valueOf(first == HoldStep.CANCEL ? "CANCELLED" : "CONSUMED"));
+        assertThat(app.entry().state())
+                .isEqualTo(TransactionState.valueOf(first == HoldStep.CANCEL ? "CANCELLED" : "CONSUMED"));
         assertThat(app.ran).isEqualTo(before);
         assertThat(app.meters
                         .get("gloebit.holds.contradicted")

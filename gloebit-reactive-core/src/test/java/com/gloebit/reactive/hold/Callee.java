@@ -55,7 +55,16 @@ final class Callee implements HoldHandler {
 
     void bought(TransactionId id) {
         journal.record(new JournalEntry(
-                        Given.torches(id), "ada", clock.instant(), TransactionState.QUEUED, null, 0, null, null, null, 0))
+                        Given.torches(id),
+                        "ada",
+                        clock.instant(),
+                        TransactionState.QUEUED,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        0))
                 .block(Given.PATIENCE);
     }
 

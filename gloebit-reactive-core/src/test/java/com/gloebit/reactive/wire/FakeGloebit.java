@@ -103,7 +103,9 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
 
     /** What a counter of all clients says, over all its tags. */
     double counted(String counter) {
-        return meters.find(counter).counters().stream().mapToDouble(Counter::count).sum();
+        return meters.find(counter).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     /** How many operations ended so. */

@@ -49,6 +49,7 @@ public final class Given {
     public static PendingPurchase torches(TransactionId id) {
         String body = "{\"transaction-id\":\"" + id
                 + "\",\"asset-code\":\"torch\",\"asset-quantity\":2,\"gloebit-balance-change\":6}";
-        return PendingPurchase.of(id, PurchaseKind.ITEM, TransactVersion.V1, null, body.getBytes(StandardCharsets.UTF_8));
+        return PendingPurchase.of(
+                id, PurchaseKind.ITEM, TransactVersion.V1, null, body.getBytes(StandardCharsets.UTF_8));
     }
 }

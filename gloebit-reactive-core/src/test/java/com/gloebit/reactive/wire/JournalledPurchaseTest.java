@@ -200,8 +200,7 @@ class JournalledPurchaseTest {
     @Test
     void thatWasEncodedWithoutHoldsIsNotResentByAClientWithHolds() {
         gloebit.expect(3, Operation.PURCHASE.request().answers(Answers.lost()));
-        PendingPurchase pending = Failures.of(
-                        gloebit.ada().purchase(Given.TORCHES), TransactionInDoubtException.class)
+        PendingPurchase pending = Failures.of(gloebit.ada().purchase(Given.TORCHES), TransactionInDoubtException.class)
                 .pending();
 
         assertThatIllegalArgumentException()
@@ -255,8 +254,9 @@ class JournalledPurchaseTest {
     }
 
     private GloebitClient client(TransactionJournal entries) {
-        return gloebit.client(settings ->
-                settings.holds(holds().withJournal(entries)).signingKey(new byte[32]).clock(clock));
+        return gloebit.client(settings -> settings.holds(holds().withJournal(entries))
+                .signingKey(new byte[32])
+                .clock(clock));
     }
 
     private HoldSettings holds() {

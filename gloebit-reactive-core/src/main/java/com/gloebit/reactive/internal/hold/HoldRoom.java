@@ -61,7 +61,12 @@ public final class HoldRoom {
     public Mono<TransactionStatus> status(TransactionId id) {
         return journal.find(id)
                 .map(entry -> new TransactionStatus(
-                        entry.id(), entry.purchase().kind(), entry.state(), entry.recorded(), entry.due(), entry.contradiction()));
+                        entry.id(),
+                        entry.purchase().kind(),
+                        entry.state(),
+                        entry.recorded(),
+                        entry.due(),
+                        entry.contradiction()));
     }
 
     public Mono<JournalEntry> abandon(TransactionId id) {

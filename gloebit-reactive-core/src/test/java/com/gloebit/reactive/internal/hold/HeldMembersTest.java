@@ -52,8 +52,8 @@ class HeldMembersTest {
     }
 
     private static JournalEntry entry(PurchaseKind kind, String body) {
-        PendingPurchase purchase =
-                PendingPurchase.of(TransactionId.of("order-1"), kind, TransactVersion.V1, null, body.getBytes(StandardCharsets.UTF_8));
+        PendingPurchase purchase = PendingPurchase.of(
+                TransactionId.of("order-1"), kind, TransactVersion.V1, null, body.getBytes(StandardCharsets.UTF_8));
         return new JournalEntry(purchase, "ada", Instant.EPOCH, TransactionState.HELD, null, 0, null, null, null, 0);
     }
 }
