@@ -115,7 +115,7 @@ public final class AuthorizedUser {
      *
      * <p>Without holds the client remembers the ids that it left in doubt (the last 100,000) and those that were accepted
      * (the last 10,000): another purchase under such an id begins in doubt. What another process sent, or this one before a
-     * restart, is out of its sight: use {@link #resend} for that.
+     * restart, is out of its sight, and so is another client of this process: use {@link #resend} for that.
      *
      * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
      * is told what may have happened. A look-up of the name has a deadline of its own.
@@ -139,7 +139,8 @@ public final class AuthorizedUser {
      * too few gloebits); without holds, a refusal for too few gloebits that answers a request which was sent more than
      * {@link GloebitClientBuilder#lateRequestLimit} after the last unanswered request of this id was given up. The last one
      * assumes that no request is carried out later than that. A resend that is not answered starts the limit anew, and a
-     * refusal that came earlier never comes to count by waiting.
+     * refusal that came earlier never comes to count by waiting. The process may not survive a resend: so store
+     * {@code pending.withUnansweredAt(null)} before it.
      *
      * @param pending what was sent before
      * @throws IllegalArgumentException if its body is not that of its transaction id, or it is of another Gloebit account

@@ -214,8 +214,10 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Which endpoint new purchases go to. Default: the documented {@code /transact}. A purchase that is sent again goes to
-     * the endpoint that it went to first: nothing says that both know one another's ids.
+     * Which endpoint new purchases go to. Default: the documented {@code /transact}. Nothing says that both know one
+     * another's ids. {@link AuthorizedUser#resend}, and any purchase that the journal has, goes to the endpoint that it went
+     * to first; a purchase that is made anew under its id without holds goes to this one. So do not change it while such a
+     * purchase may be in doubt: it could be charged twice.
      *
      * @param version which of the two
      * @return this
@@ -228,7 +230,8 @@ public final class GloebitClientBuilder {
     /**
      * How long after it was given up a request may still be carried out, by assumption: no source says. Without holds, the
      * doubt about a purchase ends with a refusal for too few gloebits only if the refused request was sent later than that
-     * after the last one that was given up: see {@link AuthorizedUser#resend}. Default: 30 minutes.
+     * after the last one that was given up: see {@link AuthorizedUser#resend}. Of a stored purchase that is measured by the
+     * clock, so the clocks of the nodes have to agree to much less than this. Default: 30 minutes.
      *
      * @param limit a millisecond to a day
      * @return this
@@ -311,6 +314,7 @@ public final class GloebitClientBuilder {
                         application,
                         transactVersion,
                         lateRequestLimit,
+                        System::nanoTime,
                         meterRegistry,
                         holdRoom == null ? null : holdRoom.purchases()),
                 holdRoom,

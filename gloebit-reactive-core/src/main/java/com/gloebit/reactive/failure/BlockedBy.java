@@ -17,8 +17,10 @@ public enum BlockedBy {
      */
     JOURNAL,
     /**
-     * The journal knows the transaction id, and of another purchase. With outcome {@code UNKNOWN}, of the same things, and
-     * nobody knows whether for the same user: wait for its settlement, and do not buy under a new id.
+     * The journal knows the transaction id, and of another purchase. With outcome {@code UNKNOWN}, do not buy under a new
+     * id: the journal has the same things under it and it is not known whether for the same user, or Gloebit's last words
+     * about it contradict each other (wait for its settlement, or ask Gloebit); or, without holds, this client left the id
+     * in doubt and the payer's name cannot be looked up (buy again under the same id, and name the user).
      */
     TRANSACTION_ID
 }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transaction ended without a payment: Gloebit rolled it back, or the application gave it up. That is final, and the
  * outcome is {@code NOT_DONE}. Buy again under a new id.
+ *
+ * <p>The outcome is {@code UNKNOWN} if Gloebit said afterwards that it was paid. Ask Gloebit, and do not buy under a new id.
  */
 public final class TransactionCancelledException extends GloebitException {
     /**

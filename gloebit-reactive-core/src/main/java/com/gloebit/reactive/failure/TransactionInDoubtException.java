@@ -5,7 +5,7 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 /**
  * Whether a purchase happened is not known. Never buy again under a new id: send {@link #pending()} again with
  * {@code AuthorizedUser.resend}, which cannot charge twice, or wait for Gloebit's callback. The outcome is always
- * {@code UNKNOWN}; the cause is the failure that ended the last attempt.
+ * {@code UNKNOWN}; the cause is the failure that ended the last attempt, whose own outcome may speak of that attempt alone.
  *
  * <p>The cause may be a {@code TransactionRejectedException}: a later request was rejected, and an earlier one was never
  * answered. An application can then say: "Too few gloebits. If the earlier request comes through, you get what you paid

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often the present effect has failed
  * @param busyUntil until when an effect may be running; null if none is
  * @param dueAt when recovery has to look at it; null if nothing is to be done before a callback comes
- * @param contradiction the last word that came after the other one, and was not acted on; null if none did. Somebody has
- *     to ask Gloebit which of the two holds
+ * @param contradiction the last word that came after the opposite one, and was not acted on, or a consume that came after
+ *     our veto, and was; null if none did. Somebody has to ask Gloebit what holds
  * @param version counts the changes, from 0
  */
 public record JournalEntry(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far it has come
  * @param recorded when it was recorded, before it was sent
  * @param due the effect that has still to be run; null if there is none
- * @param contradiction the last word that came after the opposite one, and was not acted on; null if none did
+ * @param contradiction the last word that came against what was said before: see {@link JournalEntry}; null if none did
  */
 public record TransactionStatus(
         TransactionId id,

@@ -23,6 +23,7 @@ public final class PendingPurchase {
     private static final int MAX_BODY = 64 * 1024;
     private static final int MAX_ACCOUNT = 256;
     private static final byte FORMAT = 1;
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
     private static final long NEVER = Long.MIN_VALUE;
 
     private final TransactionId transactionId;
@@ -86,15 +87,25 @@ public final class PendingPurchase {
                 throw new IllegalArgumentException("stored has a format that this version does not know");
             }
             TransactionId id = TransactionId.of(in.readUTF());
-            PurchaseKind kind = PurchaseKind.valueOf(in.readUTF());
-            TransactVersion version = TransactVersion.valueOf(in.readUTF());
+            PurchaseKind kind = constant(PurchaseKind.values(), in.readUTF());
+            TransactVersion version = constant(TransactVersion.values(), in.readUTF());
             String appUserId = in.readUTF();
             long millis = in.readLong();
             PendingPurchase purchase = of(id, kind, version, appUserId.isEmpty() ? null : appUserId, in.readAllBytes());
             return millis == NEVER ? purchase : purchase.withUnansweredAt(Instant.ofEpochMilli(millis));
         } catch (IOException e) {
-            throw new IllegalArgumentException("stored is cut short: " + stored.length + " bytes", e);
+            throw new IllegalArgumentException("stored is no purchase, or cut short: " + stored.length + " bytes", e);
         }
+    }
+
+    /** The message does not quote the name: it may be user data. */
+    private static <E extends Enum<E>> E constant(E[] constants, String name) {
+        for (E constant : constants) {
+            if (constant.name().equals(name)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("stored is no purchase: it has a kind or an endpoint that there is not");
     }
 
     /**
@@ -119,12 +130,17 @@ public final class PendingPurchase {
     }
 
     /**
-     * The same purchase, with the time at which a request of it was given up last.
+     * The same purchase, with the time at which a request of it was given up last. Store a purchase with null before you
+     * resend it: should the process not survive that, the time of the request is not known.
      *
-     * @param unansweredAt when the last request without a usable answer ended; null if it is not known
+     * @param unansweredAt when the last request without a usable answer ended, 1970 to 3000; null if it is not known, which
+     *     counts as the time of the next resend
      * @return a copy
      */
     public PendingPurchase withUnansweredAt(@Nullable Instant unansweredAt) {
+        if (unansweredAt != null && (unansweredAt.isBefore(Instant.EPOCH) || unansweredAt.isAfter(LAST))) {
+            throw new IllegalArgumentException("unansweredAt is " + unansweredAt + "; 1970 to 3000 is allowed");
+        }
         return new PendingPurchase(transactionId, kind, version, appUserId, body, unansweredAt);
     }
 
@@ -175,7 +191,7 @@ public final class PendingPurchase {
 
     /**
      * When the last request without a usable answer ended, to the millisecond. The doubt ends by a refusal only long
-     * after it: see {@code AuthorizedUser.resend}.
+     * after it: see {@code AuthorizedUser.resend}. That a request was accepted is not kept here: keep the receipt.
      *
      * @return null if no request was given up, or it is not known when
      */

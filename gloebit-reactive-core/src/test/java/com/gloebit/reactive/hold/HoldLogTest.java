@@ -77,7 +77,7 @@ class HoldLogTest {
         app.called(HoldStep.CONSUME);
         assertThat(logged())
                 .containsExactly(
-                        "CONSUME came for JournalEntry[order-1, CANCELLED, version 4], which is final: it is left as it is");
+                        "CONSUME came for JournalEntry[order-1, CANCELLED, version 4] against what was said before");
     }
 
     @Test
@@ -89,7 +89,7 @@ class HoldLogTest {
         app.called(HoldStep.CANCEL);
         assertThat(logged())
                 .containsExactly(
-                        "CANCEL came for JournalEntry[order-1, CONSUMED, version 4], which is final: it is left as it is");
+                        "CANCEL came for JournalEntry[order-1, CONSUMED, version 4] against what was said before");
     }
 
     @Test

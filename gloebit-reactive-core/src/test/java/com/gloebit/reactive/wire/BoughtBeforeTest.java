@@ -8,6 +8,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
@@ -227,6 +228,44 @@ class BoughtBeforeTest {
                 .isEmpty();
 
         assertThat(shop.entry()).isEqualTo(before);
+    }
+
+    /** Javadoc of TransactionRejectedException and README: UNKNOWN as the cause of a doubt. */
+    @Test
+    void theCauseOfADoubtThatTheJournalMadeDoesNotSayNotDone() {
+        GloebitClient client = shop.client();
+        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        shop.journal.onReplace = step -> TroubledJournal.lost();
+
+        TransactionInDoubtException told =
+                Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
+
+        assertThat(((GloebitException) told.getCause()).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void theCauseOfADoubtThatWasKeptBackDoesNotSayNotDone() {
+        GloebitClient client = shop.leftInDoubt();
+        shop.journal.onRecord = step -> TroubledJournal.lost();
+        TransactionInDoubtException told =
+                Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        assertThat(((GloebitException) told.getCause()).outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    /** Gloebit said cancel, then consume: nobody knows, and the buyer is told NOT_DONE, buy again under a new id. */
+    @Test
+    void aPurchaseWhoseTwoLastWordsContradictIsNotCalledNotDone() {
+        GloebitClient client = shop.client();
+        gloebit.expect(Shop.request(client).answers(Shop.ACCEPTED));
+        client.user(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE);
+        Shop.called(client, HoldStep.ENACT);
+        Shop.called(client, HoldStep.CANCEL);
+        Shop.called(client, HoldStep.CONSUME);
+        assertThat(shop.entry().contradiction()).isEqualTo(HoldStep.CONSUME);
+
+        assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+                        .outcome())
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     private static void assertTaken(Mono<Receipt> purchase, Outcome outcome) {

@@ -7,15 +7,19 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.Receipt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** The counters say what callers were told, whoever decided it; and each failure says of which purchase it is. */
@@ -79,6 +83,50 @@ class PurchaseMetersTest {
         closed.dispose();
         told(closed.user(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
         assertCounted(0, 5, 0);
+    }
+
+    /** The journal has it, and recovery sends it: the buyer went away while it may happen. */
+    @Test
+    void aPurchaseThatIsCancelledWhileItIsRecordedCountsAsInDoubt() {
+        GloebitClient client = shop.client();
+        shop.save(Given.CREDENTIAL);
+        shop.journal.onRecord = step -> step.then(Mono.never());
+        Disposable bought = shop.ada(client).purchase(Given.TORCHES).subscribe();
+        bought.dispose();
+        assertThat(shop.entry().state()).isEqualTo(TransactionState.SUBMITTED);
+
+        assertThat(gloebit.counted("gloebit.purchases.in.doubt")).isEqualTo(1);
+    }
+
+    /** The same, with a veto that was lifted. */
+    @Test
+    void aPurchaseThatIsCancelledWhileItsVetoIsLiftedCountsAsInDoubt() {
+        GloebitClient client = shop.client();
+        shop.save(Given.CREDENTIAL);
+        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        Failures.of(shop.ada(client).purchase(Given.TORCHES));
+        shop.journal.onReplace = step -> step.then(Mono.never());
+        Disposable bought = shop.ada(client).purchase(Given.TORCHES).subscribe();
+        bought.dispose();
+        assertThat(shop.entry().state()).isEqualTo(TransactionState.SUBMITTED);
+
+        assertThat(gloebit.counted("gloebit.purchases.in.doubt")).isEqualTo(1);
+    }
+
+    /** Vetoed and told NOT_DONE; Gloebit consumes all the same. */
+    @Test
+    void aConsumeAfterOurVetoIsCountedAsAContradiction() {
+        GloebitClient client = shop.client();
+        gloebit.expect(Shop.request(client)
+                .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
+        assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+                        .outcome())
+                .isEqualTo(Outcome.NOT_DONE);
+        assertThat(Shop.called(client, HoldStep.ENACT)).contains("rejected");
+
+        Shop.called(client, HoldStep.CONSUME);
+
+        assertThat(gloebit.counted("gloebit.holds.contradicted")).isEqualTo(1);
     }
 
     private static void told(Mono<Receipt> purchase, Class<? extends GloebitException> kind) {

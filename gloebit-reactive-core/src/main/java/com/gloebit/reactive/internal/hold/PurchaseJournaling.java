@@ -125,6 +125,9 @@ public final class PurchaseJournaling {
         if (isVetoed(kept)) {
             return ENDED;
         }
+        if (kept.state() == TransactionState.CANCELLED) {
+            return PERHAPS_THIS_PURCHASE;
+        }
         return kept.state() == TransactionState.ENACTED || kept.state() == TransactionState.CONSUMED
                 ? ENACTED
                 : RECORDED_BEFORE;
@@ -150,9 +153,10 @@ public final class PurchaseJournaling {
                 .onErrorResume(unread -> Mono.just(new JournaledPurchase(UNREADABLE, nameless, unread)));
     }
 
-    /** Whether an enact that comes is refused. */
+    /** Whether an enact that comes is refused, and Gloebit has not said that it was paid all the same. */
     private static boolean isVetoed(JournalEntry entry) {
-        return entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED;
+        return entry.contradiction() == null
+                && (entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED);
     }
 
     /**

@@ -1,5 +1,8 @@
 package com.gloebit.reactive.internal.hold;
 
+import static com.gloebit.reactive.failure.Outcome.NOT_DONE;
+import static com.gloebit.reactive.failure.Outcome.UNKNOWN;
+
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
@@ -67,7 +70,8 @@ final class Settlements {
     private static Mono<Void> settled(JournalEntry entry) {
         return entry.state() == TransactionState.CONSUMED
                 ? Mono.empty()
-                : Mono.error(new TransactionCancelledException(details(entry.id()), null));
+                : Mono.error(new TransactionCancelledException(
+                        details(entry.id()).withOutcome(entry.contradiction() == null ? NOT_DONE : UNKNOWN), null));
     }
 
     private static FailureDetails details(TransactionId id) {

@@ -172,9 +172,9 @@ final class Steps {
     }
 
     private void reportContradiction(JournalEntry entry, HoldStep step) {
-        if (entry.state() != Transitions.finalState(step)) {
+        if (entry.contradiction() == step) {
             meters.contradicted(step.text());
-            LOG.warn("{} came for {}, which is final: it is left as it is", step, entry);
+            LOG.warn("{} came for {} against what was said before", step, entry);
         }
     }
 

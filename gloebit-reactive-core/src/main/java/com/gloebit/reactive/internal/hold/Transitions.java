@@ -109,23 +109,28 @@ final class Transitions {
     }
 
     /**
-     * The last word. One that comes after the other is noted and changes nothing else. Who runs an effect at this moment
-     * goes on.
+     * The last word. One that comes after the opposite one is noted and changes nothing else; a consume after our veto is
+     * noted, too, and believed. Who runs an effect at this moment goes on.
      */
     static @Nullable JournalEntry arrived(JournalEntry entry, HoldStep step, Instant now) {
         TransactionState state = finalState(step);
         if (entry.state().isFinal()) {
-            return entry.state() == state || entry.contradiction() != null ? null : contradicted(entry, step);
+            return entry.state() == state || entry.contradiction() != null
+                    ? null
+                    : contradicted(entry, step, entry.version() + 1);
         }
         Instant busyUntil = isBusy(entry, now) ? entry.busyUntil() : null;
-        return next(entry, state, step, 0, busyUntil, busyUntil == null ? now : busyUntil);
+        JournalEntry arrived = next(entry, state, step, 0, busyUntil, busyUntil == null ? now : busyUntil);
+        return step == HoldStep.CONSUME && entry.state().isVetoed()
+                ? contradicted(arrived, step, arrived.version())
+                : arrived;
     }
 
     static TransactionState finalState(HoldStep step) {
         return step == HoldStep.CONSUME ? TransactionState.CONSUMED : TransactionState.CANCELLED;
     }
 
-    private static JournalEntry contradicted(JournalEntry entry, HoldStep step) {
+    private static JournalEntry contradicted(JournalEntry entry, HoldStep step, long version) {
         return new JournalEntry(
                 entry.purchase(),
                 entry.user(),
@@ -136,7 +141,7 @@ final class Transitions {
                 entry.busyUntil(),
                 entry.dueAt(),
                 step,
-                entry.version() + 1);
+                version);
     }
 
     static JournalEntry delivered(JournalEntry entry) {

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The timer of callbacks. Tags are words of ours; each combination is looked up once. */
 public final class HoldMeters {
@@ -18,21 +19,31 @@ public final class HoldMeters {
 
     /** Rare: looked up each time. */
     public void contradicted(String step) {
-        Counter.builder(MeterName.HOLDS_CONTRADICTED.text())
-                .description(MeterName.HOLDS_CONTRADICTED.description())
-                .tag("step", step)
-                .register(registry)
-                .increment();
+        Counter counter = Registration.attempt(
+                MeterName.HOLDS_CONTRADICTED,
+                () -> Counter.builder(MeterName.HOLDS_CONTRADICTED.text())
+                        .description(MeterName.HOLDS_CONTRADICTED.description())
+                        .tag("step", step)
+                        .register(registry));
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     public void answered(String step, String answer, long nanos) {
-        timers.computeIfAbsent(
-                        step + ' ' + answer,
-                        key -> Timer.builder(MeterName.HOLDS.text())
-                                .description(MeterName.HOLDS.description())
-                                .tag("step", step)
-                                .tag("answer", answer)
-                                .register(registry))
-                .record(nanos, TimeUnit.NANOSECONDS);
+        Timer timer = timers.computeIfAbsent(step + ' ' + answer, key -> register(step, answer));
+        if (timer != null) {
+            timer.record(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private @Nullable Timer register(String step, String answer) {
+        return Registration.attempt(
+                MeterName.HOLDS,
+                () -> Timer.builder(MeterName.HOLDS.text())
+                        .description(MeterName.HOLDS.description())
+                        .tag("step", step)
+                        .tag("answer", answer)
+                        .register(registry));
     }
 }

@@ -14,7 +14,7 @@ public enum MeterName {
     PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases of which it is not known whether they happened"),
     PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the item purchases that were accepted without a resend"),
     HOLDS("gloebit.holds", "One callback of Gloebit's: journal and effect"),
-    HOLDS_CONTRADICTED("gloebit.holds.contradicted", "Last words of Gloebit's that came after the opposite one");
+    HOLDS_CONTRADICTED("gloebit.holds.contradicted", "Last words of Gloebit's that came against what was said before");
 
     private final String text;
     private final String description;

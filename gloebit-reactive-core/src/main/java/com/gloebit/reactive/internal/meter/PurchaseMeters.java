@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** The counters of one kind of purchase. */
 public final class PurchaseMeters {
@@ -54,11 +55,16 @@ public final class PurchaseMeters {
     }
 
     public void failed(GloebitException failure) {
-        failed.computeIfAbsent(tag(failure), this::failedCounter).increment();
+        Counter counter = failed.computeIfAbsent(tag(failure), this::failedCounter);
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
-    private Counter failedCounter(String tag) {
-        return counter(MeterName.PURCHASES_FAILED).tag("failure", tag).register(registry);
+    private @Nullable Counter failedCounter(String tag) {
+        return Registration.attempt(
+                MeterName.PURCHASES_FAILED,
+                () -> counter(MeterName.PURCHASES_FAILED).tag("failure", tag).register(registry));
     }
 
     private Counter.Builder counter(MeterName name) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The timers of one endpoint. Each is looked up in the registry once, when it is first needed. */
@@ -41,7 +42,10 @@ public final class RowMeters {
     public void operation(OperationResult result, long nanos) {
         Timer timer = operations.get(result.ordinal());
         if (timer == null) {
-            timer = timer(MeterName.OPERATION).tag("outcome", result.tag()).register(registry);
+            timer = register(MeterName.OPERATION, meter -> meter.tag("outcome", result.tag()));
+            if (timer == null) {
+                return;
+            }
             operations.set(result.ordinal(), timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
@@ -63,16 +67,24 @@ public final class RowMeters {
         int index = statusClass * ERRORS.length + error;
         Timer timer = attempts.get(index);
         if (timer == null) {
-            timer = timer(MeterName.ATTEMPT)
-                    .tag("status", statusClass == 0 ? "none" : statusClass + "xx")
-                    .tag("error", ERRORS[error])
-                    .register(registry);
+            timer = register(
+                    MeterName.ATTEMPT,
+                    meter -> meter.tag("status", statusClass == 0 ? "none" : statusClass + "xx")
+                            .tag("error", ERRORS[error]));
+            if (timer == null) {
+                return;
+            }
             attempts.set(index, timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private Timer.Builder timer(MeterName name) {
-        return Timer.builder(name.text()).description(name.description()).tag("endpoint", endpoint);
+    private @Nullable Timer register(MeterName name, UnaryOperator<Timer.Builder> tags) {
+        return Registration.attempt(
+                name,
+                () -> tags.apply(Timer.builder(name.text())
+                                .description(name.description())
+                                .tag("endpoint", endpoint))
+                        .register(registry));
     }
 }

@@ -9,11 +9,10 @@ final class Attempt {
     private final long began;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    /** 0 until it is known, which is earlier than any other: it never ends a doubt. */
-    private volatile long sentAt;
+    private volatile DoubtLedger.Sent sent = DoubtLedger.Sent.UNKNOWN;
 
     Attempt(DoubtLedger doubt, long began) {
-        this.gate = new SendGate(() -> sentAt = doubt.sent());
+        this.gate = new SendGate(() -> sent = doubt.sent());
         this.began = began;
     }
 
@@ -25,9 +24,8 @@ final class Attempt {
         return began;
     }
 
-    /** In milliseconds of the clock, which outlives the process. */
-    long sentAt() {
-        return sentAt;
+    DoubtLedger.Sent sent() {
+        return sent;
     }
 
     /** Returns true to the first who ends it. */

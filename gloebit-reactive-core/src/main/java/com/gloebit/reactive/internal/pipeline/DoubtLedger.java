@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class DoubtLedger {
     private static final long NEVER = Long.MIN_VALUE;
 
+    /** For a ledger whose doubt no refusal ends: longer than any process or clock goes on. */
+    private static final Duration CENTURY = Duration.ofDays(36_500);
+
+    /**
+     * When a request was sent: by the clock, which outlives the process and may be set, and by the processor's time, which
+     * is never set.
+     */
+    record Sent(long millis, long nanos) {
+        /** Earlier than any other: it never ends a doubt. */
+        static final Sent UNKNOWN = new Sent(0, 0);
+    }
+
     /**
      * The state of the ledger.
      *
@@ -27,14 +40,24 @@ public final class DoubtLedger {
      * @param onTheWire attempts that were sent and are not over
      * @param unansweredAt when the last attempt without a usable answer ended, in milliseconds; {@link #NEVER} if none is
      *     in doubt
+     * @param unansweredNanos the same of the last such attempt of this process, by the processor's time; {@link #NEVER} if
+     *     there is none
      */
-    private record Books(boolean done, int onTheWire, long unansweredAt) {
-        Books withUnansweredAt(long millis) {
-            return new Books(done, onTheWire, millis);
+    private record Books(boolean done, int onTheWire, long unansweredAt, long unansweredNanos) {
+        Books unansweredSince(long millis) {
+            return new Books(done, onTheWire, Math.max(unansweredAt, millis), unansweredNanos);
+        }
+
+        Books unanswered(long millis, long nanos) {
+            return new Books(done, onTheWire, Math.max(unansweredAt, millis), nanos);
+        }
+
+        Books answered() {
+            return new Books(done, onTheWire, NEVER, NEVER);
         }
 
         Books without(int attempts) {
-            return new Books(done, onTheWire - attempts, unansweredAt);
+            return new Books(done, onTheWire - attempts, unansweredAt, unansweredNanos);
         }
 
         boolean isOpen() {
@@ -43,17 +66,19 @@ public final class DoubtLedger {
     }
 
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Duration lateRequestLimit;
-    private final AtomicReference<Books> books = new AtomicReference<>(new Books(false, 0, NEVER));
+    private final AtomicReference<Books> books = new AtomicReference<>(new Books(false, 0, NEVER, NEVER));
 
     /** For an operation whose doubt no refusal ends. */
     public DoubtLedger() {
-        this(Clock.systemUTC(), Duration.ofMillis(Long.MAX_VALUE));
+        this(Clock.systemUTC(), System::nanoTime, CENTURY);
     }
 
     /** @param lateRequestLimit how long after its end an attempt without an answer may still be carried out */
-    public DoubtLedger(Clock clock, Duration lateRequestLimit) {
+    public DoubtLedger(Clock clock, LongSupplier nanoTime, Duration lateRequestLimit) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.lateRequestLimit = lateRequestLimit;
     }
 
@@ -64,44 +89,54 @@ public final class DoubtLedger {
      */
     public void arises(@Nullable Instant unansweredAt) {
         long now = clock.millis();
-        books.updateAndGet(was -> {
-            long unknown = was.unansweredAt == NEVER ? now : was.unansweredAt;
-            long given = unansweredAt == null ? unknown : Math.min(now, unansweredAt.toEpochMilli());
-            return was.withUnansweredAt(Math.max(was.unansweredAt, given));
-        });
+        long given = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
+        books.updateAndGet(was -> was.unansweredSince(given));
+    }
+
+    /** What another ledger of the same operation knows. Its own attempts are over. */
+    public void inherit(DoubtLedger other) {
+        Books theirs = other.now();
+        books.updateAndGet(was -> new Books(
+                was.done || theirs.done,
+                was.onTheWire,
+                Math.max(was.unansweredAt, theirs.unansweredAt),
+                Math.max(was.unansweredNanos, theirs.unansweredNanos)));
     }
 
     /** Our own veto is confirmed: a request that arrives late will be refused. */
     public void vetoed() {
-        books.updateAndGet(was -> was.withUnansweredAt(NEVER));
+        books.updateAndGet(Books::answered);
     }
 
-    /** Returns when the request was sent, in milliseconds. */
-    long sent() {
+    Sent sent() {
         books.updateAndGet(was -> was.without(-1));
-        return clock.millis();
+        return new Sent(clock.millis(), nanoTime.getAsLong());
     }
 
     void done() {
-        books.updateAndGet(was -> new Books(true, was.onTheWire, was.unansweredAt));
+        books.updateAndGet(was -> new Books(true, was.onTheWire, was.unansweredAt, was.unansweredNanos));
     }
 
     /**
      * The end of an attempt that was sent.
      *
-     * @param sentAt when, in milliseconds
+     * @param sent when
      */
-    void ended(FailureKind kind, long sentAt) {
-        long now = clock.millis();
+    void ended(FailureKind kind, Sent sent) {
+        long millis = clock.millis();
+        long nanos = nanoTime.getAsLong();
         books.updateAndGet(was -> switch (kind.doubt()) {
             case NONE -> was.without(1);
-            case LEFT -> was.without(1).withUnansweredAt(Math.max(was.unansweredAt, now));
-            case CLOSED_WHEN_OLD -> isOld(was, sentAt) ? was.without(1).withUnansweredAt(NEVER) : was.without(1);
+            case LEFT -> was.without(1).unanswered(millis, nanos);
+            case CLOSED_WHEN_OLD -> isOld(was, sent) ? was.without(1).answered() : was.without(1);
         });
     }
 
-    private boolean isOld(Books was, long sentAt) {
-        return was.unansweredAt != NEVER && sentAt - was.unansweredAt > lateRequestLimit.toMillis();
+    /** Both times have to say so: a clock that is set forward ends no doubt of this process. */
+    private boolean isOld(Books was, Sent sent) {
+        return was.unansweredAt != NEVER
+                && sent.millis - was.unansweredAt > lateRequestLimit.toMillis()
+                && (was.unansweredNanos == NEVER || sent.nanos - was.unansweredNanos > lateRequestLimit.toNanos());
     }
 
     /** Whether the operation happened, or a request of it may still be carried out. */

@@ -103,7 +103,7 @@ final class Operation<A, R> {
         AttemptFailure failure = asFailure(error, sent);
         if (attempt.end()) {
             if (sent) {
-                doubt.ended(failure.kind(), attempt.sentAt());
+                doubt.ended(failure.kind(), attempt.sent());
             }
             meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.began());
         }
@@ -184,7 +184,7 @@ final class Operation<A, R> {
         boolean sent = attempt.gate().closeAndTellIfSent();
         if (attempt.end()) {
             if (sent) {
-                doubt.ended(FailureKind.LOST, attempt.sentAt());
+                doubt.ended(FailureKind.LOST, attempt.sent());
             }
             meters.attemptCancelled(pipeline.now() - attempt.began());
         }

@@ -4,6 +4,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.internal.meter.OperationResult;
 import com.gloebit.reactive.internal.meter.RowMeters;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
@@ -13,6 +14,7 @@ final class OperationTimer<R> extends DefaultSignalListener<R> {
     private final RowMeters meters;
     private final LongSupplier nanoTime;
     private final long began;
+    private final AtomicBoolean recorded = new AtomicBoolean();
 
     OperationTimer(RowMeters meters, LongSupplier nanoTime) {
         this.meters = meters;
@@ -39,6 +41,9 @@ final class OperationTimer<R> extends DefaultSignalListener<R> {
     }
 
     private void record(OperationResult result) {
-        meters.operation(result, nanoTime.getAsLong() - began);
+        // A caller that cancels because it has the value was told the value.
+        if (recorded.compareAndSet(false, true)) {
+            meters.operation(result, nanoTime.getAsLong() - began);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * The doubt ledgers of this client's purchases, one for each transaction id. A second purchase under an id that is in doubt
@@ -18,28 +19,34 @@ final class DoubtMemory {
     private static final int MAX_ACCEPTED = 10_000;
 
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Duration lateRequestLimit;
     private final Map<TransactionId, Use> inUse = new HashMap<>();
     private final Map<TransactionId, DoubtLedger> inDoubt = new Bounded(MAX_IN_DOUBT);
     private final Map<TransactionId, DoubtLedger> accepted = new Bounded(MAX_ACCEPTED);
 
-    DoubtMemory(Clock clock, Duration lateRequestLimit) {
+    DoubtMemory(Clock clock, LongSupplier nanoTime, Duration lateRequestLimit) {
         this.clock = clock;
+        this.nanoTime = nanoTime;
         this.lateRequestLimit = lateRequestLimit;
     }
 
     DoubtLedger newLedger() {
-        return new DoubtLedger(clock, lateRequestLimit);
+        return new DoubtLedger(clock, nanoTime, lateRequestLimit);
     }
 
     /**
      * The ledger of an id, until {@link #leave}.
      *
-     * @param own the ledger that the purchase used before; it is used if the memory does not know the id
+     * @param own the ledger that the purchase used before; it is used if the memory does not know the id, and what it
+     *     knows is kept else
      */
     synchronized DoubtLedger enter(TransactionId id, DoubtLedger own) {
         Use use = inUse.computeIfAbsent(id, key -> new Use(kept(key, own)));
         use.count++;
+        if (use.ledger != own) {
+            use.ledger.inherit(own);
+        }
         return use.ledger;
     }
 

@@ -5,8 +5,8 @@ import com.gloebit.reactive.internal.hold.JournalFinding;
 
 /**
  * What the caller of a purchase is told: the one rule, over what ended, which requests are open, and what the journal says.
- * The first row that fits decides. A request is open if it was sent under this transaction id by this client and got no
- * usable answer, or was accepted.
+ * The first row that fits decides. A request is open if it was sent under this transaction id by this client (with a
+ * journal: by this {@code Mono}) and got no usable answer, or was accepted.
  *
  * <pre>
  * ended             open requests  journal                                 the caller gets

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -37,12 +38,13 @@ public final class PurchaseService {
             Application application,
             TransactVersion version,
             Duration lateRequestLimit,
+            LongSupplier nanoTime,
             MeterRegistry registry,
             @Nullable PurchaseJournaling journal) {
         this.application = application;
         this.version = version;
         this.journal = journal;
-        this.memory = new DoubtMemory(application.clock(), lateRequestLimit);
+        this.memory = new DoubtMemory(application.clock(), nanoTime, lateRequestLimit);
         for (PurchaseKind kind : PurchaseKind.values()) {
             meters.put(kind, new PurchaseMeters(registry, kind));
         }

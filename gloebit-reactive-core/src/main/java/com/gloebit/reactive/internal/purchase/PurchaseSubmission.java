@@ -181,6 +181,7 @@ final class PurchaseSubmission {
                                 kept -> compare(kept, pending, again),
                                 caller.user(),
                                 caller.limits().deadline())
+                        .doOnCancel(() -> recoveryMaySend = true)
                         .flatMap(recorded -> begin(recorded, doubt));
     }
 
@@ -213,7 +214,7 @@ final class PurchaseSubmission {
             case BLOCKED_IN_DOUBT -> Mono.error(blocked(blockedBy(finding), Outcome.UNKNOWN, recorded.cause()));
             case IN_DOUBT ->
                 Mono.error(inDoubt(
-                        recorded.purchase(), blocked(blockedBy(finding), Outcome.NOT_DONE, recorded.cause()), doubt));
+                        recorded.purchase(), blocked(blockedBy(finding), Outcome.UNKNOWN, recorded.cause()), doubt));
         };
     }
 
@@ -275,14 +276,19 @@ final class PurchaseSubmission {
 
     /** Our veto made certain what the requests alone left open. */
     private static GloebitException notDone(GloebitException failure) {
-        return failure.outcome() == Outcome.UNKNOWN && failure instanceof TransactionRejectedException rejected
+        return told(failure, Outcome.NOT_DONE);
+    }
+
+    private static GloebitException told(GloebitException failure, Outcome outcome) {
+        return failure.outcome() != outcome && failure instanceof TransactionRejectedException rejected
                 ? new TransactionRejectedException(
-                        rejected.failure(), rejected.details().withOutcome(Outcome.NOT_DONE), rejected.getCause())
+                        rejected.failure(), rejected.details().withOutcome(outcome), rejected.getCause())
                 : failure;
     }
 
     private static GloebitException inDoubt(PendingPurchase pending, GloebitException failure, DoubtLedger doubt) {
-        return new TransactionInDoubtException(pending.withUnansweredAt(doubt.lastUnanswered()), failure);
+        return new TransactionInDoubtException(
+                pending.withUnansweredAt(doubt.lastUnanswered()), told(failure, Outcome.UNKNOWN));
     }
 
     private GloebitException blocked(BlockedBy by, Outcome outcome, @Nullable Throwable cause) {

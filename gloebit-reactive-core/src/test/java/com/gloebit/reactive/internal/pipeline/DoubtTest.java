@@ -194,6 +194,31 @@ class DoubtTest {
     }
 
     @Test
+    void aRefusalThatIsAnsweredAfterTheLimitToARequestSentBeforeItEndsNoDoubt() {
+        fixture.transport
+                .then(lostAnswer())
+                .then(gate ->
+                        json(TOO_POOR).apply(gate).doOnSubscribe(sent -> fixture.clock.advance(Duration.ofMinutes(2))));
+        PendingPurchase pending = lost();
+        fixture.clock.advance(Duration.ofMinutes(29));
+
+        StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    /** The application stored it so before it resent it. */
+    @Test
+    void aResendThatTheProcessDidNotSurviveStartsTheLimitAnew() {
+        fixture.transport.then(lostAnswer());
+        PendingPurchase stored =
+                PendingPurchase.decode(lost().withUnansweredAt(null).encode());
+        PipelineFixture restarted = new PipelineFixture();
+        restarted.clock.advance(Duration.ofMinutes(31).plusSeconds(1));
+        restarted.transport.then(json(TOO_POOR));
+
+        StepVerifier.create(restarted.resend(stored)).verifyErrorSatisfies(this::assertInDoubt);
+    }
+
+    @Test
     void theLimitSurvivesARestartWithTheStoredPurchase() {
         fixture.transport.then(lostAnswer()).then(2, json(TOO_POOR));
         PendingPurchase stored = PendingPurchase.decode(lost().encode());

@@ -14,13 +14,16 @@ import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.transaction.Receipt;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -111,6 +114,36 @@ class ObservationTest {
         assertThat(fixture.meters.find("gloebit.client.attempt").timers()).isEmpty();
         assertThat(told()).containsExactly("failed");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aCallerThatCancelsBecauseItHasTheValueIsOneOperation() {
+        fixture.transport.then(json(ACCEPTED)).then(json("{\"success\":true,\"balance\":1}"));
+
+        StepVerifier.create(Flux.from(buy()).take(1)).expectNextCount(1).verifyComplete();
+        StepVerifier.create(Flux.concat(fixture.balance(CallLimits.DEFAULT), Mono.never())
+                        .next())
+                .expectNextCount(1)
+                .verifyComplete();
+
+        assertThat(fixture.meters.get("gloebit.client.operation").timers())
+                .extracting(Timer::count)
+                .containsExactly(1L, 1L);
+        assertThat(told()).containsExactly("accepted");
+    }
+
+    /** As a registry of Prometheus does with a name that has other tags. */
+    @Test
+    void aMeterThatTheRegistryRefusesDoesNotTakeTheReceiptAway() {
+        fixture.transport.then(json(ACCEPTED));
+        fixture.meters.config().meterFilter(new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                throw new IllegalArgumentException("same name, other tags");
+            }
+        });
+
+        StepVerifier.create(buy()).expectNextCount(1).verifyComplete();
     }
 
     private Mono<Receipt> buy() {

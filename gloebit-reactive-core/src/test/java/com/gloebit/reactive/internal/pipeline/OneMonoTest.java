@@ -62,6 +62,7 @@ class OneMonoTest {
                 new Application(Given.SECRETS, Given.CLOCK),
                 TransactVersion.V1,
                 Duration.ofMinutes(30),
+                System::nanoTime,
                 fixture.meters,
                 null);
     }

@@ -56,7 +56,12 @@ final class PipelineFixture {
                 "test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults(), meters);
         this.pipeline = new Pipeline(transport, resilience, settings, meters, Schedulers.parallel(), this::now);
         this.purchases = new PurchaseService(
-                new Application(Given.SECRETS, clock), TransactVersion.V1, LATE_REQUEST_LIMIT, meters, null);
+                new Application(Given.SECRETS, clock),
+                TransactVersion.V1,
+                LATE_REQUEST_LIMIT,
+                () -> clock.millis() * 1_000_000,
+                meters,
+                null);
     }
 
     private long now() {

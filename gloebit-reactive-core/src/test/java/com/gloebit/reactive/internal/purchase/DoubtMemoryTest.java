@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DoubtMemoryTest {
     private static final TransactionId ID = TransactionId.of("order-1");
 
-    private final DoubtMemory memory = new DoubtMemory(new SettableClock(), Duration.ofMinutes(30));
+    private final DoubtMemory memory = new DoubtMemory(new SettableClock(), System::nanoTime, Duration.ofMinutes(30));
 
     @Test
     void twoPurchasesOfOneIdAtOnceShareALedger() {
@@ -50,6 +50,17 @@ class DoubtMemoryTest {
         assertThat(memory.enter(TransactionId.of("next"), memory.newLedger())).isSameAs(next);
         assertThat(memory.enter(ID, oldest)).as("by its own Mono").isSameAs(oldest);
         memory.leave(ID);
+    }
+
+    @Test
+    void whatAMonoKnowsOfAForgottenIdIsKeptBesideAnotherPurchaseOfTheId() {
+        DoubtLedger own = memory.newLedger();
+        own.arises(null);
+        DoubtLedger others = memory.enter(ID, memory.newLedger());
+
+        assertThat(memory.enter(ID, own)).isSameAs(others);
+
+        assertThat(others.isOpen()).isTrue();
     }
 
     private DoubtLedger leftInDoubt(TransactionId id) {
