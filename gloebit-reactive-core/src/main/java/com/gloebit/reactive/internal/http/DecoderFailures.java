@@ -1,9 +1,9 @@
 package com.gloebit.reactive.internal.http;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpObject;
 import java.io.IOException;
@@ -17,11 +17,9 @@ import reactor.netty.NettyPipeline;
 final class DecoderFailures extends ChannelInboundHandlerAdapter {
     private static final DecoderFailures WITHOUT_QUOTES = new DecoderFailures();
 
-    /** Behind the codec of HTTP/1.1, which is the client's unless its user asks for another. */
-    static void unquote(Channel channel) {
-        if (channel.pipeline().get(NettyPipeline.HttpCodec) != null) {
-            channel.pipeline().addBefore(NettyPipeline.ReactiveBridge, "gloebit.decoderFailures", WITHOUT_QUOTES);
-        }
+    /** Behind the codec of HTTP/1.1. */
+    static void unquote(ChannelPipeline pipeline) {
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "gloebit.decoderFailures", WITHOUT_QUOTES);
     }
 
     @Override

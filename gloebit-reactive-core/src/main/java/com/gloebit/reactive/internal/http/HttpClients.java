@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpResponseDecoderSpec;
 
 /** The Reactor Netty client below: what the user may change, and what the client insists on. */
 public final class HttpClients {
@@ -23,13 +24,14 @@ public final class HttpClients {
         HttpClient ours = HttpClient.create(connections.pool())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(connectTimeout));
         HttpClient theirs = Arguments.required("what httpClient returns", users.apply(ours));
+        HttpResponseDecoderSpec answers = theirs.configuration().decoder();
         return theirs.disableRetry(true)
                 .followRedirect(false)
                 .compress(false)
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent))
                 .doOnChannelInit((observer, channel, remote) -> {
                     connections.open().add(channel);
-                    DecoderFailures.unquote(channel);
+                    AnswerGuard.guard(channel, answers);
                     insistOnHost(channel.pipeline().get(SslHandler.class), millis(connectTimeout));
                 });
     }

@@ -1,0 +1,88 @@
+package com.gloebit.reactive.internal.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpClientUpgradeHandler.UpgradeEvent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http2.Http2FrameCodec;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.client.HttpResponseDecoderSpec;
+
+/**
+ * Sees to it that a call reads its own final answer and nothing else, whichever protocol the connection speaks. A user's
+ * client may leave the choice between HTTP/1.1 and HTTP/2 to the server; then this handler waits for it.
+ */
+final class AnswerGuard extends ChannelInboundHandlerAdapter {
+    private final HttpResponseDecoderSpec settings;
+
+    private AnswerGuard(HttpResponseDecoderSpec settings) {
+        this.settings = settings;
+    }
+
+    /** @param settings how the user's client reads HTTP/1.1 */
+    static void guard(Channel channel, HttpResponseDecoderSpec settings) {
+        ChannelPipeline pipeline = channel.pipeline();
+        AnswerGuard guard = new AnswerGuard(settings);
+        if (guard.isPlaced(pipeline)) {
+            return;
+        }
+        if (pipeline.get(NettyPipeline.H2CUpgradeHandler) != null) {
+            pipeline.addBefore(NettyPipeline.H2CUpgradeHandler, "gloebit.upgradeAnswers", new UpgradeAnswers());
+            DecoderFailures.unquote(pipeline);
+        }
+        if (pipeline.get(NettyPipeline.ReactiveBridge) != null) {
+            pipeline.addBefore(NettyPipeline.ReactiveBridge, "gloebit.answerGuard", guard);
+        }
+    }
+
+    /** False as long as the protocol is not chosen. */
+    private boolean isPlaced(ChannelPipeline pipeline) {
+        ChannelHandler codec = pipeline.get(NettyPipeline.HttpCodec);
+        if (codec instanceof HttpClientCodec) {
+            pipeline.replace(codec, NettyPipeline.HttpCodec, new OneAnswerCodec(config()));
+            DecoderFailures.unquote(pipeline);
+        } else if (codec instanceof Http2FrameCodec) {
+            pipeline.addAfter(NettyPipeline.HttpCodec, "gloebit.interimFrames", InterimFrames.SKIPPED);
+        }
+        return codec != null;
+    }
+
+    /** As Reactor Netty makes its own. */
+    private HttpDecoderConfig config() {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(settings.maxInitialLineLength())
+                .setMaxHeaderSize(settings.maxHeaderSize())
+                .setMaxChunkSize(settings.maxChunkSize())
+                .setValidateHeaders(settings.validateHeaders())
+                .setInitialBufferSize(settings.initialBufferSize())
+                .setAllowDuplicateContentLengths(settings.allowDuplicateContentLengths())
+                .setAllowPartialChunks(settings.allowPartialChunks());
+    }
+
+    /** By TLS. */
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        if (isPlaced(context.pipeline())) {
+            context.fireChannelActive();
+            context.pipeline().remove(this);
+        } else {
+            context.fireChannelActive();
+        }
+    }
+
+    /** By an upgrade. A connection whose server stays with HTTP/1.1 keeps Netty's codec, and serves one call. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == UpgradeEvent.UPGRADE_SUCCESSFUL && isPlaced(context.pipeline())) {
+            context.pipeline().remove(this);
+        } else if (event == UpgradeEvent.UPGRADE_REJECTED) {
+            Connection.from(context.channel()).markPersistent(false);
+        }
+        context.fireUserEventTriggered(event);
+    }
+}

@@ -1,0 +1,57 @@
+package com.gloebit.reactive.internal.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Skips informational answers to a request that asks for an upgrade to HTTP/2, but for the 101 that grants it. One that
+ * grants another protocol closes the connection.
+ *
+ * <p>In Netty 4.2, {@code HttpClientUpgradeHandler} takes any head that is no 101 for a refusal of the upgrade, and its
+ * exception quotes the protocol that it did not expect. The handler can go with {@link OneAnswerCodec}.
+ */
+final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
+    private boolean isInterim;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpResponse response) {
+            if (isSwitch(response) && !isToHttp2(response.headers().get(HttpHeaderNames.UPGRADE))) {
+                ReferenceCountUtil.release(message);
+                context.close();
+                return;
+            }
+            isInterim = OneAnswerCodec.isInterim(response);
+        }
+        if (isInterim) {
+            skip(context, message);
+        } else {
+            context.fireChannelRead(message);
+        }
+    }
+
+    private void skip(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+        if (message instanceof LastHttpContent) {
+            isInterim = false;
+            // Nobody behind this handler knows that something was read.
+            context.read();
+        }
+    }
+
+    private static boolean isSwitch(HttpResponse response) {
+        return HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status());
+    }
+
+    /** Netty lets a server leave the name out. */
+    private static boolean isToHttp2(@Nullable String protocol) {
+        return protocol == null || Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME.toString().equalsIgnoreCase(protocol);
+    }
+}
