@@ -120,6 +120,11 @@ class AnswerFuzzTest {
                         .isTrue();
             default -> assertThat(said.succeeded()).as("success").isTrue();
         }
+        if (value instanceof Receipt receipt) {
+            assertThat(receipt.transactionId().value())
+                    .as("the transaction that was accepted")
+                    .isEqualToIgnoringCase(said.text("id"));
+        }
         if (value instanceof Receipt || value instanceof Credential) {
             assertClean(value);
         }

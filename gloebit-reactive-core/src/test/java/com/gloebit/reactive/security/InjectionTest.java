@@ -110,7 +110,7 @@ class InjectionTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void namesInAPurchaseStayMembersOfTheBody(String name) throws Exception {
-        server.enqueue(Answers.success());
+        server.enqueue(Answers.json(JsonMapper.shared().writeValueAsString(Map.of("success", true, "id", name))));
 
         ada.purchase(ItemPurchase.of(TransactionId.of(name), name, 3).username(name))
                 .block(Given.PATIENCE);

@@ -146,7 +146,7 @@ class ResendTest {
         gloebit.expect(
                 ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada\"}"),
                 transact.answers(Answers.lost()),
-                transact.answers(Answers.success()));
+                transact.answers("{\"success\":true,\"id\":\"order-1\"}"));
 
         assertThat(once().purchase(NAMELESS).retry(1).block(Given.PATIENCE)).isNotNull();
     }

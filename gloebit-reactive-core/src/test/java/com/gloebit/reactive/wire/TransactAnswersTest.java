@@ -48,7 +48,7 @@ class TransactAnswersTest {
         "'\"status\":\"new-status\"', QUEUED"
     })
     void accepts(String members, ReceiptState state) {
-        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true," + members + "}"));
+        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true,\"id\":\"order-1\"," + members + "}"));
 
         Receipt receipt = gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE);
 

@@ -32,10 +32,12 @@ final class TransactAnswer {
         return receipt(purchase, body);
     }
 
-    /** What comes with an acceptance is left out if it cannot be read: it is no reason to doubt the acceptance. */
+    /**
+     * What comes with an acceptance is left out if it cannot be read: it is no reason to doubt the acceptance. The id is
+     * the acceptance: without it, any success of another call would do.
+     */
     private static Receipt receipt(PendingPurchase purchase, JsonObject body) {
-        String echoed = body.optionalText("id");
-        if (echoed != null && !purchase.transactionId().matches(echoed)) {
+        if (!purchase.transactionId().matches(body.text("id"))) {
             throw AttemptFailure.unreadable("it is about another transaction");
         }
         String reason = body.textOrNull("reason");
