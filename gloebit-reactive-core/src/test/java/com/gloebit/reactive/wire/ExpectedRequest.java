@@ -73,6 +73,7 @@ public record ExpectedRequest(String method, String target, Map<String, String> 
     /** What is sent, in a form that compares: the same text means the same request. */
     String described() {
         Map<String, String> all = new TreeMap<>(headers);
+        all.put("accept-encoding", "identity");
         all.put("user-agent", USER_AGENT);
         return described(method, target, all, ByteString.encodeUtf8(body));
     }

@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal.http;
 import com.gloebit.reactive.internal.Arguments;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -28,7 +29,9 @@ public final class HttpClients {
         return theirs.disableRetry(true)
                 .followRedirect(false)
                 .compress(false)
-                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent))
+                // Nothing is unpacked, and a request that says nothing allows every coding (RFC 9110, 12.5.3).
+                .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent)
+                        .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
                 .doOnChannelInit((observer, channel, remote) -> {
                     connections.open().add(channel);
                     AnswerGuard.guard(channel, answers);
