@@ -15,6 +15,7 @@ import reactor.netty.resources.ConnectionProvider;
 public final class Connections {
     private static final Duration EVICT_EVERY = Duration.ofSeconds(10);
 
+    private final EvictionScheduler eviction = new EvictionScheduler();
     private final PoolGauges gauges = new PoolGauges();
     private final ConnectionProvider pool;
 
@@ -29,7 +30,7 @@ public final class Connections {
                 .pendingAcquireTimeout(acquireTimeout)
                 .maxIdleTime(settings.maxIdle())
                 .maxLifeTime(settings.maxAge())
-                .evictInBackground(EVICT_EVERY)
+                .evictInBackground(EVICT_EVERY, eviction)
                 .lifo()
                 .metrics(true, () -> gauges)
                 .build());
@@ -51,7 +52,7 @@ public final class Connections {
     public Mono<Void> close() {
         return Mono.defer(() -> {
             closeOpen();
-            return pool.disposeLater();
+            return pool.disposeLater().doFinally(end -> eviction.dispose());
         });
     }
 
@@ -59,6 +60,7 @@ public final class Connections {
     public void dispose() {
         closeOpen();
         pool.dispose();
+        eviction.dispose();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails to close is closed
