@@ -111,7 +111,7 @@ class HttpTwoTest {
     @ParameterizedTest
     @ValueSource(strings = {"", HINTS, HINTS + HINTS})
     void aServerThatRefusesTheUpgradeMixesNoAnswersUp(String interim) {
-        try (RawServer server = new RawServer((request, connection) ->
+        try (RawServer server = RawServer.of((request, connection) ->
                 connection.send(interim).send(interim + Users.answer(request) + Users.answer(request)))) {
             with(Way.UPGRADE.client(server.uri()), client -> Users.allReadTheirOwn(client, 40));
         }
@@ -120,7 +120,7 @@ class HttpTwoTest {
     @Test
     void aServerThatGrantsAnotherUpgradeIsNotListenedTo() {
         String websocket = "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: " + Given.FREE_TEXT;
-        try (RawServer server = new RawServer((request, connection) -> {
+        try (RawServer server = RawServer.of((request, connection) -> {
             connection.send(request.number() == 1 ? websocket + "\r\n\r\n" : Users.answer(request));
         })) {
             with(Way.UPGRADE.client(server.uri()), client -> {

@@ -57,7 +57,7 @@ class InterimAnswersTest {
     }
 
     private static void allReadTheirOwn(RawServer.Script script) {
-        try (RawServer server = new RawServer(script)) {
+        try (RawServer server = RawServer.of(script)) {
             GloebitClient client = Users.client(server.uri()).build();
             try {
                 Users.allReadTheirOwn(client, 200);
@@ -76,7 +76,7 @@ class InterimAnswersTest {
     void inFrontOfAnAcceptanceLeaveNoDoubt() {
         String accepted = RawServer.ok("{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}");
         try (RawServer server =
-                new RawServer((request, connection) -> connection.send(HINTS).send(accepted))) {
+                RawServer.of((request, connection) -> connection.send(HINTS).send(accepted))) {
             GloebitClient client = Users.client(server.uri()).build();
             try {
                 assertThat(client.user(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE))
@@ -90,7 +90,7 @@ class InterimAnswersTest {
     @Test
     void withoutEndEndWithTheAttempt() throws Exception {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
-        try (RawServer server = new RawServer((request, connection) -> {
+        try (RawServer server = RawServer.of((request, connection) -> {
             try {
                 while (true) {
                     connection.send(HINTS.repeat(20));
@@ -117,7 +117,7 @@ class InterimAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"websocket", "h2c", "HTTP/1.1"})
     void thatSwitchToAProtocolNobodyAskedForAreToldAndTheConnectionIsNotUsedAgain(String protocol) {
-        try (RawServer server = new RawServer((request, connection) -> {
+        try (RawServer server = RawServer.of((request, connection) -> {
             if (request.number() == 1) {
                 connection.send(SWITCHING + protocol + "\r\n\r\n" + RawServer.ok("{\"success\":true,\"balance\":99}"));
             } else {

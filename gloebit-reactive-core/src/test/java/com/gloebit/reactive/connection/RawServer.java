@@ -1,6 +1,7 @@
 package com.gloebit.reactive.connection;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,10 +19,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sends, byte by byte, what no well-behaved server sends. */
 final class RawServer implements AutoCloseable {
     private final ServerSocket server;
-    private final Script script;
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Talk talk;
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    /** What is done with a connection. */
+    @FunctionalInterface
+    private interface Talk {
+        void with(Connection connection) throws IOException;
+    }
 
     /** What is done about a request. */
     @FunctionalInterface
@@ -37,6 +43,20 @@ final class RawServer implements AutoCloseable {
      * @param body the body; empty if there is none
      */
     record Request(int number, String head, String body) {
+        private static Request read(int number, InputStream in) throws IOException {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = in.read();
+                if (next < 0) {
+                    throw new EOFException();
+                }
+                head.append((char) next);
+            }
+            String length = new Request(number, head.toString(), "").header("content-length");
+            byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
+            return new Request(number, head.toString(), new String(body, StandardCharsets.UTF_8));
+        }
+
         String header(String name) {
             return head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
@@ -65,14 +85,33 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    RawServer(Script script) {
-        this.script = script;
+    private RawServer(Talk talk) {
+        this.talk = talk;
         try {
             this.server = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         start(this::accept);
+    }
+
+    /** Speaks HTTP. */
+    static RawServer of(Script script) {
+        AtomicInteger requests = new AtomicInteger();
+        return new RawServer(connection -> {
+            while (true) {
+                script.answer(Request.read(requests.incrementAndGet(), connection.in()), connection);
+            }
+        });
+    }
+
+    /** Answers the client's part of a TLS handshake with these bytes. */
+    static RawServer answeringHandshakes(String answer) {
+        return new RawServer(connection -> {
+            byte[] header = connection.in().readNBytes(5);
+            connection.in().readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+            connection.send(answer);
+        });
     }
 
     private static void start(Runnable work) {
@@ -99,31 +138,10 @@ final class RawServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             Connection connection =
                     new Connection(new BufferedInputStream(socket.getInputStream()), socket.getOutputStream());
-            while (true) {
-                script.answer(request(connection.in()), connection);
-            }
+            talk.with(connection);
         } catch (IOException e) {
             // Closed, by either side.
         }
-    }
-
-    private Request request(InputStream in) throws IOException {
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) byteOf(in));
-        }
-        Request withoutBody = new Request(0, head.toString(), "");
-        String length = withoutBody.header("content-length");
-        byte[] body = in.readNBytes(length.isEmpty() ? 0 : Integer.parseInt(length));
-        return new Request(requests.incrementAndGet(), head.toString(), new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static int byteOf(InputStream in) throws IOException {
-        int next = in.read();
-        if (next < 0) {
-            throw new IOException("closed");
-        }
-        return next;
     }
 
     static String ok(String body) {
@@ -133,10 +151,6 @@ final class RawServer implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://localhost:" + server.getLocalPort() + "/");
-    }
-
-    int requests() {
-        return requests.get();
     }
 
     int connections() {

@@ -169,7 +169,7 @@ class AnswerFuzzTest {
 
     private static boolean comesFromAnAnswer(FailureKind kind) {
         return switch (kind) {
-            case UNREACHABLE, NOT_CONNECTED, BLOCKED, LOST -> false;
+            case UNREACHABLE, UNTRUSTED, NOT_CONNECTED, BLOCKED, LOST -> false;
             default -> true;
         };
     }

@@ -88,12 +88,7 @@ public final class AttemptFailure extends RuntimeException {
         return refusal(kindOf(answer.status()), answer, UnexpectedStatusException::new);
     }
 
-    /** A codec's or a proxy's exception quotes what it read, so only its kind is kept. */
     public static AttemptFailure transport(boolean sent, Throwable error) {
-        String type = error.getClass().getName();
-        boolean quotesNothing = (error instanceof IOException || error instanceof TimeoutException)
-                && QUOTE_NOTHING.stream().anyMatch(type::startsWith);
-        Throwable cause = quotesNothing ? error : new IOException(type);
         return new AttemptFailure(
                 sent ? FailureKind.LOST : FailureKind.UNREACHABLE,
                 ServiceUnreachableException::new,
@@ -101,7 +96,28 @@ public final class AttemptFailure extends RuntimeException {
                 null,
                 null,
                 null,
-                cause);
+                quotingNothing(error));
+    }
+
+    /** A fault of TLS that a repeat does not mend, and what it is in our words. */
+    public static AttemptFailure untrusted(String why, Throwable error) {
+        return new AttemptFailure(
+                FailureKind.UNTRUSTED,
+                (details, cause) -> new ServiceUnreachableException(
+                        "No trusted TLS connection to Gloebit can be made, " + why, details, cause),
+                null,
+                null,
+                null,
+                null,
+                quotingNothing(error));
+    }
+
+    /** A codec's or a proxy's exception quotes what it read, so only its kind is kept. */
+    private static Throwable quotingNothing(Throwable error) {
+        String type = error.getClass().getName();
+        boolean quotesNothing = (error instanceof IOException || error instanceof TimeoutException)
+                && QUOTE_NOTHING.stream().anyMatch(type::startsWith);
+        return quotesNothing ? error : new IOException(type);
     }
 
     /** The time was up before anything was sent; whether the pool or the network was slow cannot be told. */

@@ -4,6 +4,8 @@ package com.gloebit.reactive.internal.endpoint;
 public enum FailureKind {
     /** No connection: nothing was sent. */
     UNREACHABLE("unreachable", Doubt.NONE, BreakerCount.FAILURE),
+    /** No connection that can be trusted, and none by a repeat: nothing was sent, and nothing is known of the service. */
+    UNTRUSTED("untrusted", Doubt.NONE, BreakerCount.NOTHING),
     /** No connection in time, be it the pool or the network: nothing was sent. */
     NOT_CONNECTED("not-connected", Doubt.NONE, BreakerCount.NOTHING),
     /** No connection was free, or the client is closed: nothing was sent, and it says nothing about the service. */

@@ -50,7 +50,14 @@ public final class HttpExchange implements Transport {
                 // A response that comes in the moment of a cancellation reaches nobody, and would keep its connection.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .single()
+                .onErrorMap(error -> untrusted(error, gate))
                 .contextWrite(context -> cancelsWaiting ? context.put(SendGate.class, gate) : context);
+    }
+
+    /** Before anything was sent: behind that, TLS tells of refusals, too. */
+    private static Throwable untrusted(Throwable error, SendGate gate) {
+        String fault = TlsFaults.lasting(error);
+        return fault == null || gate.closeAndTellIfSent() ? error : AttemptFailure.untrusted(fault, error);
     }
 
     /** Headers and URI are assembled once for an endpoint; only a path with an argument is assembled for a call. */
