@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class TlsTest extends SimulatorTest {
 
     /** Before a time stand its length and, before that, its type; a two-digit year is the end of a four-digit one. */
     private static byte typeOf(Date time, String encoded) {
-        String text = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'")
+        String text = DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC)
                 .format(time.toInstant());
         int at = encoded.indexOf(text);
