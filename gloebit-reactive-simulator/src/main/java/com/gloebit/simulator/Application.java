@@ -1,6 +1,7 @@
 package com.gloebit.simulator;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * @param secret the OAuth secret
  * @param redirectPrefixes what every URI sent with the key must begin with: scheme, host and port are equal, and the
  *     path starts with the prefix's path
+ * @param anyLoopbackPort whether the port of a prefix on this machine is left out of the comparison
  */
-public record Application(String key, String secret, List<URI> redirectPrefixes) {
+public record Application(String key, String secret, List<URI> redirectPrefixes, boolean anyLoopbackPort) {
 
     /**
      * Checks the parts.
@@ -19,6 +21,7 @@ public record Application(String key, String secret, List<URI> redirectPrefixes)
      * @param key the OAuth key, not blank
      * @param secret the OAuth secret, not blank
      * @param redirectPrefixes absolute URIs, at least one
+     * @param anyLoopbackPort see {@link #anyLoopbackPort(boolean)}
      */
     public Application {
         Arguments.notBlank("key", key);
@@ -31,7 +34,7 @@ public record Application(String key, String secret, List<URI> redirectPrefixes)
     }
 
     /**
-     * An application with the redirect prefixes of its configuration page.
+     * An application with the redirect prefixes of its configuration page. Ports are compared.
      *
      * @param key the OAuth key
      * @param secret the OAuth secret
@@ -39,16 +42,36 @@ public record Application(String key, String secret, List<URI> redirectPrefixes)
      * @return the application
      */
     public static Application of(String key, String secret, URI... redirectPrefixes) {
-        return new Application(key, secret, List.of(redirectPrefixes));
+        return new Application(key, secret, List.of(redirectPrefixes), false);
+    }
+
+    /**
+     * The same application, for one that listens on a free port. RFC 8252, section 7.3, asks this of a service; whether
+     * Gloebit does it no source says, so it has to be chosen.
+     *
+     * @param value whether a URI may have any port where it begins with a redirect prefix whose host is
+     *     {@code localhost}, an IPv4 address that begins with 127, or {@code [::1]}
+     * @return a copy
+     */
+    public Application anyLoopbackPort(boolean value) {
+        return new Application(key, secret, redirectPrefixes, value);
+    }
+
+    Application allowing(URI prefix) {
+        List<URI> prefixes = new ArrayList<>(redirectPrefixes);
+        prefixes.add(prefix);
+        return new Application(key, secret, prefixes, anyLoopbackPort);
     }
 
     boolean accepts(URI uri) {
-        return redirectPrefixes.stream().anyMatch(prefix -> RedirectPrefix.covers(prefix, uri));
+        return redirectPrefixes.stream()
+                .anyMatch(prefix -> RedirectPrefix.covers(prefix, uri, anyLoopbackPort && Loopback.hosts(prefix)));
     }
 
     /** Leaves the secret out. */
     @Override
     public String toString() {
-        return "Application[key=" + key + ", redirectPrefixes=" + redirectPrefixes + "]";
+        return "Application[key=" + key + ", redirectPrefixes=" + redirectPrefixes + ", anyLoopbackPort="
+                + anyLoopbackPort + "]";
     }
 }

@@ -23,6 +23,17 @@ final class Arguments {
         return value;
     }
 
+    /** An address of the service, by whichever name of this machine. The rest of it may hold secrets. */
+    static URI loopback(String name, URI value, URI base) {
+        if (!Loopback.hosts(value)
+                || value.getPort() != base.getPort()
+                || !base.getScheme().equalsIgnoreCase(value.getScheme())) {
+            throw new IllegalArgumentException(name + " leads to " + value.getScheme() + "://" + value.getRawAuthority()
+                    + "; an address that begins with " + base + " is needed");
+        }
+        return value;
+    }
+
     static BigDecimal notNegative(String name, BigDecimal value) {
         if (value.signum() < 0) {
             throw new IllegalArgumentException(name + " is " + value + "; 0 or more is needed");

@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -9,8 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
 final class Directory {
-    private final Map<String, Application> applications;
     private final Map<String, Account> accounts;
+    /** Changed one by one, never added to. */
+    private final Map<String, Application> applications;
     /** Changed one by one, never added to. */
     private final Map<String, Product> products;
 
@@ -28,7 +30,7 @@ final class Directory {
             Map<String, Account> accounts,
             Map<String, Product> products,
             Map<String, String> emailAddresses) {
-        this.applications = Map.copyOf(applications);
+        this.applications = new ConcurrentHashMap<>(applications);
         this.accounts = Map.copyOf(accounts);
         this.products = new ConcurrentHashMap<>(products);
         this.emailAddresses = Map.copyOf(emailAddresses);
@@ -67,6 +69,13 @@ final class Directory {
 
     Optional<Product> findProduct(String name) {
         return Optional.ofNullable(products.get(name));
+    }
+
+    void allowRedirect(String applicationKey, URI prefix) {
+        Arguments.absolute("prefix", prefix);
+        if (applications.computeIfPresent(applicationKey, (unused, known) -> known.allowing(prefix)) == null) {
+            throw unknown("applicationKey", applicationKey, applications.keySet());
+        }
     }
 
     void change(Product product) {

@@ -2,7 +2,6 @@ package com.gloebit.simulator;
 
 import java.net.URI;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A Gloebit service inside this process, reached over real HTTP on a port of the loopback address.
@@ -25,39 +24,35 @@ import java.util.UUID;
  * }</pre>
  */
 public final class GloebitSimulator extends SimulatedAccounts implements AutoCloseable {
-    private final Directory directory;
-    private final Authorizations authorizations;
-    private final Violations violations;
-    private final Faults faults;
-    private final LateRequests late = new LateRequests();
-    private final Routes routes;
-    private final SimulatorServer server;
-    private final HoldQueue queue;
-    private final HoldCallbacks callbacks;
+    private final Description description;
     private final Listening listening;
+    private final LateRequests late = new LateRequests();
+    private final HoldCallbacks callbacks;
+    private final SimulatorServer server;
+    private volatile Service service;
+    private boolean closed;
 
-    GloebitSimulator(
-            Directory directory, Ledger ledger, HoldCourses courses, OpenBehaviours open, Listening listening) {
-        super(directory, ledger);
-        this.directory = directory;
-        this.authorizations = new Authorizations();
-        this.violations = new Violations(directory, authorizations);
-        this.faults = new Faults();
-        this.routes = Routes.of(directory, ledger, courses, authorizations, violations, open);
-        this.queue = new HoldQueue(ledger, courses, violations);
-        this.callbacks = new HoldCallbacks(courses, queue);
-        this.server = startServer(new RequestProcessor(routes, faults, late, violations), listening, queue);
+    GloebitSimulator(Description description, Listening listening) {
+        this.description = description;
         this.listening = listening;
+        this.service = description.begin(late);
+        this.callbacks = new HoldCallbacks(service.queue());
+        this.server = startServer();
     }
 
     /** The resources for hold callbacks do not outlast a server that cannot start. */
-    private static SimulatorServer startServer(RequestProcessor processor, Listening listening, HoldQueue queue) {
+    private SimulatorServer startServer() {
         try {
-            return SimulatorServer.start(processor, listening);
+            return SimulatorServer.start(() -> service.processor(), listening);
         } catch (RuntimeException e) {
-            queue.close();
+            service.queue().close();
             throw e;
         }
+    }
+
+    @Override
+    Service service() {
+        return service;
     }
 
     /**
@@ -102,6 +97,23 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
+     * Does in a browser's place what a user does who is sent to Gloebit, logs in, and approves. The pages are walked through
+     * over HTTP, so they count as requests and meet faults. Blocks, so it must not be called on an event loop.
+     *
+     * @param authorizationUri where the application sends the user, an address of this simulator
+     * @param userName name of an account
+     * @param password the account's password
+     * @return where the user is sent back to: the redirect URI with {@code code} and {@code state} in its query; with the
+     *     implicit grant the token in its fragment; or {@code error}, if the request has something that is not allowed
+     * @throws IllegalStateException if the user is sent nowhere, as with a wrong password or a redirect URI that does not
+     *     belong to the application; the message has the page's words
+     */
+    public URI approve(URI authorizationUri, String userName, String password) {
+        Arguments.loopback("authorizationUri", authorizationUri, baseUri());
+        return new ScriptedLogin(server.client()).approve(authorizationUri, userName, password);
+    }
+
+    /**
      * Issues an access token without login, approval and exchange. Tokens issued before stay valid.
      *
      * @param applicationKey key of a known application
@@ -110,9 +122,9 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @return the access token
      */
     public String issueToken(String applicationKey, String userName, String scope) {
-        directory.application(applicationKey);
-        directory.account(userName);
-        return authorizations.issue(new Grant(applicationKey, userName, Scope.parse(scope)));
+        service.directory().application(applicationKey);
+        service.directory().account(userName);
+        return service.authorizations().issue(new Grant(applicationKey, userName, Scope.parse(scope)));
     }
 
     /**
@@ -121,64 +133,9 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @param token an access token that is valid
      */
     public void revokeToken(String token) {
-        if (!authorizations.revoke(token)) {
+        if (!service.authorizations().revoke(token)) {
             throw new IllegalArgumentException("token is not valid; a token that was issued and not revoked is needed");
         }
-    }
-
-    /**
-     * Creates a character.
-     *
-     * @param applicationKey key of a known application
-     * @param userName name of a known account
-     * @param name the character's name, unique in the application
-     * @return the character's id
-     */
-    public UUID createCharacter(String applicationKey, String userName, String name) {
-        directory.application(applicationKey);
-        directory.account(userName);
-        return directory.createCharacter(applicationKey, userName, name);
-    }
-
-    /**
-     * Allows an application to replace what it stored of characters, or forbids it, as its configuration page does.
-     *
-     * @param applicationKey key of a known application
-     * @param allowed true, unless set
-     */
-    public void allowCharacterEditing(String applicationKey, boolean allowed) {
-        directory.application(applicationKey);
-        directory.characters().allowEditing(applicationKey, allowed);
-    }
-
-    /**
-     * What {@code /user} tells as the id, and a payment from user to user names as {@code seller-id-from-gloebit}.
-     *
-     * @param userName name of a known account
-     * @return the account's id, the same in every run
-     */
-    public UUID accountId(String userName) {
-        return directory.account(userName).id();
-    }
-
-    /**
-     * Disables a subscription, or enables it again. Nobody can be asked to authorize a disabled one.
-     *
-     * @param subscriptionId id of a known subscription
-     * @param enabled true, unless set
-     */
-    public void enableSubscription(UUID subscriptionId, boolean enabled) {
-        directory.subscriptions().enable(subscriptionId, enabled);
-    }
-
-    /**
-     * Decides as the asked user does on the page of a subscription authorization.
-     *
-     * @param authorizationId id of a known subscription authorization
-     * @param approved whether the user approves, or declines
-     */
-    public void decideSubscription(UUID authorizationId, boolean approved) {
-        directory.subscriptions().decide(authorizationId, approved);
     }
 
     /**
@@ -196,7 +153,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @return an immutable copy, oldest first; the first thousand are kept
      */
     public List<String> violations() {
-        return violations.texts();
+        return service.violations().texts();
     }
 
     /**
@@ -206,7 +163,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      *     {@code GET /get-inventory-item/*}; sorted
      */
     public List<String> routes() {
-        return routes.forms();
+        return service.routes().forms();
     }
 
     /**
@@ -216,7 +173,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @return the number of requests
      */
     public long requestCount(String path) {
-        return routes.named(path).requestCount();
+        return service.routes().named(path).requestCount();
     }
 
     /**
@@ -237,7 +194,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @param times how many requests it meets, 1 or more
      */
     public void failNext(String path, Fault fault, int times) {
-        faults.add(routes.named(path), fault, Arguments.positive("times", times));
+        service.faults().add(service.routes().named(path), fault, Arguments.positive("times", times));
     }
 
     /**
@@ -247,9 +204,9 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @throws IllegalArgumentException if a path is unknown, or the probabilities for one add up to more than 1
      */
     public void failRandomly(RandomFaults chances) {
-        chances.paths().forEach(routes::named);
-        routes.paths().forEach(chances::requireSumUpTo1);
-        faults.randomly(chances);
+        chances.paths().forEach(service.routes()::named);
+        service.routes().paths().forEach(chances::requireSumUpTo1);
+        service.faults().randomly(chances);
     }
 
     /**
@@ -271,13 +228,37 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
+     * Begins anew, on the same port: accounts, ledger, inventories, characters, subscriptions, tokens, products,
+     * redirect prefixes and the behaviour of callbacks are what they were after the start; faults, late requests, violations,
+     * deliveries and counts of requests are none; and connections are accepted.
+     *
+     * <p>What is under way is cut: a connection with a request is closed without an answer, a call of a hold URL is given up,
+     * and neither has an effect any more. Idle connections stay. Blocks for some seconds at most, so it must not be called on
+     * an event loop.
+     *
+     * @throws IllegalStateException if the simulator is closed
+     */
+    public synchronized void reset() {
+        if (closed) {
+            throw new IllegalStateException("the simulator is closed; it cannot be reset");
+        }
+        Service before = service;
+        service = description.begin(late);
+        callbacks.follow(service.queue());
+        late.forget();
+        server.reset();
+        before.queue().close();
+    }
+
+    /**
      * Stops listening and calling, and closes every connection. Blocks, so it must not be called on an event loop.
      */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         late.close();
         try {
-            queue.close();
+            service.queue().close();
         } finally {
             server.close();
         }

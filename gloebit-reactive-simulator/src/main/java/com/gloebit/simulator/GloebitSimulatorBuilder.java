@@ -145,15 +145,16 @@ public final class GloebitSimulatorBuilder {
      */
     public GloebitSimulator start() {
         JacksonAnnotations.require();
-        Directory directory = new Directory(applications, accounts, products, emailAddresses);
-        OpenBehaviours behaviours = new OpenBehaviours(open);
-        HoldCourses courses = new HoldCourses(callbacks);
-        return new GloebitSimulator(
-                directory,
-                new Ledger(balances, directory, settlement, behaviours, courses),
-                courses,
-                behaviours,
-                new Listening(port, certificate()));
+        Description description = new Description(
+                applications,
+                accounts,
+                balances,
+                emailAddresses,
+                products,
+                settlement,
+                callbacks,
+                new OpenBehaviours(open));
+        return new GloebitSimulator(description, new Listening(port, certificate()));
     }
 
     private Optional<SelfSignedCertificate> certificate() {

@@ -23,12 +23,19 @@ import reactor.core.scheduler.Schedulers;
 public final class HoldCallbacks {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private final HoldCourses courses;
-    private final HoldQueue queue;
+    private volatile HoldQueue queue;
 
-    HoldCallbacks(HoldCourses courses, HoldQueue queue) {
-        this.courses = courses;
+    HoldCallbacks(HoldQueue queue) {
         this.queue = queue;
+    }
+
+    /** From now on it is about the transactions of another ledger. */
+    void follow(HoldQueue other) {
+        queue = other;
+    }
+
+    private HoldCourses courses() {
+        return queue.courses();
     }
 
     /**
@@ -37,7 +44,7 @@ public final class HoldCallbacks {
      * @param value in place of {@link GloebitSimulatorBuilder#callbacks}
      */
     public void behave(CallbackBehaviour value) {
-        courses.setBehaviour(value);
+        courses().setBehaviour(value);
     }
 
     /**
@@ -89,8 +96,10 @@ public final class HoldCallbacks {
      */
     public Optional<HoldDelivery> deliverNext() {
         requireBlocking();
-        return courses.next()
-                .flatMap(course -> courses.due(course)
+        return courses()
+                .next()
+                .flatMap(course -> courses()
+                        .due(course)
                         .map(step ->
                                 await(queue.deliver(step, course.purchase()).toFuture())));
     }
@@ -101,7 +110,7 @@ public final class HoldCallbacks {
      * @return an immutable copy, in the order of their answers; the first thousand are kept
      */
     public List<HoldDelivery> deliveries() {
-        return courses.deliveries();
+        return courses().deliveries();
     }
 
     /**
@@ -113,7 +122,7 @@ public final class HoldCallbacks {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
-        return courses.awaitDue(transactionId, limit);
+        return courses().awaitDue(transactionId, limit);
     }
 
     /**
@@ -124,7 +133,7 @@ public final class HoldCallbacks {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitIdle(Duration limit) throws InterruptedException {
-        return courses.awaitIdle(limit);
+        return courses().awaitIdle(limit);
     }
 
     private static void requireBlocking() {
@@ -134,7 +143,7 @@ public final class HoldCallbacks {
     }
 
     private HoldDelivery await(CompletableFuture<HoldDelivery> delivery) {
-        Duration limit = courses.behaviour().timeout().plus(MARGIN);
+        Duration limit = courses().behaviour().timeout().plus(MARGIN);
         try {
             return delivery.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -25,7 +25,7 @@ import reactor.netty.resources.LoopResources;
 final class HoldCaller {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
-    private static final HoldReply CLOSED = HoldReply.none("the simulator was closed");
+    private static final HoldReply CLOSED = HoldReply.none("the simulator was closed or reset");
 
     private final LoopResources loops = LoopResources.create("gloebit-simulator-callbacks", 1, true);
     private final Scheduler scheduler = Schedulers.fromExecutorService(loops.onClient(false));

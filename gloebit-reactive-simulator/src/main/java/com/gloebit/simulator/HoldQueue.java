@@ -56,7 +56,13 @@ final class HoldQueue {
         return call.doOnSubscribe(unused -> courses.requested(course)).doFinally(unused -> courses.requestOver(course));
     }
 
+    HoldCourses courses() {
+        return courses;
+    }
+
+    /** What becomes ready from now on is called no more. */
     void close() {
+        courses.whenReady(Schedulers.immediate(), unused -> {});
         caller.close();
     }
 

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 /**
  * Requests that were read, whose senders lost the connection or were told something else, and that are carried out later:
  * see {@link Fault#late()}. A thousand can wait; one more brings on the oldest. What still waits when the simulator is
- * closed is never carried out.
+ * closed or reset is never carried out.
  */
 public final class LateRequests {
     private static final int MOST = 1000;
@@ -77,9 +77,14 @@ public final class LateRequests {
         takeDue().forEach(Waiting::carryOut);
     }
 
+    /** Drops what waits. */
+    void forget() {
+        takeAll().forEach(late -> late.timer.dispose());
+    }
+
     synchronized void close() {
         closed = true;
-        takeAll().forEach(late -> late.timer.dispose());
+        forget();
     }
 
     private Disposable bringOn(Waiting late, Duration delay) {

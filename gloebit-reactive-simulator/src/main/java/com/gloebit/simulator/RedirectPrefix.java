@@ -7,14 +7,14 @@ import java.util.Objects;
 final class RedirectPrefix {
     private RedirectPrefix() {}
 
-    static boolean covers(URI prefix, URI uri) {
+    static boolean covers(URI prefix, URI uri, boolean anyPort) {
         return uri.isAbsolute()
                 && !uri.isOpaque()
                 && uri.getRawUserInfo() == null
                 && uri.getRawFragment() == null
                 && prefix.getScheme().equalsIgnoreCase(uri.getScheme())
                 && sameHost(prefix, uri)
-                && port(prefix) == port(uri)
+                && (anyPort || port(prefix) == port(uri))
                 && pathStartsWith(prefix, uri);
     }
 

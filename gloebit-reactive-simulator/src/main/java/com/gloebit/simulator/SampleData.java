@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Something to begin with, for whoever does not care what there is. The password of each account is its name. */
 public final class SampleData {
@@ -21,32 +20,21 @@ public final class SampleData {
      * @return a new description, to which more can be added
      */
     public static GloebitSimulatorBuilder builder() {
-        GloebitSimulatorBuilder builder = GloebitSimulator.builder().application(application(redirectPrefixes()));
+        GloebitSimulatorBuilder builder = GloebitSimulator.builder().application(application());
         accounts().forEach((name, balance) -> builder.account(name, name, balance));
         products().forEach(builder::product);
         return builder;
     }
 
     /**
-     * The test application that Gloebit publishes: {@code test-application} with the secret {@code s3cr3t}.
+     * The test application that Gloebit publishes: {@code test-application} with the secret {@code s3cr3t}. It takes
+     * {@linkplain Application#anyLoopbackPort(boolean) any loopback port}.
      *
-     * @param redirectPrefixes absolute URIs, at least one
-     * @return the application
+     * @return the application, with the redirect prefixes {@code http://localhost/} and {@code http://127.0.0.1/}
      */
-    public static Application application(List<URI> redirectPrefixes) {
-        return new Application(KEY, PUBLISHED_SECRET, redirectPrefixes);
-    }
-
-    /**
-     * Where applications usually listen while they are developed.
-     *
-     * @return http at localhost and 127.0.0.1, ports 3000, 5000, 8000 and 8080
-     */
-    public static List<URI> redirectPrefixes() {
-        return Stream.of("localhost", "127.0.0.1")
-                .flatMap(host ->
-                        Stream.of(3000, 5000, 8000, 8080).map(port -> URI.create("http://" + host + ":" + port + "/")))
-                .toList();
+    public static Application application() {
+        return Application.of(KEY, PUBLISHED_SECRET, URI.create("http://localhost/"), URI.create("http://127.0.0.1/"))
+                .anyLoopbackPort(true);
     }
 
     /**

@@ -51,17 +51,29 @@ final class ServedConnections {
         toDrop.addAndGet(times);
     }
 
-    /** Looks at each on its event loop: a request whose answer has arrived is over there. */
+    void dropNoMore() {
+        toDrop.set(0);
+    }
+
     Mono<Void> dropIdle() {
+        return drop(false);
+    }
+
+    Mono<Void> dropBusy() {
+        return drop(true);
+    }
+
+    /** Looks at each on its event loop: a request whose answer has arrived is over there. */
+    private Mono<Void> drop(boolean withRequest) {
         return Flux.fromIterable(open)
-                .flatMap(channel ->
-                        Mono.fromFuture(CompletableFuture.runAsync(() -> closeIfIdle(channel), channel.eventLoop())))
+                .flatMap(channel -> Mono.fromFuture(
+                        CompletableFuture.runAsync(() -> closeIf(withRequest, channel), channel.eventLoop())))
                 .then();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // closed when this returns: it runs on the event loop
-    private void closeIfIdle(Channel channel) {
-        if (!busy.contains(channel)) {
+    private void closeIf(boolean withRequest, Channel channel) {
+        if (busy.contains(channel) == withRequest) {
             channel.close();
         }
     }

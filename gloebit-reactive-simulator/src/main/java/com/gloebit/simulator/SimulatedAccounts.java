@@ -1,19 +1,17 @@
 package com.gloebit.simulator;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Who has what, to be looked at and changed by tests. The part of {@link GloebitSimulator} that needs no server. */
 abstract class SimulatedAccounts {
-    private final Directory directory;
-    private final Ledger ledger;
+    SimulatedAccounts() {}
 
-    SimulatedAccounts(Directory directory, Ledger ledger) {
-        this.directory = directory;
-        this.ledger = ledger;
-    }
+    /** As it is now: a reset begins another one. */
+    abstract Service service();
 
     /**
      * A user's gloebits, without those held.
@@ -22,8 +20,8 @@ abstract class SimulatedAccounts {
      * @return the balance
      */
     public BigDecimal balance(String userName) {
-        directory.account(userName);
-        return ledger.balance(userName);
+        service().directory().account(userName);
+        return service().ledger().balance(userName);
     }
 
     /**
@@ -33,8 +31,8 @@ abstract class SimulatedAccounts {
      * @return the sum over committed transactions
      */
     public BigDecimal earnings(String applicationKey) {
-        directory.application(applicationKey);
-        return ledger.earnings(applicationKey);
+        service().directory().application(applicationKey);
+        return service().ledger().earnings(applicationKey);
     }
 
     /**
@@ -43,17 +41,17 @@ abstract class SimulatedAccounts {
      * @return the sum over committed transactions
      */
     public BigDecimal fees() {
-        return ledger.fees();
+        return service().ledger().fees();
     }
 
     /**
-     * What was added since the start, by {@link #deposit} and by users on the page {@code /purchase}. Balances, earnings,
-     * fees and what is held add up to this and the balances of the beginning.
+     * What was added since the start or the last reset, by {@link #deposit} and by users on the page {@code /purchase}.
+     * Balances, earnings, fees and what is held add up to this and the balances of the beginning.
      *
      * @return the sum
      */
     public BigDecimal deposits() {
-        return ledger.deposits();
+        return service().ledger().deposits();
     }
 
     /**
@@ -62,7 +60,7 @@ abstract class SimulatedAccounts {
      * @return an immutable copy, in booking order
      */
     public List<LedgerEntry> ledger() {
-        return ledger.entries();
+        return service().ledger().entries();
     }
 
     /**
@@ -73,9 +71,9 @@ abstract class SimulatedAccounts {
      * @return counts above 0 by product name
      */
     public Map<String, Integer> products(String applicationKey, String userName) {
-        directory.application(applicationKey);
-        directory.account(userName);
-        return ledger.products(Inventory.ofUser(applicationKey, userName));
+        service().directory().application(applicationKey);
+        service().directory().account(userName);
+        return service().ledger().products(Inventory.ofUser(applicationKey, userName));
     }
 
     /**
@@ -85,7 +83,9 @@ abstract class SimulatedAccounts {
      * @return counts above 0 by product name
      */
     public Map<String, Integer> characterProducts(UUID characterId) {
-        return ledger.products(directory.character(characterId).inventory());
+        return service()
+                .ledger()
+                .products(service().directory().character(characterId).inventory());
     }
 
     /**
@@ -95,8 +95,8 @@ abstract class SimulatedAccounts {
      * @param amount more than 0
      */
     public void deposit(String userName, BigDecimal amount) {
-        directory.account(userName);
-        ledger.deposit(userName, Arguments.positive("amount", amount));
+        service().directory().account(userName);
+        service().ledger().deposit(userName, Arguments.positive("amount", amount));
     }
 
     /**
@@ -106,7 +106,7 @@ abstract class SimulatedAccounts {
      * @param product a product with the name of a known one
      */
     public void changeProduct(Product product) {
-        directory.change(product);
+        service().directory().change(product);
     }
 
     /**
@@ -116,8 +116,8 @@ abstract class SimulatedAccounts {
      * @param locked whether spending is refused
      */
     public void lockAccount(String userName, boolean locked) {
-        directory.account(userName);
-        ledger.lock(userName, locked);
+        service().directory().account(userName);
+        service().ledger().lock(userName, locked);
     }
 
     /**
@@ -127,8 +127,8 @@ abstract class SimulatedAccounts {
      * @param locked whether receiving is refused
      */
     public void lockReceiving(String userName, boolean locked) {
-        directory.account(userName);
-        ledger.lockReceiving(userName, locked);
+        service().directory().account(userName);
+        service().ledger().lockReceiving(userName, locked);
     }
 
     /**
@@ -138,7 +138,7 @@ abstract class SimulatedAccounts {
      * @return how many there were
      */
     public int settleHeld() {
-        return ledger.settleHeld();
+        return service().ledger().settleHeld();
     }
 
     /**
@@ -148,6 +148,72 @@ abstract class SimulatedAccounts {
      * @return how many there were
      */
     public int cancelHeld() {
-        return ledger.cancelHeld();
+        return service().ledger().cancelHeld();
+    }
+
+    /**
+     * Creates a character.
+     *
+     * @param applicationKey key of a known application
+     * @param userName name of a known account
+     * @param name the character's name, unique in the application
+     * @return the character's id
+     */
+    public UUID createCharacter(String applicationKey, String userName, String name) {
+        service().directory().application(applicationKey);
+        service().directory().account(userName);
+        return service().directory().createCharacter(applicationKey, userName, name);
+    }
+
+    /**
+     * Adds a redirect prefix to an application, as its configuration page does: for an application that learns its port only
+     * when it has started, and needs the simulator for that.
+     *
+     * @param applicationKey key of a known application
+     * @param prefix an absolute URI
+     */
+    public void allowRedirect(String applicationKey, URI prefix) {
+        service().directory().allowRedirect(applicationKey, prefix);
+    }
+
+    /**
+     * Allows an application to replace what it stored of characters, or forbids it, as its configuration page does.
+     *
+     * @param applicationKey key of a known application
+     * @param allowed true, unless set
+     */
+    public void allowCharacterEditing(String applicationKey, boolean allowed) {
+        service().directory().application(applicationKey);
+        service().directory().characters().allowEditing(applicationKey, allowed);
+    }
+
+    /**
+     * What {@code /user} tells as the id, and a payment from user to user names as {@code seller-id-from-gloebit}.
+     *
+     * @param userName name of a known account
+     * @return the account's id, the same in every run
+     */
+    public UUID accountId(String userName) {
+        return service().directory().account(userName).id();
+    }
+
+    /**
+     * Disables a subscription, or enables it again. Nobody can be asked to authorize a disabled one.
+     *
+     * @param subscriptionId id of a known subscription
+     * @param enabled true, unless set
+     */
+    public void enableSubscription(UUID subscriptionId, boolean enabled) {
+        service().directory().subscriptions().enable(subscriptionId, enabled);
+    }
+
+    /**
+     * Decides as the asked user does on the page of a subscription authorization.
+     *
+     * @param authorizationId id of a known subscription authorization
+     * @param approved whether the user approves, or declines
+     */
+    public void decideSubscription(UUID authorizationId, boolean approved) {
+        service().directory().subscriptions().decide(authorizationId, approved);
     }
 }

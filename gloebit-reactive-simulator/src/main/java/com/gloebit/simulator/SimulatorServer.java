@@ -6,10 +6,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.Http11SslContextSpec;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -23,34 +26,51 @@ final class SimulatorServer {
     private static final int MAX_THREADS = 4;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-    private final RequestProcessor processor;
+    private final Supplier<RequestProcessor> processors;
     private final ServedConnections connections = new ServedConnections();
     private final LoopResources loops;
-    private final String scheme;
+    private final Optional<SelfSignedCertificate> certificate;
     private final HttpServer described;
     private final int port;
     private DisposableServer listener;
 
-    private SimulatorServer(RequestProcessor processor, Listening listening) {
-        this.processor = processor;
-        this.scheme = listening.certificate().isPresent() ? "https" : "http";
+    private SimulatorServer(Supplier<RequestProcessor> processors, Listening listening) {
+        this.processors = processors;
+        this.certificate = listening.certificate();
         this.loops = LoopResources.create(
                 "gloebit-simulator", Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), true);
-        this.described = describe(listening);
+        this.described = describe();
         this.listener = bind(listening.port());
         this.port = listener.port();
     }
 
-    static SimulatorServer start(RequestProcessor processor, Listening listening) {
-        return new SimulatorServer(processor, listening);
+    /**
+     * Starts it.
+     *
+     * @param processors who processes a request, asked for each
+     */
+    static SimulatorServer start(Supplier<RequestProcessor> processors, Listening listening) {
+        return new SimulatorServer(processors, listening);
     }
 
     URI baseUri() {
-        return URI.create(scheme + "://" + HOST + ":" + port + "/");
+        return URI.create((certificate.isPresent() ? "https" : "http") + "://" + HOST + ":" + port + "/");
     }
 
     ServedConnections connections() {
         return connections;
+    }
+
+    /** For requests to this server. */
+    HttpClient client() {
+        HttpClient client = HttpClient.newConnection()
+                .runOn(loops, false)
+                .resolver(resolver -> resolver.runOn(loops, false))
+                .disableRetry(true)
+                .followRedirect(false);
+        return certificate
+                .map(identity -> client.secure(ssl -> ssl.sslContext(trust(identity))))
+                .orElse(client);
     }
 
     /** Connections that are open stay open. */
@@ -65,20 +85,26 @@ final class SimulatorServer {
         }
     }
 
+    /** Accepts connections again, and closes those that have a request. */
+    void reset() {
+        listenAgain();
+        connections.dropNoMore();
+        connections.dropBusy().block(CLOSE_LIMIT);
+    }
+
     void close() {
         stopListening();
         connections.close(CLOSE_LIMIT);
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT);
     }
 
-    private HttpServer describe(Listening listening) {
+    private HttpServer describe() {
         HttpServer server = HttpServer.create()
                 .host(HOST)
                 .runOn(loops)
                 .doOnChannelInit((observer, channel, remote) -> connections.made(channel))
                 .handle((request, response) -> connections.serving(request, handle(request, response)));
-        return listening
-                .certificate()
+        return certificate
                 .map(identity -> server.secure(ssl -> ssl.sslContext(tls(identity))))
                 .orElse(server);
     }
@@ -97,7 +123,12 @@ final class SimulatorServer {
         return Http11SslContextSpec.forServer(identity.key(), identity.certificate());
     }
 
+    private static SslProvider.GenericSslContextSpec<?> trust(SelfSignedCertificate identity) {
+        return Http11SslContextSpec.forClient().configure(ssl -> ssl.trustManager(identity.certificate()));
+    }
+
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        RequestProcessor processor = processors.get();
         Arrival arrival = processor.arrive(request.method().name(), request.uri(), request.requestHeaders());
         if (arrival.isUnread()) {
             return send(Answer.EMPTY, arrival, request, response);

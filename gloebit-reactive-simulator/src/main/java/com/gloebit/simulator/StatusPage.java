@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the service knows, for a person to read. It shows neither passwords nor secrets nor tokens. */
 final class StatusPage implements Endpoint {
@@ -61,14 +62,14 @@ final class StatusPage implements Endpoint {
                 directory.applications().stream()
                         .sorted(Comparator.comparing(Application::key))
                         .map(application -> List.of(
-                                application.key(),
-                                String.join(
-                                        " ",
-                                        application.redirectPrefixes().stream()
-                                                .map(String::valueOf)
-                                                .toList()),
-                                text(books.earnings(application.key()))))
+                                application.key(), prefixes(application), text(books.earnings(application.key()))))
                         .toList());
+    }
+
+    private static String prefixes(Application application) {
+        String prefixes =
+                application.redirectPrefixes().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return application.anyLoopbackPort() ? prefixes + " (any port on this machine)" : prefixes;
     }
 
     private HtmlTable products() {

@@ -41,6 +41,17 @@ class ConnectionFaultsTest extends SimulatorTest {
     }
 
     @Test
+    void aResetLeavesConnectionsWithoutARequestOpen() throws IOException {
+        try (Socket open = connect()) {
+            assertThat(answer(open)).startsWith("HTTP/1.1 400");
+
+            simulator.reset();
+
+            assertThat(answer(open)).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
     void acceptingWhatWasNotRefusedDoesNothing() throws IOException {
         faults.accept();
         assertServed();

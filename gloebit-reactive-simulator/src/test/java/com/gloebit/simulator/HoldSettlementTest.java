@@ -97,7 +97,7 @@ class HoldSettlementTest extends HoldTest {
         simulator.close();
 
         assertThat(delivery.get(10, TimeUnit.SECONDS))
-                .isEqualTo(new HoldDelivery(ID, ENACT, HoldDelivery.Answer.NONE, "the simulator was closed"));
+                .isEqualTo(new HoldDelivery(ID, ENACT, HoldDelivery.Answer.NONE, "the simulator was closed or reset"));
     }
 
     @Test

@@ -152,7 +152,7 @@ class ImplicitGrantTest extends SimulatorTest {
                 URI.create("http://localhost:8080/"),
                 URI.create("http://[::1]:8080/"));
         return GloebitSimulator.builder()
-                .application(new Application("public-key", "unused-secret", prefixes))
+                .application(new Application("public-key", "unused-secret", prefixes, false))
                 .account("ada", "lovelace", new BigDecimal("100"));
     }
 

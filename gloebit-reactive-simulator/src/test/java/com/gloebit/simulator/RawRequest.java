@@ -62,6 +62,11 @@ final class RawRequest implements AutoCloseable {
         return send(head, SILENCE, SILENCE);
     }
 
+    /** Reads on, to the end of the connection. */
+    End readOn() {
+        return send("", LIMIT, LIMIT);
+    }
+
     private End send(String request, Duration beforeFirst, Duration beforeNext) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -29,6 +29,7 @@ final class CommandLine {
     private Optional<Path> certificate = Optional.empty();
     private int port;
     private boolean tls;
+    private boolean anyLoopbackPort;
     private boolean help;
 
     private CommandLine() {}
@@ -48,6 +49,7 @@ final class CommandLine {
         switch (name) {
             case "--help", "-h" -> help = flag(argument, equals);
             case "--tls" -> tls = flag(argument, equals);
+            case "--any-loopback-port" -> anyLoopbackPort = flag(argument, equals);
             default -> takeValue(name, () -> value(name, argument, equals, rest));
         }
     }
@@ -77,6 +79,7 @@ final class CommandLine {
                 List.copyOf(products.values()),
                 List.copyOf(applicationKeys),
                 List.copyOf(redirectPrefixes),
+                anyLoopbackPort,
                 open,
                 help);
     }

@@ -26,6 +26,7 @@ record Options(
         List<Product> products,
         List<String> applicationKeys,
         List<URI> redirectPrefixes,
+        boolean anyLoopbackPort,
         Set<OpenBehaviour> open,
         boolean help) {
     static final String SECRET_VARIABLE = "GLOEBIT_SIMULATOR_SECRET";
@@ -52,9 +53,19 @@ record Options(
     }
 
     List<Application> chosenApplications(Map<String, String> environment) {
-        List<URI> prefixes = redirectPrefixes.isEmpty() ? SampleData.redirectPrefixes() : redirectPrefixes;
+        List<Application> applications = namedApplications(environment);
+        return redirectPrefixes.isEmpty()
+                ? applications
+                : applications.stream()
+                        .map(named -> new Application(named.key(), named.secret(), redirectPrefixes, anyLoopbackPort))
+                        .toList();
+    }
+
+    /** With the redirect prefixes of the sample data. */
+    private List<Application> namedApplications(Map<String, String> environment) {
+        Application sample = SampleData.application();
         if (applicationKeys.isEmpty()) {
-            return List.of(SampleData.application(prefixes));
+            return List.of(sample);
         }
         String secret = environment.getOrDefault(SECRET_VARIABLE, "");
         if (secret.isBlank()) {
@@ -62,7 +73,7 @@ record Options(
                     + ", which is not set; the secret of the applications is allowed");
         }
         return applicationKeys.stream()
-                .map(key -> new Application(key, secret, prefixes))
+                .map(key -> new Application(key, secret, sample.redirectPrefixes(), sample.anyLoopbackPort()))
                 .toList();
     }
 }

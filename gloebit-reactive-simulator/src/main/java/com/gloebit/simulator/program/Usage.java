@@ -24,13 +24,13 @@ final class Usage {
                   --application KEY    an application; its secret is taken from the environment variable
                                        %s. Repeatable, with one secret for all
                   --redirect URI       what redirect URIs and other URIs of the applications begin with. Repeatable
+                  --any-loopback-port  leaves the port out where such a beginning is at localhost, 127.0.0.1 or [::1]
                   --open SWITCH        the other reading of what Gloebit leaves open. Repeatable; see below
                   --help               this text
 
                 Without --account: ada with 1000 gloebits and bob with 10. Without --product: Sword for 25, at most 5,
                 and Torch for 1.5, grantable. Without --application: test-application with the secret s3cr3t, as
-                Gloebit publishes them. Without --redirect: http at localhost and 127.0.0.1, ports 3000, 5000, 8000
-                and 8080.
+                Gloebit publishes them. Without --redirect: http at localhost and 127.0.0.1, any port.
 
                 Switches: %s.
 

@@ -41,6 +41,7 @@ class CommandLineTest {
                 "shop",
                 "--redirect",
                 "https://shop.example/",
+                "--any-loopback-port",
                 "--open",
                 "reused-code-keeps-token",
                 "--open",
@@ -62,7 +63,8 @@ class CommandLineTest {
                 .containsExactlyInAnyOrder(
                         OpenBehaviour.REUSED_CODE_KEEPS_TOKEN, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
         assertThat(options.chosenApplications(Map.of(Options.SECRET_VARIABLE, "hush")))
-                .containsExactly(Application.of("shop", "hush", URI.create("https://shop.example/")));
+                .containsExactly(Application.of("shop", "hush", URI.create("https://shop.example/"))
+                        .anyLoopbackPort(true));
     }
 
     @Test
@@ -73,8 +75,26 @@ class CommandLineTest {
         assertThat(options.tls()).isFalse();
         assertThat(options.chosenAccounts()).isEqualTo(SampleData.accounts());
         assertThat(options.chosenProducts()).isEqualTo(SampleData.products());
+        assertThat(options.chosenApplications(Map.of())).containsExactly(SampleData.application());
+    }
+
+    @Test
+    void portsAreComparedWhereTheCommandLineNamesARedirect() {
+        URI redirect = URI.create("http://127.0.0.1:8080/");
+        Options options = CommandLine.parse(List.of("--redirect", redirect.toString()));
+
         assertThat(options.chosenApplications(Map.of()))
-                .containsExactly(SampleData.application(SampleData.redirectPrefixes()));
+                .containsExactly(Application.of("test-application", "s3cr3t", redirect));
+    }
+
+    @Test
+    void anyLoopbackPortIsTakenWhereItNamesNone() {
+        Options options = CommandLine.parse(List.of("--application", "shop"));
+
+        assertThat(options.chosenApplications(Map.of(Options.SECRET_VARIABLE, "hush")))
+                .containsExactly(
+                        Application.of("shop", "hush", URI.create("http://localhost/"), URI.create("http://127.0.0.1/"))
+                                .anyLoopbackPort(true));
     }
 
     @ParameterizedTest
@@ -87,6 +107,7 @@ class CommandLineTest {
                 "--port many|--port is many; 0 (any free port) to 65535 is allowed",
                 "--port 65536|--port is 65536",
                 "--port=|--port is blank",
+                "--any-loopback-port=8080|the option is --any-loopback-port=8080; it is allowed without a value",
                 "--tls=yes|the option is --tls=yes; it is allowed without a value",
                 "--certificate a.pem|--certificate is given without --tls",
                 "--account ada|--account is ada; NAME:BALANCE is allowed",
