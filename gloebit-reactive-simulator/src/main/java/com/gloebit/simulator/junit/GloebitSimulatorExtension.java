@@ -3,11 +3,14 @@ package com.gloebit.simulator.junit;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.SampleData;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,10 +39,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 @SuppressWarnings("exports")
 public final class GloebitSimulatorExtension
-        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
+    private static final String NONE_YET = "there is no simulator yet; there is one in methods that run before"
+            + " or after each test and in tests, and with perClass() in a static field in those before all";
+
     private final Namespace namespace = Namespace.create(GloebitSimulatorExtension.class, this);
     private final Supplier<GloebitSimulatorBuilder> description;
     private final boolean perClass;
+    private final Deque<RunningSimulator> started = new ConcurrentLinkedDeque<>();
 
     /** A simulator with the sample data for each test. */
     public GloebitSimulatorExtension() {
@@ -77,6 +89,26 @@ public final class GloebitSimulatorExtension
         return new GloebitSimulatorExtension(description, true);
     }
 
+    /**
+     * The simulator of the test that runs, the same as the parameter: for helpers, and for fields that are set before each
+     * test.
+     *
+     * @return the simulator
+     * @throws IllegalStateException if no test runs, or several at the same time, each of which has its own: the parameter
+     *     tells which
+     */
+    public GloebitSimulator simulator() {
+        RunningSimulator latest = started.peek();
+        if (latest == null) {
+            throw new IllegalStateException(NONE_YET);
+        }
+        if (!perClass && started.size() > 1) {
+            throw new IllegalStateException("several tests run at the same time; a parameter of type GloebitSimulator"
+                    + " is the simulator of one");
+        }
+        return latest.simulator();
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (perClass) {
@@ -93,15 +125,18 @@ public final class GloebitSimulatorExtension
         }
     }
 
+    /** Before the test's own methods that run after each: they may reset the simulator, which forgets violations. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        failOnViolations(context);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) {
-        if (!perClass) {
+        if (perClass) {
+            failOnViolations(context);
+        } else {
             finish(context);
-            return;
-        }
-        RunningSimulator running = find(context);
-        if (running != null) {
-            running.failOnViolations();
         }
     }
 
@@ -123,10 +158,16 @@ public final class GloebitSimulatorExtension
     }
 
     private void start(ExtensionContext context) {
-        store(context)
-                .put(
-                        RunningSimulator.class,
-                        new RunningSimulator(description.get().start()));
+        RunningSimulator running = new RunningSimulator(description.get().start());
+        store(context).put(RunningSimulator.class, running);
+        started.push(running);
+    }
+
+    private void failOnViolations(ExtensionContext context) {
+        RunningSimulator running = find(context);
+        if (running != null) {
+            running.failOnViolations();
+        }
     }
 
     private void finish(ExtensionContext context) {
@@ -134,6 +175,7 @@ public final class GloebitSimulatorExtension
         if (running == null) {
             return;
         }
+        started.remove(running);
         try {
             running.failOnViolations();
         } finally {
@@ -144,8 +186,7 @@ public final class GloebitSimulatorExtension
     private RunningSimulator running(ExtensionContext context) {
         RunningSimulator running = find(context);
         if (running == null) {
-            throw new ParameterResolutionException("there is no simulator yet; there is one in methods that run before"
-                    + " or after each test and in tests, and with perClass() in a static field in those before all");
+            throw new ParameterResolutionException(NONE_YET);
         }
         return running;
     }

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -138,11 +144,52 @@ class GloebitSimulatorExtensionTest {
                                         new Condition<>(e -> e.getSuppressed().length == 0, "nothing suppressed"))));
     }
 
-    private static Events run(Class<?> tests) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(tests))
+    @Test
+    void theFieldTellsTheSimulatorOfTheTest() {
+        assertThatThrownBy(Asked.gloebit::simulator)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there is no simulator yet");
+
+        run(Asked.class).assertStatistics(statistics -> statistics.started(3).succeeded(3));
+
+        assertThat(SEEN).hasSize(3).doesNotHaveDuplicates();
+        assertThatThrownBy(Asked.gloebit::simulator).hasMessageContaining("there is no simulator yet");
+    }
+
+    @Test
+    void theFieldTellsTheSimulatorOfTheClassAndOfANestedOne() {
+        run(AskedOfTheClass.class)
+                .assertStatistics(statistics -> statistics.started(2).succeeded(2));
+
+        assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theFieldTellsNoneOfSeveralTestsThatRunAtTheSameTime() {
+        Events tests = kit(AskedAtTheSameTime.class)
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
                 .execute()
                 .testEvents();
+
+        tests.assertStatistics(statistics -> statistics.started(2).succeeded(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ResettingBefore.class, ResettingAfter.class})
+    void aResetBetweenTheTestsOfAClassHidesNoViolation(Class<?> tests) {
+        run(tests)
+                .assertThatEvents()
+                .haveExactly(2, event(finishedWithFailure(message(text -> text.contains("/nowhere")))));
+    }
+
+    private static Events run(Class<?> tests) {
+        return kit(tests).execute().testEvents();
+    }
+
+    private static EngineTestKit.Builder kit(Class<?> tests) {
+        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(tests));
     }
 
     private static boolean listens(GloebitSimulator simulator) {
@@ -261,6 +308,109 @@ class GloebitSimulatorExtensionTest {
             void keeps(GloebitSimulator simulator) {
                 assertThat(simulator.balance("ada")).isEqualByComparingTo("1000");
             }
+        }
+    }
+
+    static class Asked {
+        @RegisterExtension
+        static final GloebitSimulatorExtension gloebit = new GloebitSimulatorExtension();
+
+        @BeforeEach
+        void see() {
+            SEEN.add(gloebit.simulator());
+        }
+
+        @Test
+        void one(GloebitSimulator simulator) {
+            assertThat(gloebit.simulator()).isSameAs(simulator);
+        }
+
+        @Test
+        void another(GloebitSimulator simulator) {
+            assertThat(gloebit.simulator()).isSameAs(simulator);
+        }
+
+        @Nested
+        class Inside {
+            @Test
+            void one(GloebitSimulator simulator) {
+                assertThat(gloebit.simulator()).isSameAs(simulator);
+            }
+        }
+    }
+
+    static class AskedOfTheClass {
+        @RegisterExtension
+        static final GloebitSimulatorExtension gloebit = new GloebitSimulatorExtension().perClass();
+
+        @Test
+        void one(GloebitSimulator simulator) {
+            assertThat(gloebit.simulator()).isSameAs(simulator);
+            SEEN.add(simulator);
+        }
+
+        @Nested
+        class Inside {
+            @Test
+            void one(GloebitSimulator simulator) {
+                assertThat(gloebit.simulator()).isSameAs(simulator);
+                SEEN.add(simulator);
+            }
+        }
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    static class AskedAtTheSameTime {
+        @RegisterExtension
+        static final GloebitSimulatorExtension gloebit = new GloebitSimulatorExtension();
+
+        private static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+        @Test
+        void one() throws Exception {
+            assertNoneIsTold();
+        }
+
+        @Test
+        void another() throws Exception {
+            assertNoneIsTold();
+        }
+
+        private static void assertNoneIsTold() throws Exception {
+            BOTH.await(10, TimeUnit.SECONDS);
+            assertThatThrownBy(gloebit::simulator)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a parameter of type GloebitSimulator");
+            BOTH.await(10, TimeUnit.SECONDS);
+        }
+    }
+
+    static class ResettingBefore extends Resetting {
+        @BeforeEach
+        void reset() {
+            gloebit.simulator().reset();
+        }
+    }
+
+    static class ResettingAfter extends Resetting {
+        @AfterEach
+        void reset() {
+            gloebit.simulator().reset();
+        }
+    }
+
+    abstract static class Resetting {
+        @RegisterExtension
+        static final GloebitSimulatorExtension gloebit = new GloebitSimulatorExtension().perClass();
+
+        @Test
+        void departs() throws Exception {
+            depart(gloebit.simulator());
+        }
+
+        @Test
+        void departsAlike() throws Exception {
+            depart(gloebit.simulator());
         }
     }
 
