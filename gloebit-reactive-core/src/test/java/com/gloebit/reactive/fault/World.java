@@ -17,7 +17,6 @@ import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.flow.Browser;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
@@ -161,7 +160,7 @@ final class World implements AutoCloseable {
     /** What the browser of a user who approved brings back, with a code that was not shown yet. */
     String freshCallback() {
         URI page = gloebit.authorizationUri(AuthorizationRequest.forSession(SESSION));
-        return new Browser(trusting(HttpClient.newConnection())).approve(page).getRawQuery();
+        return simulator.approve(page, "ada", "lovelace").getRawQuery();
     }
 
     boolean isBookedOnce(TransactionId order) {

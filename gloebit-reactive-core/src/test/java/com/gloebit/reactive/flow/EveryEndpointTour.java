@@ -53,8 +53,7 @@ final class EveryEndpointTour {
 
     private static Credential authorized(Shop shop) {
         GloebitClient gloebit = shop.gloebit;
-        String callback = shop.browser()
-                .approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")))
+        String callback = shop.approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")))
                 .getRawQuery();
         return Canaries.made(block(gloebit.exchange(callback, "session")));
     }

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.netty.http.client.HttpClient;
 
 /** A public client, a browser and the service, whatever the service calls the token. */
 class ImplicitGrantFlowTest {
@@ -40,8 +39,8 @@ class ImplicitGrantFlowTest {
                     .scopes(Scope.USER, Scope.BALANCE)
                     .build();
             try {
-                URI callback = new Browser(HttpClient.create())
-                        .approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")));
+                URI callback = simulator.approve(
+                        gloebit.authorizationUri(AuthorizationRequest.forSession("session")), "ada", "lovelace");
 
                 Credential credential =
                         Canaries.made(Waiting.block(gloebit.exchange(callback.getRawFragment(), "session")));

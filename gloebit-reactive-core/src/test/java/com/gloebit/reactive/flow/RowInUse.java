@@ -129,8 +129,7 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
     private static Stream<RowInUse> others() {
         return Stream.of(
                 new RowInUse("access-token", (shop, client) -> {
-                    String callback = shop.browser()
-                            .approve(client.authorizationUri(AuthorizationRequest.forSession("session")))
+                    String callback = shop.approve(client.authorizationUri(AuthorizationRequest.forSession("session")))
                             .getRawQuery();
                     Mono<?> exchange = client.exchange(callback, "session");
                     return new Use(exchange, () -> answered(client.exchange(callback, "session")));

@@ -118,6 +118,11 @@ final class Shop implements AutoCloseable {
                 Canaries.made(simulator.issueToken("shop", userName, SCOPE)), null, null, Scope.parse(SCOPE));
     }
 
+    /** What ada does at the service's pages; where the browser is sent then. */
+    URI approve(URI page) {
+        return simulator.approve(page, "ada", "lovelace");
+    }
+
     Browser browser() {
         return new Browser(trusting(HttpClient.create()));
     }

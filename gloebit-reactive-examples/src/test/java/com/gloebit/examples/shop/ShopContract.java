@@ -141,7 +141,7 @@ abstract class ShopContract {
     @Test
     void takesBackNobodyButTheBrowserThatLeft() throws Exception {
         Browser ada = new Browser();
-        URI redirect = ada.consent(ada.open(home.resolve("/login")), "ada");
+        URI redirect = consent(ada, "ada");
         Browser other = new Browser();
         other.open(home.resolve("/login"));
 
@@ -181,9 +181,19 @@ abstract class ShopContract {
 
     private Browser loggedIn(String user) throws Exception {
         Browser browser = new Browser();
-        URI redirect = browser.consent(browser.open(home.resolve("/login")), user);
+        URI redirect = consent(browser, user);
         shows(browser.open(redirect), 200, "castle for 1000000");
         return browser;
+    }
+
+    /** Where the browser of a user who agrees is sent back to. */
+    private URI consent(Browser browser, String user) throws Exception {
+        URI page = browser.openAndWait(home.resolve("/login"))
+                .headers()
+                .firstValue("location")
+                .map(URI::create)
+                .orElseThrow();
+        return gloebit.approve(page, user, user);
     }
 
     private URI offer(Browser browser, String item) throws Exception {
