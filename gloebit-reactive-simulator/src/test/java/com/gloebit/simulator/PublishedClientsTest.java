@@ -52,6 +52,7 @@ class PublishedClientsTest extends SimulatorTest {
     private static final String OPENSIM_PAYMENT =
             OPENSIM_ITEM + ",'seller-name-on-application':'Bob','seller-id-on-application':'18',";
 
+    @SuppressWarnings("UnusedVariable") // by the tests, by its name
     private static final List<Row> ROWS = List.of(
             page(
                     DJANGO,
@@ -229,6 +230,7 @@ class PublishedClientsTest extends SimulatorTest {
                 "Authorization",
                 "Basic ZGVtby1rZXk6ZGVtby1zZWNyZXQtMDEyMw==");
 
+        @SuppressWarnings("ImmutableEnumChecker") // never written to
         private final String[] headers;
 
         Type(String... headers) {

@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP/2 without TLS, frame by frame. */
+@SuppressWarnings("FutureReturnValueIgnored") // the client tells what came
 final class HttpTwoServer implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Script script;
@@ -40,7 +41,11 @@ final class HttpTwoServer implements AutoCloseable {
     /** What is done about a request. */
     @FunctionalInterface
     interface Script {
-        /** @param number which one of this server's it is, from 1 */
+        /**
+         * Answers a request.
+         *
+         * @param number which one of this server's it is, from 1
+         */
         void answer(int number, String authorization, Stream stream);
     }
 

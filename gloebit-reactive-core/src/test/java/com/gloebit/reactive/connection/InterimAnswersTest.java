@@ -39,8 +39,8 @@ class InterimAnswersTest {
     @ParameterizedTest
     @MethodSource("mixtures")
     void inFrontOfAnAnswerInOneSegmentAreSkipped(List<String> interim) {
-        allReadTheirOwn((request, connection) -> connection.send(
-                (isTroubled(request) ? String.join("", interim) : "") + Users.answer(request)));
+        allReadTheirOwn((request, connection) ->
+                connection.send((isTroubled(request) ? String.join("", interim) : "") + Users.answer(request)));
     }
 
     @ParameterizedTest

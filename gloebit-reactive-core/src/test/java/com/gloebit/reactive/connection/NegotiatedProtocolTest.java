@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import reactor.netty.http.Http2SslContextSpec;
 import reactor.netty.http.HttpProtocol;
+import reactor.netty.tcp.SslProvider;
 
 /** A user's client that leaves it to the TLS handshake which HTTP is spoken. */
 class NegotiatedProtocolTest {
@@ -44,13 +45,15 @@ class NegotiatedProtocolTest {
     @ParameterizedTest
     @EnumSource
     void informationalAnswersAreSkipped(Spoken spoken) throws Exception {
-        HeldCertificate certificate =
-                new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
         serve(spoken, certificate);
+        SslProvider.GenericSslContextSpec<?> trusting =
+                Http2SslContextSpec.forClient().configure(context -> context.trustManager(certificate.certificate()));
         GloebitClient client = Users.client(server.url("/").uri())
-                .httpClient(http -> http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11)
-                        .secure(ssl -> ssl.sslContext(Http2SslContextSpec.forClient()
-                                .configure(context -> context.trustManager(certificate.certificate())))))
+                .httpClient(http ->
+                        http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(ssl -> ssl.sslContext(trusting)))
                 .build();
         try {
             Users.allReadTheirOwn(client, 100);

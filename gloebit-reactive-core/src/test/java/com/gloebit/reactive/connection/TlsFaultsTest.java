@@ -141,7 +141,8 @@ class TlsFaultsTest {
     void whatMayPassIsTriedAgain(String answer) {
         try (RawServer troubled = RawServer.answeringHandshakes(bytes(answer))) {
             with(troubled.uri().getPort(), client -> {
-                GloebitException told = Failures.of(client.user(Given.CREDENTIAL).balance());
+                GloebitException told =
+                        Failures.of(client.user(Given.CREDENTIAL).balance());
 
                 assertThat(told)
                         .isInstanceOf(ServiceUnreachableException.class)
@@ -163,7 +164,9 @@ class TlsFaultsTest {
     }
 
     private static void assertTold(GloebitClient client, String reason) {
-        Stream.of(client.user(Given.CREDENTIAL).balance(), client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+        Stream.of(
+                        client.user(Given.CREDENTIAL).balance(),
+                        client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
                 .map(Failures::of)
                 .forEach(told -> {
                     assertThat(told)

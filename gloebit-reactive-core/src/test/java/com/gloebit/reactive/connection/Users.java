@@ -45,7 +45,9 @@ final class Users {
                 .filter(said -> !said.matches("(\\d+) reads \\1"))
                 .collectList()
                 .block(Given.PATIENCE);
-        assertThat(read).as("of %s calls, those that did not read their own", calls).isEmpty();
+        assertThat(read)
+                .as("of %s calls, those that did not read their own", calls)
+                .isEmpty();
     }
 
     /** What this user is answered. */

@@ -73,7 +73,9 @@ class RedeployTest {
             deployments.add(deployed());
         }
 
-        assertThat(deployments.stream().filter(RedeployTest::isKept)).as("class loaders that are kept").isEmpty();
+        assertThat(deployments.stream().filter(RedeployTest::isKept))
+                .as("class loaders that are kept")
+                .isEmpty();
     }
 
     private WeakReference<ClassLoader> deployed() throws Exception {

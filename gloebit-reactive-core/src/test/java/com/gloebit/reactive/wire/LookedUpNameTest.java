@@ -23,7 +23,9 @@ class LookedUpNameTest {
     @ValueSource(strings = {"Ada \\\"L\\\"", "\\r\\n", "a\\\\b", "\\uD800"})
     void isEscaped(String name) {
         String body = Operation.PURCHASE.request().body().replace(Given.USERNAME, name);
-        gloebit.expect(user(name), ExpectedRequest.postJson("/transact", body).answers("{\"success\":true,\"id\":\"order-1\"}"));
+        gloebit.expect(
+                user(name),
+                ExpectedRequest.postJson("/transact", body).answers("{\"success\":true,\"id\":\"order-1\"}"));
 
         assertThat(gloebit.ada().purchase(NAMELESS).block(Given.PATIENCE)).isNotNull();
     }

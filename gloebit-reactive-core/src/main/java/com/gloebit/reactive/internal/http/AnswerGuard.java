@@ -57,7 +57,6 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         return new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxInitialLineLength())
                 .setMaxHeaderSize(settings.maxHeaderSize())
-                .setMaxChunkSize(settings.maxChunkSize())
                 .setValidateHeaders(settings.validateHeaders())
                 .setInitialBufferSize(settings.initialBufferSize())
                 .setAllowDuplicateContentLengths(settings.allowDuplicateContentLengths())

@@ -25,7 +25,8 @@ final class InterimFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object frame) {
-        if (frame instanceof Http2HeadersFrame headers && isInformational(headers.headers().status())) {
+        if (frame instanceof Http2HeadersFrame headers
+                && isInformational(headers.headers().status())) {
             skip(context, headers);
         } else {
             context.fireChannelRead(frame);

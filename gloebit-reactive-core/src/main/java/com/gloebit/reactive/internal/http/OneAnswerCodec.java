@@ -118,6 +118,7 @@ final class OneAnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDeco
         }
 
         /** The answer that is not told yet counts. */
+        @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails to close is closed
         private void abandon(ChannelHandlerContext context) {
             if (end == null) {
                 context.close();

@@ -21,6 +21,7 @@ final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
     private boolean isInterim;
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails here is closed
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpResponse response) {
             if (isSwitch(response) && !isToHttp2(response.headers().get(HttpHeaderNames.UPGRADE))) {
@@ -52,6 +53,7 @@ final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
 
     /** Netty lets a server leave the name out. */
     private static boolean isToHttp2(@Nullable String protocol) {
-        return protocol == null || Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME.toString().equalsIgnoreCase(protocol);
+        return protocol == null
+                || Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME.toString().equalsIgnoreCase(protocol);
     }
 }

@@ -47,13 +47,13 @@ class OneAnswerCodecTest {
         ask();
 
         receive(ANSWER);
-        assertThat((Object) channel.readInbound()).isInstanceOf(HttpResponse.class);
-        assertThat((Object) channel.readInbound()).as("the end").isNull();
+        assertThat(channel.<Object>readInbound()).isInstanceOf(HttpResponse.class);
+        assertThat(channel.<Object>readInbound()).as("the end").isNull();
         receive(ANSWER);
         channel.pipeline().fireChannelReadComplete();
 
         end();
-        assertThat((Object) channel.readInbound()).as("a second answer").isNull();
+        assertThat(channel.<Object>readInbound()).as("a second answer").isNull();
         assertThat(Connection.from(channel).isPersistent()).isFalse();
     }
 
@@ -62,7 +62,7 @@ class OneAnswerCodecTest {
         for (int i = 0; i < 3; i++) {
             ask();
             channel.writeInbound(bytes(INTERIM + ANSWER));
-            assertThat((Object) channel.readInbound()).isInstanceOf(HttpResponse.class);
+            assertThat(channel.<Object>readInbound()).isInstanceOf(HttpResponse.class);
             end();
         }
 
@@ -74,7 +74,7 @@ class OneAnswerCodecTest {
     void anAnswerBeforeAnyRequestIsNotTold() {
         channel.writeInbound(bytes(ANSWER));
 
-        assertThat((Object) channel.readInbound()).isNull();
+        assertThat(channel.<Object>readInbound()).isNull();
         assertThat(channel.isOpen()).isFalse();
     }
 
@@ -82,7 +82,7 @@ class OneAnswerCodecTest {
     void anEndThatWasReceivedIsToldThoughTheConnectionBreaks() {
         ask();
         receive(ANSWER);
-        assertThat((Object) channel.readInbound()).isInstanceOf(HttpResponse.class);
+        assertThat(channel.<Object>readInbound()).isInstanceOf(HttpResponse.class);
 
         channel.close();
 
@@ -102,10 +102,12 @@ class OneAnswerCodecTest {
             channel.writeInbound(half);
             channel.writeInbound(rest);
 
-            assertThat(half.refCnt() + rest.refCnt()).as("buffers that are kept").isZero();
+            assertThat(half.refCnt() + rest.refCnt())
+                    .as("buffers that are kept")
+                    .isZero();
             assertThat(reads.get() - before).as("reads").isEqualTo(2);
         }
-        assertThat((Object) channel.readInbound()).isNull();
+        assertThat(channel.<Object>readInbound()).isNull();
     }
 
     @Test
