@@ -11,6 +11,7 @@ import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.hold.HoldRoom;
 import com.gloebit.reactive.internal.hold.Resending;
 import com.gloebit.reactive.internal.http.Connections;
+import com.gloebit.reactive.internal.http.WarmUp;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
 import com.gloebit.reactive.internal.oauth.Granted;
@@ -39,6 +40,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private final CredentialStore credentialStore;
     private final Connections connections;
     private final ClientGauges gauges;
+    private final WarmUp warmUp;
 
     GloebitClient(
             Application application,
@@ -49,7 +51,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
             @Nullable HoldRoom holdRoom,
             CredentialStore credentialStore,
             Connections connections,
-            ClientGauges gauges) {
+            ClientGauges gauges,
+            WarmUp warmUp) {
         this.application = application;
         this.grant = grant;
         this.pipeline = pipeline;
@@ -59,6 +62,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         this.credentialStore = credentialStore;
         this.connections = connections;
         this.gauges = gauges;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -198,6 +202,18 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      */
     public Subscriptions subscriptions() {
         return new Subscriptions(Caller.of(pipeline, limits), application.secrets());
+    }
+
+    /**
+     * Loads what the first call would load while its time is running: event loops, the resolver of names, TLS with its
+     * authorities, and the classes between a purchase and its answer. For the start of an application, before its users
+     * come. Nothing is sent and no connection is opened; credentials, meters, breakers and limits are not touched.
+     *
+     * @return completes when that is done, and does not fail: what cannot be loaded is told by the first call. Can be
+     *     repeated, and is quicker then
+     */
+    public Mono<Void> warmUp() {
+        return warmUp.run().then(Rehearsal.play()).onErrorComplete();
     }
 
     /**

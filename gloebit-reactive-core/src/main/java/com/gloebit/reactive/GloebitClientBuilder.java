@@ -11,6 +11,7 @@ import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.http.HttpClients;
 import com.gloebit.reactive.internal.http.HttpExchange;
 import com.gloebit.reactive.internal.http.PoolGauges;
+import com.gloebit.reactive.internal.http.WarmUp;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.internal.meter.MeterName;
@@ -320,7 +321,8 @@ public final class GloebitClientBuilder {
                 holdRoom,
                 credentialStore,
                 connected,
-                gauges(service, pipeline, connected.gauges()));
+                gauges(service, pipeline, connected.gauges()),
+                new WarmUp(http, "https".equalsIgnoreCase(service.baseUri().getScheme())));
     }
 
     /** Connecting and the handshake together end before the attempt does: they count with the breaker, and it may not. */

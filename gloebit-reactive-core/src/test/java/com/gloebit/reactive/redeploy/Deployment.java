@@ -11,6 +11,10 @@ final class Deployment extends URLClassLoader {
         super(places(from), Deployment.class.getClassLoader());
     }
 
+    boolean hasLoaded(String name) {
+        return findLoadedClass(name) != null;
+    }
+
     private static URL[] places(Class<?>... from) {
         URL[] places = new URL[from.length];
         for (int i = 0; i < from.length; i++) {

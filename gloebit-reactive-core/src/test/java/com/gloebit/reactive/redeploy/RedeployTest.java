@@ -73,9 +73,9 @@ class RedeployTest {
             deployments.add(deployed());
         }
 
-        assertThat(deployments.stream().filter(RedeployTest::isKept))
-                .as("class loaders that are kept")
-                .isEmpty();
+        assertThat(new OfTheServer(List.of()).equals(new OfTheServer(List.of()))).isTrue();
+
+        assertThat(deployments.stream().filter(RedeployTest::isKept)).as("class loaders that are kept").isEmpty();
     }
 
     private WeakReference<ClassLoader> deployed() throws Exception {
@@ -103,6 +103,9 @@ class RedeployTest {
             throw new IllegalStateException(e);
         }
     }
+
+    /** Before 19, the JDK keeps the types that the {@code equals} of a record was last linked with, whose ever they are. */
+    private record OfTheServer(List<String> whatever) {}
 
     private static boolean isKept(WeakReference<ClassLoader> application) {
         for (int i = 0; i < PATIENCE && application.get() != null; i++) {

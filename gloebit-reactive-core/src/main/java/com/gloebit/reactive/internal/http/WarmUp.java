@@ -1,0 +1,49 @@
+package com.gloebit.reactive.internal.http;
+
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.ByteBuffer;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.tcp.SslProvider;
+
+/** Loads what the first exchange would load, and opens no connection. */
+public final class WarmUp {
+    private final HttpClient client;
+    private final boolean isSecure;
+
+    /** @param isSecure whether the service is spoken to by https */
+    public WarmUp(HttpClient client, boolean isSecure) {
+        this.client = client;
+        this.isSecure = isSecure;
+    }
+
+    /** Reading the authorities of the JDK blocks, and so may loading classes. */
+    public Mono<Void> run() {
+        return client.warmup()
+                .then(Mono.<Void>fromCallable(this::beginHandshake))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** As far as the first words of the client, which nobody gets. */
+    private @Nullable Void beginHandshake() throws SSLException {
+        if (isSecure) {
+            SslProvider users = client.configuration().sslProvider();
+            SslProvider provider = users == null ? SslProvider.defaultClientProvider() : users;
+            SSLEngine engine = provider.getSslContext().newEngine(ByteBufAllocator.DEFAULT);
+            try {
+                engine.beginHandshake();
+                engine.wrap(
+                        ByteBuffer.allocate(0),
+                        ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+            } finally {
+                ReferenceCountUtil.release(engine);
+            }
+        }
+        return null;
+    }
+}
