@@ -13,12 +13,12 @@ module com.gloebit.reactive {
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;
+    requires io.netty.codec.http2;
     requires io.netty.handler;
     requires io.netty.resolver;
     requires io.netty.transport;
     requires io.netty.common;
     // Reactor Netty is an automatic module and cannot say that it needs these.
-    requires io.netty.codec.http2;
     requires io.netty.handler.proxy;
     requires io.netty.resolver.dns;
     requires org.slf4j;

@@ -61,6 +61,7 @@ final class Rehearsal {
                 new Caller(pipeline, credential, null, CallLimits.DEFAULT),
                 credential,
                 application,
-                new PurchaseService(application, TransactVersion.V1, Duration.ofMinutes(1), new SimpleMeterRegistry(), null));
+                new PurchaseService(
+                        application, TransactVersion.V1, Duration.ofMinutes(1), new SimpleMeterRegistry(), null));
     }
 }

@@ -73,9 +73,12 @@ class RedeployTest {
             deployments.add(deployed());
         }
 
-        assertThat(new OfTheServer(List.of()).equals(new OfTheServer(List.of()))).isTrue();
+        assertThat(new OfTheServer(List.of()).equals(new OfTheServer(List.of())))
+                .isTrue();
 
-        assertThat(deployments.stream().filter(RedeployTest::isKept)).as("class loaders that are kept").isEmpty();
+        assertThat(deployments.stream().filter(RedeployTest::isKept))
+                .as("class loaders that are kept")
+                .isEmpty();
     }
 
     private WeakReference<ClassLoader> deployed() throws Exception {

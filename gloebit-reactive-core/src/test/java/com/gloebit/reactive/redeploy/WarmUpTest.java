@@ -62,8 +62,8 @@ class WarmUpTest {
         try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
             GloebitClient client = GloebitClient.builder(Given.SECRETS)
-                    .environment(GloebitEnvironment.custom(
-                            URI.create(scheme + "://localhost:" + service.getLocalPort())))
+                    .environment(
+                            GloebitEnvironment.custom(URI.create(scheme + "://localhost:" + service.getLocalPort())))
                     .meterRegistry(meters)
                     .build();
             List<Meter.Id> before = ids(meters);
