@@ -62,6 +62,11 @@ final class Rehearsal {
                 credential,
                 application,
                 new PurchaseService(
-                        application, TransactVersion.V1, Duration.ofMinutes(1), new SimpleMeterRegistry(), null));
+                        application,
+                        TransactVersion.V1,
+                        Duration.ofMinutes(1),
+                        System::nanoTime,
+                        new SimpleMeterRegistry(),
+                        null));
     }
 }

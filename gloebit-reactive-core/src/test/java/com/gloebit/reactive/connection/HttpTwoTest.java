@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.netty.http.HttpProtocol;
 
 /** A user's client may speak HTTP/2, where an informational answer is a head that does not end its stream. */
+@SuppressWarnings("FutureReturnValueIgnored") // the client tells what came
 class HttpTwoTest {
     private static final String HINTS = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
 

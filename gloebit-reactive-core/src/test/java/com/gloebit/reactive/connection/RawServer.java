@@ -109,7 +109,7 @@ final class RawServer implements AutoCloseable {
     static RawServer answeringHandshakes(String answer) {
         return new RawServer(connection -> {
             byte[] header = connection.in().readNBytes(5);
-            connection.in().readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+            connection.in().readNBytes(((header[3] & 0xff) << 8) | (header[4] & 0xff));
             connection.send(answer);
         });
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.netty.Connection;
 
+@SuppressWarnings("FutureReturnValueIgnored") // an embedded channel is done at once
 class OneAnswerCodecTest {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
     private static final String INTERIM = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n";
