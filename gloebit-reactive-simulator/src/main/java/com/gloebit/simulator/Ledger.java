@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Who has how many gloebits and products. Gloebits move between balances, held amounts, earnings and fees and are never
@@ -54,7 +55,7 @@ final class Ledger {
 
     synchronized void deposit(String userName, BigDecimal amount) {
         funds.deposit(userName, amount);
-        forEach(QUEUED, this::retry);
+        forEach(booking -> booking.is(QUEUED) && booking.purchase().payer().equals(userName), this::retry);
     }
 
     synchronized void lock(String userName, boolean locked) {
@@ -70,11 +71,11 @@ final class Ledger {
     }
 
     synchronized int settleHeld() {
-        return forEach(HELD, this::settle);
+        return forEach(booking -> booking.is(HELD), this::settle);
     }
 
     synchronized int cancelHeld() {
-        return forEach(HELD, this::cancel);
+        return forEach(booking -> booking.is(HELD), this::cancel);
     }
 
     /** Commits a transaction that is held; one in another state stays as it is. */
@@ -301,9 +302,8 @@ final class Ledger {
         }
     }
 
-    private int forEach(LedgerEntry.State state, Consumer<Booking> step) {
-        List<Booking> chosen =
-                bookings.values().stream().filter(booking -> booking.is(state)).toList();
+    private int forEach(Predicate<Booking> which, Consumer<Booking> step) {
+        List<Booking> chosen = bookings.values().stream().filter(which).toList();
         chosen.forEach(step);
         return chosen.size();
     }

@@ -92,6 +92,21 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
+    void aQueuedTransactionWaitsForATopUpOfItsPayer() {
+        String bob = simulator.issueToken(Fixture.KEY, "bob", Fixture.ALL_SCOPES);
+        client.postJson("/transact", token(), Fixture.item("order-1", 105));
+        client.postJson("/transact-u2u", bob, Fixture.payment("order-2", 10, simulator.accountId("ada")));
+        simulator.settleHeld();
+        assertThat(simulator.balance("ada")).isGreaterThan(new BigDecimal("105"));
+
+        simulator.deposit("bob", BigDecimal.ONE);
+        assertStates(LedgerEntry.State.QUEUED, LedgerEntry.State.COMMITTED);
+
+        simulator.deposit("ada", BigDecimal.ONE);
+        assertStates(LedgerEntry.State.HELD, LedgerEntry.State.COMMITTED);
+    }
+
+    @Test
     void aQueuedTransactionKeepsToTheLimit() {
         String bob = simulator.issueToken(Fixture.KEY, "bob", Fixture.ALL_SCOPES);
         client.postJson("/transact", bob, Fixture.product("order-1", "Sword", 2));
