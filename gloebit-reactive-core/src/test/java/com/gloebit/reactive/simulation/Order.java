@@ -6,7 +6,6 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -14,20 +13,27 @@ import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A purchase that the program makes, perhaps several times, and what it was told of it. */
 final class Order {
+    private final World world;
     private final String payer;
     private final Purchase purchase;
     private final List<String> history = new ArrayList<>();
+    /** Without holds it is the last word. */
     private boolean accepted;
-    private boolean denied;
-    private boolean givenUp;
+
+    private @Nullable Denial denial;
+    /** The same, whatever was begun since. Told again with nothing sent in between, it is the same denial. */
+    private @Nullable Denial lastDenial;
+
     private @Nullable PendingPurchase pending;
 
-    Order(String payer, Purchase purchase) {
+    Order(World world, String payer, Purchase purchase) {
+        this.world = world;
         this.payer = payer;
         this.purchase = purchase;
     }
@@ -40,14 +46,20 @@ final class Order {
         return payer;
     }
 
+    /**
+     * Buys it. Without holds, a node knows nothing of what others sent: what they were not answered is not bought again,
+     * but sent again, if it is known to be in doubt.
+     */
     Mono<Receipt> buy(AuthorizedUser user) {
-        return told(user.purchase(purchase));
+        return !world.holds && world.exchanges.isUnansweredBefore(id().toString(), world.node())
+                ? resend(user)
+                : told(user.purchase(purchase));
     }
 
     /** Sends it again if there is doubt. */
     Mono<Receipt> resend(AuthorizedUser user) {
         PendingPurchase known = pending;
-        return known == null ? buy(user) : told(user.resend(known));
+        return known == null ? Mono.empty() : told(user.resend(known));
     }
 
     private Mono<Receipt> told(Mono<Receipt> call) {
@@ -56,13 +68,13 @@ final class Order {
 
     /** What was said before no longer holds: it may happen now. */
     private synchronized void begin() {
-        denied = false;
+        denial = null;
         history.add("begun");
     }
 
     private synchronized void accept(Receipt receipt) {
         accepted = true;
-        denied = false;
+        denial = null;
         history.add(receipt.state().toString());
     }
 
@@ -73,12 +85,22 @@ final class Order {
         assertThat(Canaries.in(Canaries.printed(failure)))
                 .as("secrets where it is printed")
                 .isEmpty();
-        denied = failure.outcome() == Outcome.NOT_DONE;
-        givenUp = failure instanceof TransactionCancelledException;
+        denial = denialIn(failure);
         history.add(failure.getClass().getSimpleName() + " " + failure.details());
         if (failure instanceof TransactionInDoubtException doubt) {
             pending = doubt.pending();
         }
+    }
+
+    private @Nullable Denial denialIn(GloebitException failure) {
+        if (failure.outcome() == Outcome.UNKNOWN || (accepted && !world.holds)) {
+            return null;
+        }
+        Truth.denied();
+        Denial now = Denial.now(world, this);
+        Denial before = lastDenial;
+        lastDenial = before != null && before.sent() == now.sent() ? before : now;
+        return lastDenial;
     }
 
     /** Somebody was told that Gloebit has it. */
@@ -86,14 +108,20 @@ final class Order {
         return accepted;
     }
 
-    /** The last word was that it did not happen. */
-    synchronized boolean isDenied() {
-        return denied;
+    /** Nobody was told that it happened, nor that it did not. */
+    synchronized boolean isInDoubt() {
+        return !accepted && denial == null;
     }
 
-    /** Whether that was so because the application refuses every enact. */
-    synchronized boolean isGivenUp() {
-        return givenUp;
+    /** Whether the last word was that it did not happen: of two calls at once, that of the one that ended last. */
+    synchronized Optional<Denial> denial() {
+        return Optional.ofNullable(denial);
+    }
+
+    /** The denial was found to be one that the client warns of. */
+    synchronized void excuse() {
+        denial = null;
+        history.add("queued, and booked after a top-up");
     }
 
     @Override

@@ -8,10 +8,12 @@ import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
+import com.gloebit.simulator.Product;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.reactivestreams.Publisher;
 import reactor.core.Exceptions;
@@ -23,6 +25,9 @@ import reactor.core.scheduler.Schedulers;
 final class Program {
     private static final int STEPS = 25;
     private static final Duration ROUND = Duration.ofMillis(10);
+
+    /** So that all steps together last less than a request can be late, by the client's assumption. */
+    private static final int LONGEST_STEP_SECONDS = (int) Denial.LATEST.toSeconds() / (STEPS + 1);
 
     private final World world;
     private final Chance chance;
@@ -44,11 +49,22 @@ final class Program {
     void run() {
         for (int i = 0; i < STEPS; i++) {
             disturbConnections();
+            passTime();
             step();
             audit.afterStep();
         }
         world.calm();
-        settleAll();
+        if (world.holds) {
+            beRich();
+            lookUntilAllIsDecided();
+        } else {
+            sendAgainWhatIsInDoubt();
+            beRich();
+        }
+        world.gloebit.lateRequests().release();
+        if (world.holds) {
+            lookUntilAllIsDecided();
+        }
         audit.atTheEnd();
     }
 
@@ -62,21 +78,35 @@ final class Program {
         }
     }
 
+    /** With holds it would run out on effects that are running. */
+    private void passTime() {
+        if (!world.holds) {
+            world.clock.advance(Duration.ofSeconds(lines.below(LONGEST_STEP_SECONDS)));
+        }
+    }
+
     private void step() {
-        switch (chance.below(20)) {
+        switch (chance.below(28)) {
             case 0, 1, 2, 3, 4, 5 -> await(buy());
             case 6 -> await(twiceAtOnce(newOrder()));
             case 7 ->
                 await(Flux.merge(IntStream.range(0, 4).mapToObj(i -> buy()).toList()));
             case 8, 9 -> await(cancelled(buy()));
-            case 10, 11 -> await(oneOf(order -> order.buy(user(order.payer()))));
-            case 12 -> await(oneOf(order -> order.resend(user(order.payer()))));
-            case 13 -> await(oneOf(order -> world.node().holds().abandon(order.id())));
-            case 14 -> await(world.node().holds().recovery());
+            case 10 -> await(oneOf(orders, order -> order.buy(user(order.payer()))));
+            case 11 -> await(oneOf(inDoubt(), order -> order.buy(user(order.payer()))));
+            case 12 -> await(oneOf(inDoubt(), order -> order.resend(user(order.payer()))));
+            case 13 -> await(world.holds ? oneOf(orders, order -> world.node().holds().abandon(order.id())) : Mono.empty());
+            case 14 -> await(world.holds ? world.node().holds().recovery() : Mono.empty());
             case 15 -> world.restart();
             case 16 -> restartAmid(buy());
             case 17 -> await(grant());
             case 18 -> await(chance.oneIn(2) ? consume() : cancelled(consume()));
+            case 19 -> await(twice(newOrder()));
+            case 20, 21 -> await(buyForAllBut(-1 - chance.below(40)));
+            case 22 -> await(buyForAllBut(chance.below(20)));
+            case 23, 24 -> world.topUp(chance.of(World.USERS), new BigDecimal(1 + chance.below(100)));
+            case 25 -> changeLimit();
+            case 26 -> world.gloebit.lateRequests().release();
             default -> await(Flux.merge(anyone().balance(), anyone().products().list(), anyone().info()));
         }
     }
@@ -92,6 +122,27 @@ final class Program {
         return Flux.merge(call, call);
     }
 
+    /** Two calls for one purchase. */
+    private Publisher<?> twice(Order order) {
+        Mono<?> first = order.buy(user(order.payer())).onErrorComplete(GloebitException.class);
+        Mono<?> second = order.buy(user(order.payer())).onErrorComplete(GloebitException.class);
+        return Flux.merge(first, second);
+    }
+
+    /** Leaves so much of a balance, or asks for more than there is. */
+    private Mono<?> buyForAllBut(int rest) {
+        String payer = chance.of(World.USERS);
+        BigDecimal price = world.gloebit.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
+        Order order = newOrder(payer, id -> ItemPurchase.of(id, "castle", price).username(payer));
+        return order.buy(user(payer));
+    }
+
+    /** A product that everybody has enough of, perhaps. */
+    private void changeLimit() {
+        Product product = chance.of(World.PRODUCTS);
+        world.gloebit.changeProduct(chance.oneIn(3) ? product : product.limit(1 + chance.below(4)));
+    }
+
     private Mono<?> cancelled(Mono<?> call) {
         return call.takeUntilOther(Mono.delay(Duration.ofNanos(chance.below(4_000_000))));
     }
@@ -103,27 +154,35 @@ final class Program {
                 Mono.delay(wait).then(Mono.fromRunnable(world::restart))));
     }
 
-    private Publisher<?> oneOf(java.util.function.Function<Order, Publisher<?>> action) {
-        return orders.isEmpty() ? Mono.empty() : action.apply(chance.of(orders));
+    private Publisher<?> oneOf(List<Order> choices, Function<Order, Publisher<?>> action) {
+        return choices.isEmpty() ? Mono.empty() : action.apply(chance.of(choices));
+    }
+
+    private List<Order> inDoubt() {
+        return orders.stream().filter(Order::isInDoubt).toList();
     }
 
     private Mono<Long> grant() {
         String user = chance.of(World.USERS);
-        String product = chance.of(World.PRODUCTS);
+        String product = chance.of(World.PRODUCTS).name();
         int count = 1 + chance.below(3);
         return goods.change(user, product, count, user(user).products().grant(product, count));
     }
 
     private Mono<Long> consume() {
         String user = chance.of(World.USERS);
-        String product = chance.of(World.PRODUCTS);
+        String product = chance.of(World.PRODUCTS).name();
         return goods.change(user, product, -1, user(user).products().consume(product, 1));
     }
 
     private Order newOrder() {
         String payer = chance.of(World.USERS);
+        return newOrder(payer, id -> purchase(id, payer));
+    }
+
+    private Order newOrder(String payer, Function<TransactionId, Purchase> purchase) {
         TransactionId id = TransactionId.of("order-" + orders.size());
-        Order order = new Order(payer, purchase(id, payer));
+        Order order = new Order(world, payer, purchase.apply(id));
         orders.add(order);
         return order;
     }
@@ -157,9 +216,27 @@ final class Program {
         return world.node().user(name);
     }
 
+    /**
+     * Perhaps so long afterwards that a refusal is the last word. Nothing is later than that: what is on its way, or is
+     * kept back, arrives before.
+     */
+    private void sendAgainWhatIsInDoubt() {
+        if (chance.oneIn(2)) {
+            world.awaitArrivals();
+            world.gloebit.lateRequests().release();
+            world.clock.advance(Denial.LATEST.plusSeconds(1));
+        }
+        orders.forEach(order -> await(order.resend(user(order.payer()))));
+        audit.afterStep();
+    }
+
+    /** What was refused is affordable by now, for a request that comes late. */
+    private void beRich() {
+        World.USERS.forEach(user -> world.topUp(user, new BigDecimal("10000")));
+    }
+
     /** Faults are over: time goes by, breakers close, recovery looks after what is due, Gloebit calls. */
-    private void settleAll() {
-        World.USERS.forEach(user -> world.gloebit.deposit(user, new BigDecimal("10000")));
+    private void lookUntilAllIsDecided() {
         Flux.interval(Duration.ZERO, ROUND)
                 .onBackpressureDrop()
                 .concatMap(

@@ -45,7 +45,7 @@ class SimulationTest {
             throw first;
         }
         assertThat(passed).as("seeds that passed").hasValue(SEEDS);
-        System.out.printf("%s seeds passed, from %s%n", SEEDS, FIRST);
+        System.out.printf("%s seeds passed, from %s; %s%n", SEEDS, FIRST, Truth.exceptions());
     }
 
     private void runAllOf(int lane, Callbacks callbacks) {

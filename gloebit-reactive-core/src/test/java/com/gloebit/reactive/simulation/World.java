@@ -7,6 +7,7 @@ import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.Scope;
@@ -26,7 +27,6 @@ import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.CallbackBehaviour.Course;
 import com.gloebit.simulator.CallbackBehaviour.Timing;
-import com.gloebit.simulator.Fault;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.OpenBehaviour;
@@ -45,8 +45,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 /** A Gloebit and a shop in it, as one seed has them. Journal and credentials outlive the node; nothing else does. */
 final class World implements AutoCloseable {
@@ -54,19 +55,26 @@ final class World implements AutoCloseable {
     static final List<String> FOR_SALE = List.of("Torch", "Sword");
 
     /** Whether the one that is not for sale can be granted and consumed is open. */
-    static final List<String> PRODUCTS = List.of("Torch", "Sword", "Relic");
+    static final List<Product> PRODUCTS = List.of(
+            Product.of("Torch", BigDecimal.ONE).grantable(true),
+            Product.of("Sword", new BigDecimal("25")).grantable(true),
+            Product.of("Relic", BigDecimal.ONE).grantable(true).available(false));
 
     static final BigDecimal OPENING = new BigDecimal("200");
     static final CallLimits LIMITS = new CallLimits(3, Duration.ofMillis(250), Duration.ofMillis(900));
     static final int RETRY_BUDGET = 60;
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** More than the service has threads. */
+    private static final int CONNECTIONS = 8;
+
 
     private static final String SECRET = "secret-of-the-shop";
-    private static final String[] TRANSACT = {"/transact", "/v2/transact", "/transact-u2u"};
     private static final String SCOPE = "user balance inventory transact";
     private static final List<OpenBehaviour> OPEN = List.of(
             OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS,
             OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES,
+            OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN,
+            OpenBehaviour.PRODUCT_LIMIT_CANCELS,
             OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE,
             OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
             OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_GRANTABLE);
@@ -74,7 +82,8 @@ final class World implements AutoCloseable {
     final GloebitSimulator gloebit;
     final SettableClock clock = new SettableClock();
     final Set<String> delivered = ConcurrentHashMap.newKeySet();
-    final SentBodies bodies = new SentBodies();
+    final Exchanges exchanges = new Exchanges(clock);
+    final boolean holds;
     final boolean poorMayQueue;
 
     /** What has to come to zero once a node has ended. */
@@ -84,6 +93,7 @@ final class World implements AutoCloseable {
     private final String name;
     private final URI base;
     private final Chance effects;
+    private final Map<String, Integer> topUps = new ConcurrentHashMap<>();
     private final TransactVersion transactVersion;
     private final Map<String, String> tokens;
     final TransactionJournal journal = new InMemoryTransactionJournal();
@@ -95,6 +105,7 @@ final class World implements AutoCloseable {
         this.name = "w" + Long.toUnsignedString(seed);
         this.base = callbacks.open(name, () -> node().holds());
         this.effects = new Chance(chance.seed());
+        this.holds = !chance.oneIn(3);
         List<OpenBehaviour> open =
                 OPEN.stream().filter(unused -> chance.oneIn(3)).toList();
         this.transactVersion = chance.of(List.of(TransactVersion.values()));
@@ -107,17 +118,15 @@ final class World implements AutoCloseable {
                 .save(user, Credential.of(token, null, null, Scope.parse(SCOPE)))
                 .block(PATIENCE));
         this.node = new Node();
-        gloebit.failRandomly(faults(chance));
+        gloebit.failRandomly(FaultMix.of(chance));
     }
 
     private GloebitSimulator simulator(List<OpenBehaviour> open, CallbackBehaviour behaviour) {
         GloebitSimulatorBuilder builder = GloebitSimulator.builder()
                 .application(Application.of("shop", SECRET, base))
-                .product(Product.of("Torch", BigDecimal.ONE).grantable(true))
-                .product(Product.of("Sword", new BigDecimal("25")).grantable(true))
-                .product(Product.of("Relic", BigDecimal.ONE).grantable(true).available(false))
                 .callbacks(behaviour)
                 .open(open.toArray(OpenBehaviour[]::new));
+        PRODUCTS.forEach(builder::product);
         USERS.forEach(user -> builder.account(user, "password", OPENING));
         return builder.start();
     }
@@ -140,45 +149,6 @@ final class World implements AutoCloseable {
         };
     }
 
-    /** Some seeds know few faults, some many. */
-    private static RandomFaults faults(Chance chance) {
-        double intensity = chance.below(6) / 5.0;
-        RandomFaults faults = RandomFaults.seed(chance.seed());
-        for (Fault fault : Stream.of(
-                        Fault.DROP_UNREAD,
-                        Fault.RESET_UNREAD,
-                        Fault.DROP,
-                        Fault.RESET,
-                        Fault.COMMIT_THEN_DROP,
-                        Fault.RESET.afterProcessing(),
-                        Fault.HALF_ANSWER,
-                        Fault.HALF_ANSWER_THEN_RESET,
-                        Fault.TRUNCATED,
-                        Fault.CLOSE_AFTER_ANSWER,
-                        Fault.HTML,
-                        Fault.HTML.afterProcessing(),
-                        Fault.GARBLED,
-                        Fault.GARBLED.afterProcessing(),
-                        Fault.status(500),
-                        Fault.status(503).afterProcessing(),
-                        Fault.status(429),
-                        Fault.status(409).afterProcessing(),
-                        Fault.status(404))
-                .toList()) {
-            faults = faults.with(intensity * 0.025, fault);
-        }
-        for (Fault slow : List.of(
-                Fault.HANG,
-                Fault.HANG.afterProcessing(),
-                Fault.HANG_IN_HEADERS,
-                Fault.HANG_IN_BODY,
-                Fault.drip(Duration.ofMillis(1)))) {
-            faults = faults.with(intensity * 0.003, slow);
-        }
-        return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, TRANSACT)
-                .with(intensity * 0.05, Fault.RACED, TRANSACT);
-    }
-
     Node node() {
         return Objects.requireNonNull(node);
     }
@@ -190,8 +160,40 @@ final class World implements AutoCloseable {
         before.end();
     }
 
+    void topUp(String user, BigDecimal amount) {
+        topUps.merge(user, 1, Integer::sum);
+        gloebit.deposit(user, amount);
+    }
+
+    /** How often a user was topped up. */
+    int topUps(String user) {
+        return topUps.getOrDefault(user, 0);
+    }
+
+    /** No more faults and no limits; what is late stays so. */
     void calm() {
         gloebit.failRandomly(RandomFaults.NONE);
+        PRODUCTS.forEach(gloebit::changeProduct);
+    }
+
+    /**
+     * Waits until what has left the nodes was read: each thread of the service reads it before it answers the second of two
+     * new connections. Some may still be to be dropped.
+     */
+    void awaitArrivals() {
+        Flux.range(0, 2)
+                .concatMap(unused -> Flux.range(0, CONNECTIONS)
+                        .flatMap(each -> HttpClient.newConnection()
+                                .get()
+                                .uri(gloebit.statusUri())
+                                .response()
+                                .retry(CONNECTIONS)))
+                .blockLast(PATIENCE);
+    }
+
+    @Override
+    public String toString() {
+        return name + (holds ? " with holds" : "") + (poorMayQueue ? " where the poor may queue" : "");
     }
 
     @Override
@@ -206,7 +208,7 @@ final class World implements AutoCloseable {
     final class Node implements HoldHandler {
         final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-        private final GloebitClient client = GloebitClient.builder(ClientSecrets.of("shop", SECRET))
+        private final GloebitClient client = holding(GloebitClient.builder(ClientSecrets.of("shop", SECRET)))
                 .environment(GloebitEnvironment.custom(gloebit.baseUri()))
                 .signingKey(new byte[32])
                 .credentialStore(credentials)
@@ -214,11 +216,18 @@ final class World implements AutoCloseable {
                 .meterRegistry(meters)
                 .limits(LIMITS)
                 .transactVersion(transactVersion)
-                .httpClient(bodies::watched)
+                .httpClient(http -> exchanges.watched(http, this))
                 .resilience(new ResilienceSettings(
                         Duration.ofMillis(1), Duration.ofMillis(3), RETRY_BUDGET, 50, 20, Duration.ofMillis(30), 3))
-                .holds(HoldSettings.of(base, this).withJournal(journal).withSettlementPoll(Duration.ofMillis(20)))
                 .build();
+
+        private GloebitClientBuilder holding(GloebitClientBuilder builder) {
+            return holds
+                    ? builder.holds(HoldSettings.of(base, this)
+                            .withJournal(journal)
+                            .withSettlementPoll(Duration.ofMillis(20)))
+                    : builder;
+        }
 
         Holds holds() {
             return client.holds();

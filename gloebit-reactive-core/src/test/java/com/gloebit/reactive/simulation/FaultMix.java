@@ -1,0 +1,72 @@
+package com.gloebit.reactive.simulation;
+
+import com.gloebit.simulator.Fault;
+import com.gloebit.simulator.RandomFaults;
+import java.time.Duration;
+import java.util.List;
+
+/** The faults of one seed. Some seeds know few, some many. */
+final class FaultMix {
+    private static final String[] TRANSACT = {"/transact", "/v2/transact", "/transact-u2u"};
+
+    private static final List<Fault> QUICK = List.of(
+            Fault.DROP_UNREAD,
+            Fault.RESET_UNREAD,
+            Fault.DROP,
+            Fault.RESET,
+            Fault.COMMIT_THEN_DROP,
+            Fault.RESET.afterProcessing(),
+            Fault.HALF_ANSWER,
+            Fault.HALF_ANSWER_THEN_RESET,
+            Fault.TRUNCATED,
+            Fault.CLOSE_AFTER_ANSWER,
+            Fault.HTML,
+            Fault.HTML.afterProcessing(),
+            Fault.GARBLED,
+            Fault.GARBLED.afterProcessing(),
+            Fault.status(500),
+            Fault.status(503).afterProcessing(),
+            Fault.status(429),
+            Fault.status(409).afterProcessing(),
+            Fault.status(404));
+
+    /** Carried out after a few others, after many, or when the program says so. */
+    private static final List<Fault> LATE = List.of(
+            Fault.DROP.late(),
+            Fault.DROP.late(2),
+            Fault.RESET.late(10),
+            Fault.status(504).late(4),
+            Fault.status(408).late(),
+            Fault.GARBLED.late(30));
+
+    /** Each ends with the attempt's time. */
+    private static final List<Fault> SLOW = List.of(
+            Fault.HANG,
+            Fault.HANG.afterProcessing(),
+            Fault.HANG.late(),
+            Fault.HANG_IN_HEADERS,
+            Fault.HANG_IN_BODY,
+            Fault.drip(Duration.ofMillis(1)));
+
+    private FaultMix() {}
+
+    static RandomFaults of(Chance chance) {
+        double intensity = chance.below(6) / 5.0;
+        RandomFaults faults = RandomFaults.seed(chance.seed());
+        faults = with(faults, intensity * 0.022, QUICK);
+        faults = with(faults, intensity * 0.022, LATE);
+        faults = with(faults, intensity * 0.0025, SLOW);
+        return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, TRANSACT)
+                .with(intensity * 0.02, Fault.QUEUING_FAILED.late(3), TRANSACT)
+                .with(intensity * 0.05, Fault.RACED, TRANSACT)
+                .with(intensity * 0.02, Fault.RACED.late(), TRANSACT);
+    }
+
+    private static RandomFaults with(RandomFaults before, double probability, List<Fault> faults) {
+        RandomFaults with = before;
+        for (Fault fault : faults) {
+            with = with.with(probability, fault);
+        }
+        return with;
+    }
+}
