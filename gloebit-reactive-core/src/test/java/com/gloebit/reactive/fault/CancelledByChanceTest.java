@@ -42,6 +42,7 @@ class CancelledByChanceTest {
     private static final RandomFaults FAULTS = RandomFaults.seed(SEED)
             .with(0.05, Fault.COMMIT_THEN_DROP)
             .with(0.05, Fault.RESET)
+            .with(0.05, Fault.RESET.late(100))
             .with(0.05, Fault.HALF_ANSWER)
             .with(0.05, Fault.HANG)
             .with(0.05, Fault.HANG_IN_BODY)
@@ -79,6 +80,7 @@ class CancelledByChanceTest {
                 .then()
                 .block(PATIENCE);
         world.simulator.failRandomly(RandomFaults.NONE);
+        world.simulator.lateRequests().release();
 
         assertThat(cancelled).as("cancelled, seed " + SEED).hasSizeGreaterThan(THOUSANDS);
         world.requireQuiet();

@@ -44,7 +44,7 @@ final class Model {
 
     /** A code that was exchanged is refused, and the first token may be gone with it. */
     private boolean isSpentByTheFirst() {
-        return kind == Kind.CODE && trouble.carriedOut();
+        return kind == Kind.CODE && trouble.carriedOut() && !trouble.isLate();
     }
 
     private Told told() {

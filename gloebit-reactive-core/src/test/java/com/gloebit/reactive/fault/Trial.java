@@ -33,6 +33,7 @@ final class Trial {
         Told told = told(task.call());
         assertThat(world.gauge("in.flight")).as("calls in flight").isZero();
         awaitTheEndOfTheConnection(told);
+        world.simulator.lateRequests().release();
         Result result = new Result(
                 told,
                 requests() - requests,

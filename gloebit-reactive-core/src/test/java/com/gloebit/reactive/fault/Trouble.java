@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for the cell
  * @param fault what the request meets; null for a fault of the connection
  * @param seen what the client can see; more than one where a race decides
- * @param carriedOut whether the request has its effect
+ * @param carriedOut whether the request has its effect, be it late
  * @param keeps whether the connection is good for another request
  * @param httpStatus what a failure tells; null for none
  * @param retryAfter what {@code Retry-After} says
@@ -52,6 +52,9 @@ record Trouble(
                 lost(Fault.COMMIT_THEN_DROP, true),
                 lost(Fault.RESET, false),
                 lost(Fault.RESET.afterProcessing(), true),
+                lost(Fault.drop(Duration.ofMillis(1)), false),
+                lost(Fault.DROP.late(), true),
+                lost(Fault.RESET.late(1), true),
                 lost(Fault.HALF_ANSWER, true),
                 lost(Fault.HALF_ANSWER_THEN_RESET, true));
     }
@@ -60,6 +63,7 @@ record Trouble(
         return Stream.of(
                 lost(Fault.HANG, false),
                 lost(Fault.HANG.afterProcessing(), true),
+                lost(Fault.HANG.late(), true),
                 lost(Fault.HANG_IN_HEADERS, true),
                 lost(Fault.HANG_IN_BODY, true));
     }
@@ -73,10 +77,13 @@ record Trouble(
                 read(Fault.HTML.afterProcessing(), Seen.UNREADABLE, true, true),
                 read(Fault.GARBLED, Seen.UNREADABLE, false, true),
                 read(Fault.GARBLED.afterProcessing(), Seen.UNREADABLE, true, true),
+                read(Fault.GARBLED.late(), Seen.UNREADABLE, true, true),
                 read(Fault.QUEUING_FAILED, Seen.UNDECIDED, false, true),
                 read(Fault.QUEUING_FAILED.afterProcessing(), Seen.UNDECIDED, true, true),
+                read(Fault.QUEUING_FAILED.late(), Seen.UNDECIDED, true, true),
                 read(Fault.RACED, Seen.UNDECIDED, false, true),
-                read(Fault.RACED.afterProcessing(), Seen.UNDECIDED, true, true));
+                read(Fault.RACED.afterProcessing(), Seen.UNDECIDED, true, true),
+                read(Fault.RACED.late(1), Seen.UNDECIDED, true, true));
     }
 
     /** A 4xx says that nothing was done; only 408 and 409 leave that open. */
@@ -103,7 +110,11 @@ record Trouble(
                 status(503, true),
                 status(503, false, SHORT_WAIT),
                 status(503, true, SHORT_WAIT),
-                status(503, true, LONG_WAIT));
+                status(503, true, LONG_WAIT),
+                lateStatus(302),
+                lateStatus(408),
+                lateStatus(500),
+                lateStatus(504));
     }
 
     private static Stream<Trouble> connections() {
@@ -130,6 +141,11 @@ record Trouble(
         Fault sent = carriedOut ? fault.afterProcessing() : fault;
         String name = sent + (retryAfter.isZero() ? "" : ", Retry-After " + retryAfter.toSeconds());
         return new Trouble(name, sent, Set.of(Seen.status(status)), carriedOut, true, status, retryAfter);
+    }
+
+    private static Trouble lateStatus(int status) {
+        Fault late = Fault.status(status).late();
+        return new Trouble(late.toString(), late, Set.of(Seen.status(status)), true, true, status, Duration.ZERO);
     }
 
     private static Trouble onConnection(String name, Seen... seen) {
@@ -159,6 +175,11 @@ record Trouble(
 
     boolean isToTheDeadline() {
         return name.endsWith(TO_THE_DEADLINE);
+    }
+
+    /** Whether the request has its effect after the next one, or after the call. */
+    boolean isLate() {
+        return name.contains(" late");
     }
 
     private boolean isHang() {
