@@ -103,8 +103,7 @@ class LateRequestHoldFlowTest {
                     .credentialStore(credentials)
                     .clock(clock)
                     .meterRegistry(CanaryMeters.watched())
-                    .holds(HoldSettings.of(base.resolve("holds"), this)
-                            .withJournal(new InMemoryTransactionJournal(1)))
+                    .holds(HoldSettings.of(base.resolve("holds"), this).withJournal(new InMemoryTransactionJournal(1)))
                     .build();
             gloebit.holds().routes().accept(routes);
             credentials
@@ -128,7 +127,8 @@ class LateRequestHoldFlowTest {
 
         void nothingIsPaid() {
             assertThat(delivered).doesNotContain("consume " + ORDER);
-            assertThat(simulator.balance("bob")).isEqualByComparingTo(simulator.deposits().add(new BigDecimal("50.25")));
+            assertThat(simulator.balance("bob"))
+                    .isEqualByComparingTo(simulator.deposits().add(new BigDecimal("50.25")));
             assertThat(simulator.ledger())
                     .filteredOn(entry -> entry.transactionId().equals(ORDER.value()))
                     .extracting(LedgerEntry::state)
@@ -215,7 +215,8 @@ class LateRequestHoldFlowTest {
     private void cancelledWithARequestOnItsWay(World world) throws InterruptedException {
         decision.set(EnactDecision.cancel("sold out"));
         world.simulator.failNext("/transact", Fault.DROP.late());
-        block(buy(world, 10).then(world.gloebit.holds().settlement(ORDER))
+        block(buy(world, 10)
+                .then(world.gloebit.holds().settlement(ORDER))
                 .thenReturn(false)
                 .onErrorReturn(TransactionCancelledException.class, true));
         world.settle();

@@ -7,6 +7,7 @@ import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,7 +36,7 @@ public final class DeployedShop implements BiFunction<URI, MeterRegistry, String
         Disposable underWay = Mono.empty().subscribe();
         try {
             underWay = ada.info().onErrorComplete().subscribe();
-            return ada.purchase(Given.TORCHES).block(Given.PATIENCE).state() + " "
+            return ada.purchase(Given.TORCHES).map(Receipt::state).block(Given.PATIENCE) + " "
                     + ada.balance().block(Given.PATIENCE);
         } finally {
             client.dispose();

@@ -110,6 +110,7 @@ class RedeployTest {
     /** Before 19, the JDK keeps the types that the {@code equals} of a record was last linked with, whose ever they are. */
     private record OfTheServer(List<String> whatever) {}
 
+    @SuppressWarnings("ThreadPriorityCheck") // the collector gets a turn
     private static boolean isKept(WeakReference<ClassLoader> application) {
         for (int i = 0; i < PATIENCE && application.get() != null; i++) {
             System.gc();

@@ -106,10 +106,7 @@ final class Exchanges {
     }
 
     private Optional<Instant> last(String id, Predicate<Exchange> which) {
-        return of(id).stream()
-                .filter(which)
-                .map(exchange -> exchange.sent)
-                .max(Comparator.naturalOrder());
+        return of(id).stream().filter(which).map(exchange -> exchange.sent).max(Comparator.naturalOrder());
     }
 
     private Exchange begin(String id, Object node, String body) {
@@ -153,7 +150,8 @@ final class Exchanges {
             if (message instanceof HttpContent part) {
                 answer.append(text(part));
             }
-            if (message instanceof LastHttpContent && HttpStatusClass.valueOf(status) != HttpStatusClass.INFORMATIONAL) {
+            if (message instanceof LastHttpContent
+                    && HttpStatusClass.valueOf(status) != HttpStatusClass.INFORMATIONAL) {
                 end();
             }
             context.fireChannelRead(message);

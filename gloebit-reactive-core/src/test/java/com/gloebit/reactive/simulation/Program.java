@@ -95,7 +95,8 @@ final class Program {
             case 10 -> await(oneOf(orders, order -> order.buy(user(order.payer()))));
             case 11 -> await(oneOf(inDoubt(), order -> order.buy(user(order.payer()))));
             case 12 -> await(oneOf(inDoubt(), order -> order.resend(user(order.payer()))));
-            case 13 -> await(world.holds ? oneOf(orders, order -> world.node().holds().abandon(order.id())) : Mono.empty());
+            case 13 ->
+                await(world.holds ? oneOf(orders, order -> world.node().holds().abandon(order.id())) : Mono.empty());
             case 14 -> await(world.holds ? world.node().holds().recovery() : Mono.empty());
             case 15 -> world.restart();
             case 16 -> restartAmid(buy());
@@ -132,7 +133,8 @@ final class Program {
     /** Leaves so much of a balance, or asks for more than there is. */
     private Mono<?> buyForAllBut(int rest) {
         String payer = chance.of(World.USERS);
-        BigDecimal price = world.gloebit.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
+        BigDecimal price =
+                world.gloebit.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
         Order order = newOrder(payer, id -> ItemPurchase.of(id, "castle", price).username(payer));
         return order.buy(user(payer));
     }

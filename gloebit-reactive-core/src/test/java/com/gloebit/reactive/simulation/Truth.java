@@ -37,7 +37,8 @@ final class Truth {
     /** What left after it was told is not what it was told of. */
     void requireOf(Order order, @Nullable LedgerEntry entry) {
         order.denial()
-                .filter(denial -> denial.sent() == world.exchanges.sent(order.id().toString()))
+                .filter(denial ->
+                        denial.sent() == world.exchanges.sent(order.id().toString()))
                 .filter(unused -> entry != null && isBooked(entry))
                 .ifPresent(denial -> {
                     assertThat(isException(order, denial))

@@ -67,7 +67,6 @@ final class World implements AutoCloseable {
     /** More than the service has threads. */
     private static final int CONNECTIONS = 8;
 
-
     private static final String SECRET = "secret-of-the-shop";
     private static final String SCOPE = "user balance inventory transact";
     private static final List<OpenBehaviour> OPEN = List.of(
@@ -223,9 +222,8 @@ final class World implements AutoCloseable {
 
         private GloebitClientBuilder holding(GloebitClientBuilder builder) {
             return holds
-                    ? builder.holds(HoldSettings.of(base, this)
-                            .withJournal(journal)
-                            .withSettlementPoll(Duration.ofMillis(20)))
+                    ? builder.holds(
+                            HoldSettings.of(base, this).withJournal(journal).withSettlementPoll(Duration.ofMillis(20)))
                     : builder;
         }
 

@@ -240,7 +240,10 @@ class BoughtBeforeTest {
         TransactionInDoubtException told =
                 Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
 
-        assertThat(((GloebitException) told.getCause()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told.getCause())
+                .isInstanceOfSatisfying(
+                        GloebitException.class,
+                        cause -> assertThat(cause.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test
@@ -249,7 +252,10 @@ class BoughtBeforeTest {
         shop.journal.onRecord = step -> TroubledJournal.lost();
         TransactionInDoubtException told =
                 Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
-        assertThat(((GloebitException) told.getCause()).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told.getCause())
+                .isInstanceOfSatisfying(
+                        GloebitException.class,
+                        cause -> assertThat(cause.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     /** Gloebit said cancel, then consume: nobody knows, and the buyer is told NOT_DONE, buy again under a new id. */
