@@ -29,6 +29,11 @@ public enum OpenBehaviour {
      * {@code /v2/transact} does.
      */
     FIRST_TRANSACT_VERSION_ANSWERS_BARE,
+    /**
+     * {@code /transact} refuses the members that only the OpenSim module sends, to {@code /v2/transact}. By default it takes
+     * them.
+     */
+    FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS,
     /** A product that is not available cannot be consumed. By default it can. */
     UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
     /** A product that is not available can be neither granted nor set. By default it can. */

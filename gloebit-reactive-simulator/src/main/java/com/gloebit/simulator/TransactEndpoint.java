@@ -38,6 +38,9 @@ final class TransactEndpoint implements Endpoint {
         Grant grant = authentication.grant(request, Scope.TRANSACT, "unknown OAuth2 token");
         TransactForm form = TransactForm.of(
                 request, directory.application(grant.applicationKey()), directory.account(grant.userName()));
+        if (open.has(OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS)) {
+            form.refuseLaterMembers(request);
+        }
         return refusal(form, grant)
                 .map(verdict -> refused(request, form, grant, verdict))
                 .orElseGet(() -> transact(request, form, grant));

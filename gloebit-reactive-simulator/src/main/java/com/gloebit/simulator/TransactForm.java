@@ -51,6 +51,17 @@ final class TransactForm {
     private static final List<String> ITEM_ONLY = List.of("asset-quantity", "gloebit-balance-change");
     private static final List<String> PRODUCT_ONLY = List.of("product-quantity", "character-id");
     private static final List<String> DESCRIPTIONS = List.of("platform", "location", "transaction");
+    private static final List<String> LATER = List.of(
+            "buyer-id-on-application",
+            "app-user-id",
+            "platform-desc-names",
+            "platform-desc-values",
+            "location-desc-names",
+            "location-desc-values",
+            "transaction-desc-names",
+            "transaction-desc-values",
+            "automated-transaction",
+            "subscription-id");
     private static final int MAX_ID_LENGTH = 36;
 
     private final Members members;
@@ -89,6 +100,12 @@ final class TransactForm {
         return request.path().equals(FIRST_PATH) && request.isUnlabelledJson()
                 ? Members.ofJson(request.body())
                 : Members.of(request);
+    }
+
+    void refuseLaterMembers(Request request) {
+        if (request.path().equals(FIRST_PATH)) {
+            refuseWith(FIRST_PATH, LATER);
+        }
     }
 
     boolean isUserPayment() {

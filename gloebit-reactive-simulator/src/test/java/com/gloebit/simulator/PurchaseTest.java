@@ -173,6 +173,26 @@ class PurchaseTest extends SimulatorTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"app-user-id", "buyer-id-on-application", "subscription-id"})
+    void theFirstVersionMayRefuseTheMembersOfTheSecond(String member) {
+        try (GloebitSimulator other = Fixture.builder()
+                .open(OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS)
+                .start()) {
+            TestClient otherClient = new TestClient(other);
+            String token = other.issueToken(Fixture.KEY, "ada", "transact");
+            Map<String, Object> body = Fixture.item("order-1", 1);
+            body.put(member, "u-1");
+
+            assertThat(otherClient
+                            .send(otherClient.jsonRequest("/transact", token, body))
+                            .statusCode())
+                    .isEqualTo(400);
+
+            assertThat(other.violations()).singleElement().asString().contains(member);
+        }
+    }
+
     @Test
     void aDebitOfAnUnknownSubscriptionIsRefused() {
         Map<String, Object> body = Fixture.item("order-1", 1);

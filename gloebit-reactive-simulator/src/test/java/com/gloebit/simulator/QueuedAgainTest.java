@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
 /** A cancelled or refused id that arrives again, where it goes back on the queue. */
@@ -97,10 +100,23 @@ class QueuedAgainTest extends HoldTest {
         assertIdle();
         simulator.failNext("/transact", Fault.drip(Duration.ofHours(1)));
 
-        assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, application.item(ID, 25))
-                        .timeout(Duration.ofMillis(300))))
-                .isInstanceOf(IOException.class)
-                .satisfies(unused -> assertThat(application.calls()).hasSize(2));
+        CompletableFuture<JsonNode> again = client.postJsonAsync("/transact", token, application.item(ID, 25));
+        await(() -> simulator.requestCount("/transact") == 2);
+        // What is called about later is called about first.
+        buy(application.item("order-2", 25));
+        await(() -> application.calls().contains(call(CANCEL, "order-2")));
+
+        assertThat(application.calls())
+                .filteredOn(call -> call.endsWith("=" + ID))
+                .hasSize(2);
+        again.cancel(true);
+    }
+
+    private static void await(BooleanSupplier happened) {
+        Flux.interval(Duration.ofMillis(5))
+                .onBackpressureDrop()
+                .takeUntil(unused -> happened.getAsBoolean())
+                .blockLast(Duration.ofSeconds(20));
     }
 
     @Test

@@ -75,6 +75,7 @@ final class World implements AutoCloseable {
             OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN,
             OpenBehaviour.PRODUCT_LIMIT_CANCELS,
             OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE,
+            OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS,
             OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE,
             OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_GRANTABLE);
 
