@@ -66,7 +66,7 @@ private suspend fun visit(service: GloebitSimulator) {
     }
     expect("buy gloebits: INSUFFICIENT_FUNDS", told)
 
-    gloebit.close(Duration.ofSeconds(30)).awaitSingleOrNull()
+    gloebit.closeGracefully(Duration.ofSeconds(30)).awaitSingleOrNull()
     println("Kotlin: bought $receipt")
 }
 
