@@ -146,9 +146,9 @@ public final class Fault {
     }
 
     /**
-     * Processes the request, and answers it well, but with informational answers (1xx) before. HTTP allows any number of
-     * them, asked for or not, so that it is no fault of the service; it is one of a client that takes the first for the
-     * answer.
+     * Processes the request, and answers it well, but with informational answers (1xx) a moment before. HTTP allows any
+     * number of them, asked for or not, so that it is no fault of the service; it is one of a client that takes the first
+     * for the answer, and the answer for that of its next request.
      *
      * @param statuses one or more in the order of their sending, each 100 to 199 but for 101, which ends HTTP on a
      *     connection; such as 103 (Early Hints), 102 (Processing)

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,11 +15,18 @@ import reactor.netty.NettyPipeline;
 
 /** Informational answers (1xx), one after the other, written past the codec: the server has one answer for a request. */
 record InterimAnswers(List<Integer> statuses) {
+    /** Long enough for a client that takes one for the answer to use the connection again. */
+    private static final Duration MOMENT = Duration.ofMillis(5);
+
     Mono<Void> sendOver(Connection connection) {
+        if (statuses.isEmpty()) {
+            return Mono.empty();
+        }
         ChannelHandlerContext codec = connection.channel().pipeline().context(NettyPipeline.HttpCodec);
         return Flux.fromIterable(statuses)
                 .concatMap(status ->
                         FutureMono.deferFuture(() -> codec.writeAndFlush(Unpooled.wrappedBuffer(head(status)))))
+                .then(Mono.delay(MOMENT))
                 .then();
     }
 

@@ -149,15 +149,13 @@ final class SimulatorServer {
                 .map(raw -> connection(request).flatMap(raw::sendOver))
                 .orElseGet(() -> connection(request)
                         .flatMap(connection -> new InterimAnswers(arrival.interim()).sendOver(connection))
-                        .then(send(answer, response)));
+                        .then(answer.ready())
+                        .flatMap(ready -> write(ready, response))
+                        .doFinally(unused -> answer.gone()));
     }
 
     private static Mono<Connection> connection(HttpServerRequest request) {
         return Mono.create(sink -> request.withConnection(sink::success));
-    }
-
-    private static Mono<Void> send(Answer answer, HttpServerResponse response) {
-        return answer.ready().flatMap(ready -> write(ready, response)).doFinally(unused -> answer.gone());
     }
 
     private static Mono<byte[]> body(HttpServerRequest request) {

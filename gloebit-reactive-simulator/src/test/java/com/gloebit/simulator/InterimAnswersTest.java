@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.gloebit.simulator.RawRequest.End;
 import java.io.IOException;
+import java.net.Socket;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,29 @@ class InterimAnswersTest extends SimulatorTest {
             request.sendAndGiveUp();
 
             assertThat(request.received()).contains("102 Processing", "200 OK");
+        }
+    }
+
+    /** The answer never follows, and the callbacks that wait for it do. */
+    @Test
+    void leaveNothingUndoneWhereTheClientHangsUpAmongThem() throws Exception {
+        int[] many = new int[100_000];
+        Arrays.fill(many, 103);
+        try (HoldApplication application = new HoldApplication();
+                GloebitSimulator other = application.simulator().start()) {
+            String body = MAPPER.writeValueAsString(application.item("order-1", 25));
+            other.failNext("/transact", Fault.interim(many));
+            Socket socket = new Socket(
+                    other.baseUri().getHost(), other.baseUri().getPort());
+            try (RawRequest request = new RawRequest(
+                    socket, "POST", "/transact", other.issueToken("hold-key", "ada", "transact"), body)) {
+                socket.setSoLinger(true, 0);
+                request.sendAndReadOne();
+            }
+
+            assertThat(other.holdCallbacks().awaitIdle(TestClient.LIMIT)).isTrue();
+            assertThat(other.balance("ada")).isEqualByComparingTo("75");
+            assertThat(application.calls()).hasSize(2);
         }
     }
 

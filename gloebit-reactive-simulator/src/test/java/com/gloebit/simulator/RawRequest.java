@@ -52,6 +52,13 @@ final class RawRequest implements AutoCloseable {
         return send(head + body, LIMIT, SILENCE);
     }
 
+    /** Sends it, and reads until the first byte. */
+    void sendAndReadOne() throws IOException {
+        socket.getOutputStream().write((head + body).getBytes(UTF_8));
+        socket.setSoTimeout((int) LIMIT.toMillis());
+        received = String.valueOf((char) socket.getInputStream().read());
+    }
+
     /** Sends it without its body, and reads to the end of the connection. */
     End sendHead() {
         return send(head, LIMIT, LIMIT);
