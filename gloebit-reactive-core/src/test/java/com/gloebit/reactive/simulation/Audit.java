@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Flux;
 
 /** Compares what the program was told with what the ledger says. */
@@ -99,19 +100,14 @@ final class Audit {
                 .add(world.gloebit.fees());
     }
 
-    /** The application has nothing left to do, and neither has Gloebit. */
-    boolean isDecided() {
-        return orders.stream().allMatch(this::isFinished)
-                && world.gloebit.ledger().stream().allMatch(entry -> isDecided(entry.state()));
-    }
-
-    private boolean isFinished(Order order) {
-        return world.journal
-                .find(order.id())
-                .map(JournalEntry::isFinished)
-                .defaultIfEmpty(true)
-                .blockOptional(World.PATIENCE)
-                .orElseThrow();
+    /** What the application has left to do, and Gloebit. */
+    List<?> undecided() {
+        Stream<JournalEntry> entries = orders.stream()
+                .flatMap(order ->
+                        world.journal.find(order.id()).blockOptional(World.PATIENCE).stream())
+                .filter(entry -> !entry.isFinished());
+        Stream<LedgerEntry> bookings = world.gloebit.ledger().stream().filter(entry -> !isDecided(entry.state()));
+        return Stream.concat(entries, bookings).toList();
     }
 
     private static boolean isDecided(State state) {

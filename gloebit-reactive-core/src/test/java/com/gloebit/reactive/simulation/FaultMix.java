@@ -34,9 +34,9 @@ final class FaultMix {
     private static final List<Fault> LATE = List.of(
             Fault.DROP.late(),
             Fault.DROP.late(2),
-            Fault.RESET.late(10),
-            Fault.status(504).late(4),
-            Fault.status(408).late(),
+            Fault.RESET.late(),
+            Fault.status(504).late(),
+            Fault.status(408).late(10),
             Fault.GARBLED.late(30));
 
     /** Each ends with the attempt's time. */
@@ -53,8 +53,8 @@ final class FaultMix {
     static RandomFaults of(Chance chance) {
         double intensity = chance.below(6) / 5.0;
         RandomFaults faults = RandomFaults.seed(chance.seed());
-        faults = with(faults, intensity * 0.022, QUICK);
-        faults = with(faults, intensity * 0.022, LATE);
+        faults = with(faults, intensity * 0.017, QUICK);
+        faults = with(faults, intensity * 0.035, LATE);
         faults = with(faults, intensity * 0.0025, SLOW);
         return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, TRANSACT)
                 .with(intensity * 0.02, Fault.QUEUING_FAILED.late(3), TRANSACT)

@@ -1,5 +1,7 @@
 package com.gloebit.reactive.simulation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.transaction.ItemPurchase;
@@ -28,6 +30,9 @@ final class Program {
 
     /** So that all steps together last less than a request can be late, by the client's assumption. */
     private static final int LONGEST_STEP_SECONDS = (int) Denial.LATEST.toSeconds() / (STEPS + 1);
+
+    private static final int LOOKS = 7;
+    private static final int CONNECTIONS = 2;
 
     private final World world;
     private final Chance chance;
@@ -108,7 +113,7 @@ final class Program {
             case 23, 24 -> world.topUp(chance.of(World.USERS), new BigDecimal(1 + chance.below(100)));
             case 25 -> changeLimit();
             case 26 -> world.gloebit.lateRequests().release();
-            default -> await(Flux.merge(anyone().balance(), anyone().products().list(), anyone().info()));
+            default -> await(everybodyLooks());
         }
     }
 
@@ -210,8 +215,20 @@ final class Program {
         return Payee.byGloebitId(user, user, world.gloebit.accountId(user).toString());
     }
 
-    private AuthorizedUser anyone() {
-        return user(chance.of(World.USERS));
+    /** One after the other on a few connections, and each is told about himself. */
+    private Flux<?> everybodyLooks() {
+        List<Flux<?>> looks = IntStream.range(0, LOOKS)
+                .<Flux<?>>mapToObj(i -> look(World.USERS.get(i % World.USERS.size())))
+                .toList();
+        return Flux.fromIterable(looks).flatMap(look -> look, CONNECTIONS);
+    }
+
+    private Flux<?> look(String name) {
+        AuthorizedUser user = user(name);
+        Mono<?> info = user.info()
+                .doOnNext(found ->
+                        assertThat(found.name()).as("who was asked for").isEqualTo(name));
+        return Flux.concat(info, user.balance(), user.products().list()).onErrorComplete(GloebitException.class);
     }
 
     private AuthorizedUser user(String name) {
@@ -239,17 +256,21 @@ final class Program {
 
     /** Faults are over: time goes by, breakers close, recovery looks after what is due, Gloebit calls. */
     private void lookUntilAllIsDecided() {
-        Flux.interval(Duration.ZERO, ROUND)
-                .onBackpressureDrop()
-                .concatMap(
-                        unused -> {
-                            world.clock.advance(Duration.ofMinutes(10));
-                            return world.node().holds().recovery().then(Mono.just(true));
-                        },
-                        1)
-                .publishOn(Schedulers.boundedElastic())
-                .takeUntil(unused -> isIdle() && audit.isDecided())
-                .blockLast(World.PATIENCE);
+        try {
+            Flux.interval(Duration.ZERO, ROUND)
+                    .onBackpressureDrop()
+                    .concatMap(
+                            unused -> {
+                                world.clock.advance(Duration.ofMinutes(10));
+                                return world.node().holds().recovery().then(Mono.just(true));
+                            },
+                            1)
+                    .publishOn(Schedulers.boundedElastic())
+                    .takeUntil(unused -> isIdle() && audit.undecided().isEmpty())
+                    .blockLast(World.PATIENCE);
+        } catch (IllegalStateException timeout) {
+            throw new AssertionError("in " + world + " undecided is " + audit.undecided() + " of " + orders, timeout);
+        }
     }
 
     private boolean isIdle() {
