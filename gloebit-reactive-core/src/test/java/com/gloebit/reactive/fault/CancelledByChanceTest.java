@@ -43,6 +43,7 @@ class CancelledByChanceTest {
             .with(0.05, Fault.COMMIT_THEN_DROP)
             .with(0.05, Fault.RESET)
             .with(0.05, Fault.RESET.late(100))
+            .with(0.05, Fault.interim(103, 102))
             .with(0.05, Fault.HALF_ANSWER)
             .with(0.05, Fault.HANG)
             .with(0.05, Fault.HANG_IN_BODY)

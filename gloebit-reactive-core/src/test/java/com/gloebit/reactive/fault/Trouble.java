@@ -71,6 +71,8 @@ record Trouble(
     private static Stream<Trouble> answers() {
         return Stream.of(
                 read(Fault.CLOSE_AFTER_ANSWER, Seen.ANSWERED, true, false),
+                read(Fault.interim(103), Seen.ANSWERED, true, true),
+                read(Fault.interim(102, 100, 103, 102), Seen.ANSWERED, true, true),
                 read(Fault.drip(Duration.ofNanos(1)), Seen.ANSWERED, true, false),
                 read(Fault.TRUNCATED, Seen.UNREADABLE, true, false),
                 read(Fault.HTML, Seen.UNREADABLE, false, true),

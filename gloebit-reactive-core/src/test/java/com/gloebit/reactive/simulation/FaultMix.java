@@ -59,7 +59,9 @@ final class FaultMix {
         return faults.with(intensity * 0.05, Fault.QUEUING_FAILED, TRANSACT)
                 .with(intensity * 0.02, Fault.QUEUING_FAILED.late(3), TRANSACT)
                 .with(intensity * 0.05, Fault.RACED, TRANSACT)
-                .with(intensity * 0.02, Fault.RACED.late(), TRANSACT);
+                .with(intensity * 0.02, Fault.RACED.late(), TRANSACT)
+                .with(intensity * 0.05, Fault.interim(103))
+                .with(intensity * 0.02, Fault.interim(102, 102, 100, 103));
     }
 
     private static RandomFaults with(RandomFaults before, double probability, List<Fault> faults) {
