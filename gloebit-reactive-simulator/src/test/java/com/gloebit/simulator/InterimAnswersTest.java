@@ -67,8 +67,8 @@ class InterimAnswersTest extends SimulatorTest {
                 GloebitSimulator other = application.simulator().start()) {
             String body = MAPPER.writeValueAsString(application.item("order-1", 25));
             other.failNext("/transact", Fault.interim(many));
-            Socket socket = new Socket(
-                    other.baseUri().getHost(), other.baseUri().getPort());
+            Socket socket =
+                    new Socket(other.baseUri().getHost(), other.baseUri().getPort());
             try (RawRequest request = new RawRequest(
                     socket, "POST", "/transact", other.issueToken("hold-key", "ada", "transact"), body)) {
                 socket.setSoLinger(true, 0);

@@ -103,8 +103,7 @@ final class Audit {
     /** What the application has left to do, and Gloebit. */
     List<?> undecided() {
         Stream<JournalEntry> entries = orders.stream()
-                .flatMap(order ->
-                        world.journal.find(order.id()).blockOptional(World.PATIENCE).stream())
+                .flatMap(order -> world.journal.find(order.id()).blockOptional(World.PATIENCE).stream())
                 .filter(entry -> !entry.isFinished());
         Stream<LedgerEntry> bookings = world.gloebit.ledger().stream().filter(entry -> !isDecided(entry.state()));
         return Stream.concat(entries, bookings).toList();
