@@ -2,6 +2,9 @@ package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.hold.Holds;
 import com.gloebit.reactive.hold.JournalEntry;
@@ -25,6 +28,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
@@ -113,7 +118,10 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }
-        return pipeline.asOne(saved(granted.user(), credential(granted)));
+        return pipeline.asOne(
+                saved(granted.user(), credential(granted)),
+                () -> new CallBlockedException(
+                        BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending(Endpoints.ACCESS_TOKEN.name()), null));
     }
 
     private Mono<Credential> credential(Granted granted) {
@@ -213,7 +221,14 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      *     repeated, and is quicker then
      */
     public Mono<Void> warmUp() {
-        return warmUp.run().then(Rehearsal.play()).onErrorComplete();
+        return Mono.using(
+                () -> Schedulers.newBoundedElastic(1, 10, "gloebit-warm-up", 10, true),
+                thread -> warmUp.run(thread)
+                        .onErrorComplete()
+                        .then(Rehearsal.play())
+                        .onErrorComplete(),
+                Scheduler::dispose,
+                false);
     }
 
     /**

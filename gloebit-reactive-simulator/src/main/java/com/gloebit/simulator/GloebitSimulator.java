@@ -233,7 +233,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * deliveries and counts of requests are none; and connections are accepted.
      *
      * <p>What is under way is cut: a connection with a request is closed without an answer, a call of a hold URL is given up,
-     * and neither has an effect any more. Idle connections stay. Blocks for some seconds at most, so it must not be called on
+     * and neither has an effect any more. What is sent to it meanwhile may count or be cut, so send nothing. Idle connections
+     * stay. Blocks for some seconds at most, so it must not be called on
      * an event loop.
      *
      * @throws IllegalStateException if the simulator is closed
@@ -245,8 +246,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         Service before = service;
         service = description.begin(late);
         callbacks.follow(service.queue());
-        late.forget();
         server.reset();
+        late.forget();
         before.queue().close();
     }
 

@@ -13,6 +13,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -51,6 +52,8 @@ final class HoldCaller {
         return http.get()
                 .uri(uri)
                 .response(HoldCaller::read)
+                // A response that comes in the moment of a cancellation reaches nobody, and would keep its buffers.
+                .doOnDiscard(Connection.class, Connection::dispose)
                 .next()
                 .timeout(timeout, scheduler)
                 .onErrorResume(failure -> Mono.just(reply(failure)))

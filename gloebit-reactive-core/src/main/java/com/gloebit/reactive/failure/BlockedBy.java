@@ -8,7 +8,10 @@ public enum BlockedBy {
     RETRY_BUDGET,
     /** No connection became free in time, or too many calls wait for one. */
     CONNECTION_POOL,
-    /** The client is closed or closing. */
+    /**
+     * The client is closed or closing. With outcome {@code UNKNOWN}, a client with holds did not ask the journal any more
+     * whether it has the purchase from before: buy again under the same id.
+     */
     CLIENT_CLOSED,
     /**
      * The transaction journal is full, or failed: what is not recorded is not sent. Where it may have been recorded all the

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One {@code NOT_DONE} is less certain. Without holds, a first request that is answered {@code INSUFFICIENT_FUNDS} is
  * told {@code NOT_DONE}, although the transaction was queued and no source says whether it could still succeed after a
- * top-up. After a top-up, buy under the <em>same</em> transaction id. With holds it is certain: an enact that comes all
+ * top-up. So is one that ends a doubt after {@code lateRequestLimit}. After a top-up, buy under the <em>same</em>
+ * transaction id. With holds it is certain: an enact that comes all
  * the same is refused.
  */
 public final class TransactionRejectedException extends GloebitException {

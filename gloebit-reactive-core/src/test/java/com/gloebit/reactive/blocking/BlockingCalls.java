@@ -28,6 +28,14 @@ public final class BlockingCalls implements BlockHoundIntegration {
         // Reactor allows this to its other tasks, but not to those of an interval. The error would leave a waiter in
         // the lock that nobody wakes, and the scheduler would stand still.
         builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
+        // Locks that are held for a few instructions: of a queue whose thread is rarely busy, and where two calls come
+        // to
+        // an open breaker in the moment in which its wait ends.
+        builder.allowBlockingCallsInside("com.gloebit.reactive.internal.http.EvictionScheduler", "schedule");
+        builder.allowBlockingCallsInside("com.gloebit.reactive.internal.http.EvictionScheduler", "dispose");
+        builder.allowBlockingCallsInside(
+                "io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine$OpenState",
+                "toHalfOpenState");
         builder.blockingMethodCallback(BlockingCalls::remember);
     }
 

@@ -35,6 +35,7 @@ public final class DeployedShop implements BiFunction<URI, MeterRegistry, String
         AuthorizedUser ada = client.user(Credential.of(Given.TOKEN));
         Disposable underWay = Mono.empty().subscribe();
         try {
+            client.warmUp().block(Given.PATIENCE);
             underWay = ada.info().onErrorComplete().subscribe();
             return ada.purchase(Given.TORCHES).map(Receipt::state).block(Given.PATIENCE) + " "
                     + ada.balance().block(Given.PATIENCE);

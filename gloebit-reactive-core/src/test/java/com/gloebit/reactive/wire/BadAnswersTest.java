@@ -52,7 +52,9 @@ class BadAnswersTest {
     @ParameterizedTest
     @MethodSource
     void areNotThoseOfAnAcceptedPurchaseWhoseFurtherMembersCannotBeRead(String member, String value) {
-        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true,\"" + member + "\":" + value + "}"));
+        gloebit.expect(Operation.PURCHASE
+                .request()
+                .answers("{\"success\":true,\"id\":\"order-1\",\"" + member + "\":" + value + "}"));
 
         assertThat(gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE))
                 .isEqualTo(new Receipt(Given.TORCHES.transactionId(), ReceiptState.QUEUED, null, null, null, null));

@@ -8,6 +8,9 @@ import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.failure.BlockedBy;
+import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
@@ -52,6 +55,21 @@ class ClosingMeanwhileTest {
     @AfterEach
     void dispose() {
         gloebit.dispose();
+    }
+
+    /** The application may have closed its database: the journal is not asked, and so not known to have nothing. */
+    @Test
+    void aPurchaseThatBeginsAfterTheEndTouchesNoJournal() {
+        gloebit.dispose();
+        journal.onRecord = step -> Mono.error(new AssertionError("recorded"));
+        journal.onFind = step -> Mono.error(new AssertionError("read"));
+
+        CallBlockedException told =
+                Failures.of(gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
+
+        assertThat(told.blockedBy()).isEqualTo(BlockedBy.CLIENT_CLOSED);
+        assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(told.transactionId()).isEqualTo(Given.TORCHES.transactionId());
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
+import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -194,6 +195,21 @@ class JournalledPurchaseTest {
 
         assertThat(told).hasCauseInstanceOf(TransactionRejectedException.class);
         assertThat(entry().state()).isEqualTo(TransactionState.SUBMITTED);
+    }
+
+    /** Its handler could never be called. */
+    @Test
+    void thatDoesNotSayWhatWasBoughtIsNotResent() {
+        GloebitClient client = client();
+        gloebit.expect(3, request(client).answers(Answers.lost()));
+        PendingPurchase pending = Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class)
+                .pending();
+        PendingPurchase otherKind =
+                PendingPurchase.of(ID, PurchaseKind.PRODUCT, pending.version(), null, pending.body());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ada(client).resend(otherKind))
+                .withMessageContaining("does not say what was bought");
     }
 
     /** Gloebit would book it without asking: a veto would be none. */

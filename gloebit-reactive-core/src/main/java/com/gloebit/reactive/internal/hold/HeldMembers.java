@@ -6,28 +6,33 @@ import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import org.jspecify.annotations.Nullable;
 
 /** What a journalled body says was bought. The member names are those of docs/wire-contract.md. */
-final class HeldMembers {
+public final class HeldMembers {
     private HeldMembers() {}
 
     static HeldTransaction read(JournalEntry entry) {
-        PendingPurchase purchase = entry.purchase();
+        return read(entry.purchase(), entry.user());
+    }
+
+    /** Fails for a body whose effects could never run. */
+    public static HeldTransaction read(PendingPurchase purchase, @Nullable String user) {
         byte[] body = purchase.body();
         JsonObject json = JsonObject.parse(body, body.length);
         return purchase.kind() == PurchaseKind.PRODUCT
                 ? new HeldTransaction(
-                        entry.id(),
+                        purchase.transactionId(),
                         purchase.kind(),
-                        entry.user(),
+                        user,
                         json.text("product"),
-                        quantity("product-quantity", json),
+                        json.has("product-quantity") ? quantity("product-quantity", json) : 1,
                         null,
                         json.has("character-id") ? json.uuid("character-id") : null)
                 : new HeldTransaction(
-                        entry.id(),
+                        purchase.transactionId(),
                         purchase.kind(),
-                        entry.user(),
+                        user,
                         json.text("asset-code"),
                         quantity("asset-quantity", json),
                         json.decimal("gloebit-balance-change"),

@@ -53,7 +53,7 @@ final class Recovery {
         return once().doOnError(error -> LOG.warn(
                         "A look at what is due failed: {}", error.getClass().getName()))
                 .onErrorComplete()
-                .repeatWhen(looked -> looked.delayElements(pause)
+                .repeatWhen(looked -> looked.delayElements(pause, timer)
                         .takeWhile(passed -> !resending.isClosed().getAsBoolean()));
     }
 

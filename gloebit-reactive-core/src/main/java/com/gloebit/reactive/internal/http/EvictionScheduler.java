@@ -24,6 +24,10 @@ final class EvictionScheduler implements Scheduler {
             return made;
         });
         thread.setRemoveOnCancelPolicy(true);
+        // The JDK's own words describe the pool, under its lock, and a pool is made on an event loop.
+        thread.setRejectedExecutionHandler((task, pool) -> {
+            throw new RejectedExecutionException("the client is closed");
+        });
     }
 
     @Override

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
+import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
@@ -22,11 +22,15 @@ public final class WarmUp {
         this.isSecure = isSecure;
     }
 
-    /** Reading the authorities of the JDK blocks, and so may loading classes. */
-    public Mono<Void> run() {
+    /**
+     * Reading the authorities of the JDK blocks, and so may loading classes.
+     *
+     * @param thread ends with the warm-up: a shared one would keep the class loader of whoever starts it
+     */
+    public Mono<Void> run(Scheduler thread) {
         return client.warmup()
                 .then(Mono.<Void>fromCallable(this::beginHandshake))
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(thread);
     }
 
     /** As far as the first words of the client, which nobody gets. */

@@ -27,7 +27,9 @@ public final class AuthorizationGrant {
     private static final String CALLBACK = "authorization-callback";
 
     /** What is read of the callback; a browser, a proxy or a page may have added more. */
-    private static final Set<String> RETURNED = Set.of("state", "error", "code", "token", "access_token", "scope");
+    private static final Set<String> OF_A_CODE = Set.of("state", "error", "code");
+
+    private static final Set<String> OF_A_TOKEN = Set.of("state", "error", "token", "access_token", "scope");
 
     private final Application application;
     private final GloebitEnvironment environment;
@@ -79,7 +81,8 @@ public final class AuthorizationGrant {
 
     /** The state is checked before anything else is believed, an error included. */
     public Granted accept(String callback, String session) {
-        Map<String, String> returned = QueryString.parse(callback, RETURNED);
+        Map<String, String> returned =
+                QueryString.parse(callback, application.secrets().isConfidential() ? OF_A_CODE : OF_A_TOKEN);
         AuthorizationState state = returned == null
                 ? null
                 : AuthorizationState.verified(returned.get("state"), signer, session, application.now());

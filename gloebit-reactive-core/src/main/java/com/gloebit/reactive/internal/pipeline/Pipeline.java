@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -78,13 +79,20 @@ public final class Pipeline {
 
     /**
      * Calls in a row that are one to the caller, with what is done between them, such as a purchase. Closing waits for the
-     * end of it, and until then its calls begin although the client is closed.
+     * end of it, and until then its calls begin although the client is closed. Nothing of a sequence begins after that.
+     *
+     * @param whenClosed what the caller is told then
      */
-    public <T> Mono<T> asOne(Mono<T> sequence) {
-        return Mono.defer(() -> sequences.enter()
-                ? Mono.using(() -> sequences, entered -> sequence, InFlight::leave)
-                        .contextWrite(context -> context.put(this, true))
-                : sequence);
+    public <T> Mono<T> asOne(Mono<T> sequence, Supplier<GloebitException> whenClosed) {
+        return Mono.deferContextual(context -> {
+            if (context.hasKey(this)) {
+                return sequence;
+            }
+            return sequences.enter()
+                    ? Mono.using(() -> sequences, entered -> sequence, InFlight::leave)
+                            .contextWrite(own -> own.put(this, true))
+                    : Mono.error(whenClosed);
+        });
     }
 
     private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {

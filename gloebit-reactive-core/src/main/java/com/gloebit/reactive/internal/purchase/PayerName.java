@@ -7,6 +7,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.pipeline.Caller;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class PayerName {
                             : Mono.error(refused);
                 })
                 .map(UserInfo::name)
-                .filter(name -> name.length() <= MAX_LENGTH)
+                .filter(name -> name.length() <= MAX_LENGTH && Arguments.halfCharacter(name) < 0)
                 .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(failing, null)));
     }
 

@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal.purchase;
 import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.internal.hold.HeldMembers;
 import com.gloebit.reactive.internal.hold.PurchaseMatch;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -37,6 +38,12 @@ final class PurchaseComparison {
         if (!JsonObject.parse(body, body.length).has(PurchaseEncoder.urlOf(HoldStep.ENACT))) {
             throw new IllegalArgumentException("pending was encoded without hold callbacks, and this client has holds: "
                     + pending.transactionId() + "; a client without holds can send it again");
+        }
+        try {
+            HeldMembers.read(pending, null);
+        } catch (MalformedJsonException e) {
+            throw new IllegalArgumentException(
+                    "pending has a body that does not say what was bought: " + e.getMessage());
         }
     }
 

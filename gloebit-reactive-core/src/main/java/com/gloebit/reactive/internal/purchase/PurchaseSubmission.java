@@ -94,6 +94,7 @@ final class PurchaseSubmission {
 
     /** Sends a purchase again that may have happened. */
     Mono<Receipt> resend(PendingPurchase pending) {
+        encoded.set(pending);
         return observe(null, doubt -> {
             doubt.arises(pending.unansweredAt());
             return carryOut(pending, true, doubt);
@@ -111,13 +112,23 @@ final class PurchaseSubmission {
 
     /** Outermost: counts and times what the caller is told, whatever decides it. */
     private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> walk) {
+        Pipeline pipeline = caller.pipeline();
         Mono<Receipt> receipt = Mono.using(
                 this::enter,
-                doubt -> walk.apply(doubt)
+                doubt -> pipeline.asOne(walk.apply(doubt), () -> closed(doubt))
                         .tap(() -> new PurchaseObservation(meters, amount, () -> doubt.isOpen() || recoveryMaySend)),
                 this::leave);
-        Pipeline pipeline = caller.pipeline();
-        return pipeline.timed(endpoint, pipeline.asOne(receipt));
+        return pipeline.timed(endpoint, receipt);
+    }
+
+    /** The journal is not asked any more: the application may have closed its database. */
+    private GloebitException closed(DoubtLedger doubt) {
+        PendingPurchase known = encoded.get();
+        boolean isOpen = doubt.isOpen() || recoveryMaySend;
+        return isOpen && known != null
+                ? inDoubt(known, blocked(BlockedBy.CLIENT_CLOSED, Outcome.UNKNOWN, null), doubt)
+                : blocked(
+                        BlockedBy.CLIENT_CLOSED, isOpen || journal != null ? Outcome.UNKNOWN : Outcome.NOT_DONE, null);
     }
 
     /** With a journal, that is the memory of the id. */

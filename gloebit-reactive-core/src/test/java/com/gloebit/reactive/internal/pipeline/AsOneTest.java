@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
+import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.transaction.Receipt;
 import java.time.Duration;
@@ -36,11 +38,13 @@ class AsOneTest {
         Sinks.Empty<Void> after = Sinks.empty();
         AtomicBoolean closed = new AtomicBoolean();
         Disposable row = fixture.pipeline
-                .asOne(fixture.balance(CallLimits.DEFAULT.withAttempts(1))
-                        .onErrorComplete()
-                        .then(between.asMono())
-                        .then(fixture.buy())
-                        .then(after.asMono()))
+                .asOne(
+                        fixture.balance(CallLimits.DEFAULT.withAttempts(1))
+                                .onErrorComplete()
+                                .then(between.asMono())
+                                .then(fixture.buy())
+                                .then(after.asMono()),
+                        AsOneTest::refusal)
                 .subscribe();
         fixture.pipeline.close(() -> closed.set(true));
         fixture.pass(A_MINUTE);
@@ -49,7 +53,7 @@ class AsOneTest {
 
         between.tryEmitEmpty();
         assertThat(fixture.transport.attempts()).isEqualTo(2);
-        StepVerifier.create(fixture.buy()).verifyErrorSatisfies(AsOneTest::assertRefused);
+        StepVerifier.create(fixture.balance(CallLimits.DEFAULT)).verifyErrorSatisfies(AsOneTest::assertRefused);
         assertThat(closed).isFalse();
 
         after.tryEmitEmpty();
@@ -61,7 +65,7 @@ class AsOneTest {
     void callsInARowThatBeginTooLateAreRefusedAsOneIs() {
         PipelineFixture fixture = new PipelineFixture();
         AtomicBoolean closed = new AtomicBoolean();
-        Mono<Receipt> row = fixture.pipeline.asOne(fixture.buy());
+        Mono<Receipt> row = fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal);
         fixture.pipeline.close(() -> closed.set(true));
         assertThat(closed).isTrue();
 
@@ -73,16 +77,21 @@ class AsOneTest {
     void aRowOfCallsIsOverOnceWhateverEndsIt() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(json(ACCEPTED)).then(hang());
-        StepVerifier.create(fixture.pipeline.asOne(fixture.buy()))
+        StepVerifier.create(fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal))
                 .expectNextCount(1)
                 .verifyComplete();
-        StepVerifier.create(fixture.pipeline.asOne(Mono.error(new IllegalStateException("no journal"))))
+        StepVerifier.create(
+                        fixture.pipeline.asOne(Mono.error(new IllegalStateException("no journal")), AsOneTest::refusal))
                 .verifyErrorMessage("no journal");
-        fixture.pipeline.asOne(fixture.buy()).subscribe().dispose();
+        fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal).subscribe().dispose();
 
         fixture.pipeline.close();
         StepVerifier.create(fixture.pipeline.drained(A_MINUTE)).verifyComplete();
         assertThat(fixture.pipeline.inFlightCount()).isZero();
+    }
+
+    private static GloebitException refusal() {
+        return new CallBlockedException(BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending("row"), null);
     }
 
     private static void assertRefused(Throwable error) {
