@@ -64,7 +64,7 @@ class TlsFaultsTest {
                 return new HeldCertificate.Builder().addSubjectAlternativeName("localhost");
             }
         },
-        OF_ANOTHER_HOST("its certificate is not accepted for this host") {
+        OF_ANOTHER_HOST("its certificate is not accepted, for this host or at all") {
             @Override
             HeldCertificate.Builder shown() {
                 return new HeldCertificate.Builder()

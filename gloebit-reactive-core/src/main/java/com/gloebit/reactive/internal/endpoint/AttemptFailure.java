@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt that brought no value: what the pipeline decides on, before the caller's exception is made from it. */
@@ -109,7 +110,8 @@ public final class AttemptFailure extends RuntimeException {
                 null,
                 null,
                 null,
-                quotingNothing(error));
+                // The chain of the JDK's own exceptions may name what the server's certificate says.
+                new SSLException(error.getClass().getName()));
     }
 
     /** A codec's or a proxy's exception quotes what it read, so only its kind is kept. */

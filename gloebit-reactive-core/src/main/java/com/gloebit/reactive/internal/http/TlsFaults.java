@@ -40,7 +40,7 @@ final class TlsFaults {
             return "nobody who is trusted vouches for its certificate";
         }
         return has(causes, CertificateException.class)
-                ? "its certificate is not accepted for this host"
+                ? "its certificate is not accepted, for this host or at all"
                 : "the handshake failed; maybe no version of TLS is common to both";
     }
 
