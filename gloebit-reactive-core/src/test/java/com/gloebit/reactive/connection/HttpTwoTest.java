@@ -81,6 +81,7 @@ class HttpTwoTest {
         }
     }
 
+    /** If the call that upgraded a connection is given up, the connection closes; another call on it tries again. */
     @ParameterizedTest
     @EnumSource
     void aStormOfThemEndsWithTheAttempt(Way way) {
@@ -91,8 +92,9 @@ class HttpTwoTest {
                 stream.answer(Users.answer(authorization));
             }
         })) {
-            with(way.client(server.uri()).limits(new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE)), client -> {
-                Failures.of(client.user(Given.CREDENTIAL).balance(), ServiceUnreachableException.class);
+            CallLimits brief = new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE);
+            with(way.client(server.uri()).limits(CallLimits.DEFAULT), client -> {
+                Failures.of(client.user(Given.CREDENTIAL).within(brief).balance(), ServiceUnreachableException.class);
                 Users.allReadTheirOwn(client, 1);
             });
         }

@@ -36,7 +36,7 @@ final class Users {
         return client.user(Credential.of(TOKEN + user))
                 .balance()
                 .map(balance -> user + " reads " + balance)
-                .onErrorResume(failure -> Mono.just(user + " fails: " + failure));
+                .onErrorResume(failure -> Mono.just(user + " fails: " + failure + ", " + failure.getCause()));
     }
 
     static void allReadTheirOwn(GloebitClient client, int calls) {
