@@ -46,6 +46,7 @@ final class Exchanges {
         private final String body;
         private final Instant sent;
         private volatile boolean answered;
+        private volatile boolean refused;
 
         Exchange(Object node, String body, Instant sent) {
             this.node = node;
@@ -73,9 +74,12 @@ final class Exchanges {
         return unanswered(id).findAny().isPresent();
     }
 
-    /** The same, of requests of nodes that are gone: the one that is there does not know of them. */
-    boolean isUnansweredBefore(String id, Object node) {
-        return unanswered(id).anyMatch(exchange -> exchange.node != node);
+    /**
+     * Whether a node that is gone sent something that was not refused: the one that is there does not know of it. An
+     * acceptance counts, for the call may have been cancelled before it was told.
+     */
+    boolean isOpenBefore(String id, Object node) {
+        return of(id).stream().anyMatch(exchange -> exchange.node != node && !exchange.refused);
     }
 
     /** Whether the last answer is that of a request sent so long after the last one that got none. */
@@ -160,6 +164,7 @@ final class Exchanges {
         private void end() {
             if (current != null) {
                 current.answered = UsableAnswer.is(status, answer.toString());
+                current.refused = current.answered && !UsableAnswer.isAcceptance(status, answer.toString());
                 current = null;
             }
         }

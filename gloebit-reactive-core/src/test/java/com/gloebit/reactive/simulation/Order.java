@@ -47,11 +47,11 @@ final class Order {
     }
 
     /**
-     * Buys it. Without holds, a node knows nothing of what others sent: what they were not answered is not bought again,
+     * Buys it. Without holds, a node knows nothing of what others sent: what may have happened there is not bought again,
      * but sent again, if it is known to be in doubt.
      */
     Mono<Receipt> buy(AuthorizedUser user) {
-        return !world.holds && world.exchanges.isUnansweredBefore(id().toString(), world.node())
+        return !world.holds && !isAccepted() && world.exchanges.isOpenBefore(id().toString(), world.node())
                 ? resend(user)
                 : told(user.purchase(purchase));
     }
@@ -99,7 +99,7 @@ final class Order {
         Truth.denied();
         Denial now = Denial.now(world, this);
         Denial before = lastDenial;
-        lastDenial = before != null && before.sent() == now.sent() ? before : now;
+        lastDenial = before != null && before.sent() == now.sent() ? now.since(before) : now;
         return lastDenial;
     }
 

@@ -19,12 +19,20 @@ final class UsableAnswer {
         if (status != 200) {
             return status >= 400 && status < 500 && status != 408 && status != 409;
         }
-        String success = first(SUCCESS, body);
-        return body.startsWith("{") && body.endsWith("}") && (success.equals("true") || isRefusal(success, body));
+        return body.startsWith("{") && body.endsWith("}") && (isSuccess(body) || isRefusal(body));
     }
 
-    private static boolean isRefusal(String success, String body) {
-        if (!success.equals("false")) {
+    /** Whether a usable answer says that it was done. */
+    static boolean isAcceptance(int status, String body) {
+        return status == 200 && isSuccess(body);
+    }
+
+    private static boolean isSuccess(String body) {
+        return first(SUCCESS, body).equals("true");
+    }
+
+    private static boolean isRefusal(String body) {
+        if (!first(SUCCESS, body).equals("false")) {
             return false;
         }
         String reason = first(REASON, body);
