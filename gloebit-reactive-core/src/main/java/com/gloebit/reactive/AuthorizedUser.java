@@ -115,7 +115,8 @@ public final class AuthorizedUser {
      *
      * <p>Without holds the client remembers the ids that it left in doubt (the last 100,000) and those that were accepted
      * (the last 10,000): another purchase under such an id begins in doubt. What another process sent, or this one before a
-     * restart, is out of its sight, and so is another client of this process: use {@link #resend} for that.
+     * restart, is out of its sight, and so is another client of this process: use {@link #resend} for that. With holds, the
+     * journal is that memory: what it has forgotten, the client has not sent.
      *
      * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
      * is told what may have happened. A look-up of the name has a deadline of its own.

@@ -28,14 +28,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
  * budget. Thread-safe; nothing blocks, {@link #close} neither.
  */
 public final class GloebitClient implements AutoCloseable, Disposable {
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+
     private final Application application;
     private final AuthorizationGrant grant;
     private final Pipeline pipeline;
@@ -217,18 +217,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      * authorities, and the classes between a purchase and its answer. For the start of an application, before its users
      * come. Nothing is sent and no connection is opened; credentials, meters, breakers and limits are not touched.
      *
-     * @return completes when that is done, and does not fail: what cannot be loaded is told by the first call. Can be
-     *     repeated, and is quicker then
+     * @return completes when that is done, or after 30 seconds, and does not fail: what cannot be loaded is told by the
+     *     first call. Can be repeated, and is quicker then
      */
     public Mono<Void> warmUp() {
-        return Mono.using(
-                () -> Schedulers.newBoundedElastic(1, 10, "gloebit-warm-up", 10, true),
-                thread -> warmUp.run(thread)
-                        .onErrorComplete()
-                        .then(Rehearsal.play())
-                        .onErrorComplete(),
-                Scheduler::dispose,
-                false);
+        return warmUp.run(Rehearsal.play(), LONGEST_WARM_UP);
     }
 
     /**

@@ -9,8 +9,9 @@ public enum BlockedBy {
     /** No connection became free in time, or too many calls wait for one. */
     CONNECTION_POOL,
     /**
-     * The client is closed or closing. With outcome {@code UNKNOWN}, a client with holds did not ask the journal any more
-     * whether it has the purchase from before: buy again under the same id.
+     * The client is closed or closing. With outcome {@code UNKNOWN}, this client left the transaction id in doubt, or a
+     * client with holds did not ask the journal any more whether it has the purchase from before: buy again under the same
+     * id.
      */
     CLIENT_CLOSED,
     /**

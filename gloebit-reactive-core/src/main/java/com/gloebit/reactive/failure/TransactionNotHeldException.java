@@ -2,7 +2,11 @@ package com.gloebit.reactive.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The journal knows no such transaction, so no callback will tell how it ended. */
+/**
+ * The journal knows no such transaction, so no callback will tell how it ended. The outcome is {@code UNKNOWN}: the journal
+ * may have forgotten a transaction that was paid. The in-memory journal forgets everything with its process, and the oldest
+ * finished transactions when it is full.
+ */
 public final class TransactionNotHeldException extends GloebitException {
     /**
      * Made by the client; public for users' own tests.

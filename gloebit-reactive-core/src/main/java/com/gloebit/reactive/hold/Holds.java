@@ -1,6 +1,7 @@
 package com.gloebit.reactive.hold;
 
 import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.hold.HoldRoom;
@@ -82,14 +83,18 @@ public final class Holds {
      * {@code TransactionNotHeldException} if the journal does not know the transaction.
      *
      * @param id the transaction
-     * @return true if it will not be paid; false if it is too late: it was enacted or is final
+     * @return true if it will not be paid; false if it is too late: it was enacted or is final, or Gloebit's last words about
+     *     it contradict each other
      */
     public Mono<Boolean> abandon(TransactionId id) {
         return room.abandon(Arguments.required("id", id))
-                .map(entry ->
-                        entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED)
+                .map(entry -> entry.contradiction() == null
+                        && (entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED))
                 .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
-                        FailureDetails.beforeSending("abandon").withTransactionId(id), null)));
+                        FailureDetails.beforeSending("abandon")
+                                .withTransactionId(id)
+                                .withOutcome(Outcome.UNKNOWN),
+                        null)));
     }
 
     /**

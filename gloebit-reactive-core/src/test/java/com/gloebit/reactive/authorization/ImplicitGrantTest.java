@@ -110,7 +110,9 @@ class ImplicitGrantTest {
                 "token=t0ken-of-ada&token=other&",
                 "access_token=t0ken-of-ada&access_token=t0ken-of-ada&",
                 "token=t0ken-of-ada&access_token=%&",
-                "token=t0ken-of-ada&scope=user&scope=balance&"
+                "token=t0ken-of-ada&scope=user&scope=balance&",
+                "token=t0ken-of-ada&code=a&code=b&",
+                "token=t0ken-of-ada&code=%&"
             })
     void takesNoAmbiguousToken(String fragment) {
         Failures.of(returning(fragment), CrossSiteStateException.class);

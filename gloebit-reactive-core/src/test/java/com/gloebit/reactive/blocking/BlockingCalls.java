@@ -28,9 +28,8 @@ public final class BlockingCalls implements BlockHoundIntegration {
         // Reactor allows this to its other tasks, but not to those of an interval. The error would leave a waiter in
         // the lock that nobody wakes, and the scheduler would stand still.
         builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
-        // Locks that are held for a few instructions: of a queue whose thread is rarely busy, and where two calls come
-        // to
-        // an open breaker in the moment in which its wait ends.
+        // Locks that are held for a few instructions: that of a queue whose thread is rarely busy, and one in
+        // Resilience4j, taken by calls that come as the wait of an open breaker ends.
         builder.allowBlockingCallsInside("com.gloebit.reactive.internal.http.EvictionScheduler", "schedule");
         builder.allowBlockingCallsInside("com.gloebit.reactive.internal.http.EvictionScheduler", "dispose");
         builder.allowBlockingCallsInside(

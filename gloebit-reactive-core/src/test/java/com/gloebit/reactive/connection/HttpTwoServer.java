@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** HTTP/2 without TLS, frame by frame. */
 @SuppressWarnings("FutureReturnValueIgnored") // the client tells what came
 final class HttpTwoServer implements AutoCloseable {
+    /** The header {@code :status: 200} in HPACK's static table. */
+    private static final byte STATUS_200 = (byte) 0x88;
+
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Script script;
     private final AtomicInteger requests = new AtomicInteger();
@@ -63,6 +66,24 @@ final class HttpTwoServer implements AutoCloseable {
             ByteBuf content = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
             context.writeAndFlush(new DefaultHttp2DataFrame(content, true).stream(stream));
             return this;
+        }
+
+        /** Frames as bytes, for the codec refuses to write on a stream that has ended. */
+        Stream answerBehindTheEnd(String body) {
+            byte[] content = body.getBytes(StandardCharsets.UTF_8);
+            ByteBuf frames = Unpooled.buffer();
+            frame(frames, 0x1, 0x4, new byte[] {STATUS_200});
+            frame(frames, 0x0, 0x1, content);
+            context.pipeline().context(Http2FrameCodec.class).writeAndFlush(frames);
+            return this;
+        }
+
+        private void frame(ByteBuf to, int type, int flags, byte[] payload) {
+            to.writeMedium(payload.length)
+                    .writeByte(type)
+                    .writeByte(flags)
+                    .writeInt(stream.id())
+                    .writeBytes(payload);
         }
     }
 

@@ -81,6 +81,19 @@ class HttpTwoTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aSecondAnswerBehindTheEndOfAStreamIsReadByNobody(Way way) {
+        try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, (number, authorization, stream) -> {
+            stream.answer(Users.answer(authorization));
+            if (number % 5 == 0) {
+                stream.answerBehindTheEnd("{\"success\":true,\"balance\":999}");
+            }
+        })) {
+            with(way.client(server.uri()), client -> Users.allReadTheirOwn(client, 100));
+        }
+    }
+
     /** If the call that upgraded a connection is given up, the connection closes; another call on it tries again. */
     @ParameterizedTest
     @EnumSource

@@ -97,8 +97,15 @@ final class RawServer implements AutoCloseable {
 
     /** Speaks HTTP. */
     static RawServer of(Script script) {
+        return speakingFirst("", () -> {}, script);
+    }
+
+    /** Speaks HTTP, and sends a text before the first request of each connection. */
+    static RawServer speakingFirst(String text, Runnable spoken, Script script) {
         AtomicInteger requests = new AtomicInteger();
         return new RawServer(connection -> {
+            connection.send(text);
+            spoken.run();
             while (true) {
                 script.answer(Request.read(requests.incrementAndGet(), connection.in()), connection);
             }

@@ -3,6 +3,7 @@ package com.gloebit.reactive.flow;
 import static com.gloebit.reactive.flow.Waiting.block;
 import static com.gloebit.reactive.flow.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE;
+import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS;
 import static com.gloebit.simulator.OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES;
 import static com.gloebit.simulator.OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS;
 import static com.gloebit.simulator.OpenBehaviour.PRODUCT_LIMIT_CANCELS;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
-/** What purchases may answer where nothing published says it: every combination of the five switches. */
+/** What purchases may answer where nothing published says it: every combination of the six switches. */
 class OpenTransactFlowTest {
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
@@ -45,7 +46,8 @@ class OpenTransactFlowTest {
             REFUSED_TRANSACTION_QUEUES_AGAIN,
             PRODUCT_LIMIT_CANCELS,
             KNOWN_TRANSACTION_ANSWERS_SUCCESS,
-            FIRST_TRANSACT_VERSION_ANSWERS_BARE
+            FIRST_TRANSACT_VERSION_ANSWERS_BARE,
+            FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS
         };
         return IntStream.range(0, 1 << switches.length).mapToObj(bits -> {
             Set<OpenBehaviour> open = EnumSet.noneOf(OpenBehaviour.class);

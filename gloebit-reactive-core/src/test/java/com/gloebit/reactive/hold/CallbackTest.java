@@ -45,6 +45,9 @@ class CallbackTest {
         assertThat(app.entry().state())
                 .isEqualTo(TransactionState.valueOf(first == HoldStep.CANCEL ? "CANCELLED" : "CONSUMED"));
         assertThat(app.ran).isEqualTo(before);
+        assertThat(app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE))
+                .as("will not be paid")
+                .isFalse();
         assertThat(app.meters
                         .get("gloebit.holds.contradicted")
                         .tag("step", second.text())

@@ -3,6 +3,7 @@ package com.gloebit.reactive.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.FailureDetails;
+import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotHeldException;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -56,8 +57,9 @@ class SettlementTest {
     void canNotBeGivenUpIfTheTransactionIsNotKnown() {
         StepVerifier.create(app.gloebit.holds().abandon(TransactionId.of("order-2")))
                 .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).details())
-                        .isEqualTo(
-                                FailureDetails.beforeSending("abandon").withTransactionId(TransactionId.of("order-2"))))
+                        .isEqualTo(FailureDetails.beforeSending("abandon")
+                                .withTransactionId(TransactionId.of("order-2"))
+                                .withOutcome(Outcome.UNKNOWN)))
                 .verify(Given.PATIENCE);
     }
 
@@ -83,7 +85,8 @@ class SettlementTest {
     @Test
     void failsAtOnceForATransactionThatIsNotKnown() {
         StepVerifier.create(app.gloebit.holds().settlement(TransactionId.of("order-2")))
-                .expectError(TransactionNotHeldException.class)
+                .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).outcome())
+                        .isEqualTo(Outcome.UNKNOWN))
                 .verify(Given.PATIENCE);
     }
 

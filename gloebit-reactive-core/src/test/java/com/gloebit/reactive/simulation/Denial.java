@@ -23,13 +23,4 @@ record Denial(int sent, int topUps, boolean unanswered, boolean aged) {
                 world.exchanges.isUnanswered(id),
                 world.exchanges.isAnsweredAfter(id, LATEST));
     }
-
-    /**
-     * The same denial told again, with nothing sent in between. The payer may have been topped up since the first time. What
-     * was open then may be answered now: of two calls at once, one can be told before the request of the other leaves and be
-     * counted after it.
-     */
-    Denial since(Denial first) {
-        return new Denial(sent, first.topUps, unanswered, aged);
-    }
 }

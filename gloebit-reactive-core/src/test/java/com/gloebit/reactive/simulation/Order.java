@@ -26,8 +26,14 @@ final class Order {
     /** Without holds it is the last word. */
     private boolean accepted;
 
+    private @Nullable Object acceptedBy;
+    private int underWay;
+
     private @Nullable Denial denial;
-    /** The same, whatever was begun since. Told again with nothing sent in between, it is the same denial. */
+    /**
+     * The same, whatever was begun since. Told again with nothing sent in between, it is the same denial. Of two calls at
+     * once, one can be told before the request of the other leaves and be counted after it.
+     */
     private @Nullable Denial lastDenial;
 
     private @Nullable PendingPurchase pending;
@@ -63,28 +69,47 @@ final class Order {
     }
 
     private Mono<Receipt> told(Mono<Receipt> call) {
-        return call.doOnSubscribe(unused -> begin()).doOnNext(this::accept).doOnError(this::fail);
+        return Mono.defer(() -> {
+            Object node = world.node();
+            boolean isAccepted = begin(node);
+            return call.doOnNext(receipt -> accept(receipt, node))
+                    .doOnError(error -> fail(error, isAccepted))
+                    .doFinally(signal -> end());
+        });
     }
 
     /** What was said before no longer holds: it may happen now. */
-    private synchronized void begin() {
+    private synchronized boolean begin(Object node) {
+        underWay++;
         denial = null;
         history.add("begun");
+        return node == acceptedBy;
     }
 
-    private synchronized void accept(Receipt receipt) {
+    private synchronized void end() {
+        underWay--;
+    }
+
+    private synchronized void accept(Receipt receipt, Object node) {
         accepted = true;
+        acceptedBy = node;
         denial = null;
         history.add(receipt.state().toString());
     }
 
-    private synchronized void fail(Throwable error) {
+    /** @param isAccepted whether the node had accepted it before the call began */
+    private synchronized void fail(Throwable error, boolean isAccepted) {
         if (!(error instanceof GloebitException failure)) {
             throw new AssertionError(id() + " failed with an error that is no GloebitException", error);
         }
         assertThat(Canaries.in(Canaries.printed(failure)))
                 .as("secrets where it is printed")
                 .isEmpty();
+        if (!world.holds) {
+            assertThat(isAccepted && failure.outcome() == Outcome.NOT_DONE)
+                    .as("accepted by this node and then denied: %s, %s", this, failure)
+                    .isFalse();
+        }
         denial = denialIn(failure);
         history.add(failure.getClass().getSimpleName() + " " + failure.details());
         if (failure instanceof TransactionInDoubtException doubt) {
@@ -98,8 +123,11 @@ final class Order {
         }
         Truth.denied();
         Denial now = Denial.now(world, this);
+        if (underWay > 1) {
+            return now;
+        }
         Denial before = lastDenial;
-        lastDenial = before != null && before.sent() == now.sent() ? now.since(before) : now;
+        lastDenial = before != null && before.sent() == now.sent() ? before : now;
         return lastDenial;
     }
 

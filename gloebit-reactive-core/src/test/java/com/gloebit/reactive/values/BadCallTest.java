@@ -159,6 +159,8 @@ class BadCallTest {
                 builder("redirectUri", builder -> builder.redirectUri(URI.create("app:/back"))),
                 builder("redirectUri", builder -> builder.redirectUri(URI.create("https://app.example/" + HALF))),
                 builder("scopes", builder -> builder.scopes(null)),
+                builder("limit", builder -> builder.lateRequestLimit(Duration.ZERO)),
+                builder("limit", builder -> builder.lateRequestLimit(Duration.ofHours(25))),
                 builder("signingKey", builder -> builder.signingKey(null)),
                 builder("signingKey", builder -> builder.signingKey(new byte[31])),
                 builder("signingKey", builder -> builder.signingKey(new byte[32], new byte[0])),

@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 /** Sending again: by the same {@code Mono}, and by what the failure carries, after a restart too. */
@@ -54,6 +56,17 @@ class ResendTest {
         assertThat(restored).isEqualTo(lost);
         assertThat(restored.unansweredAt()).isNotNull().isEqualTo(lost.unansweredAt());
         assertThat(gloebit.ada().resend(restored).block(Given.PATIENCE)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT10M, UNKNOWN", "PT10M0.001S, NOT_DONE"})
+    void endsTheDoubtByTooFewGloebitsAfterTheLimitOfTheClient(Duration age, Outcome outcome) {
+        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.refused("insufficient balance")));
+        GloebitClient client = gloebit.client(settings -> settings.lateRequestLimit(Duration.ofMinutes(10)));
+        PendingPurchase old = lost().withUnansweredAt(Given.CLOCK.instant().minus(age));
+
+        assertThat(Failures.of(client.user(Given.CREDENTIAL).resend(old)).outcome())
+                .isEqualTo(outcome);
     }
 
     @Test

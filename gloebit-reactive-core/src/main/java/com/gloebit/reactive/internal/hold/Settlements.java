@@ -40,7 +40,8 @@ final class Settlements {
                 .onBackpressureLatest()
                 .concatMap(
                         look -> journal.find(id)
-                                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(details(id), null))),
+                                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
+                                        details(id).withOutcome(UNKNOWN), null))),
                         1)
                 .filter(Settlements::isDecided)
                 .next()

@@ -46,6 +46,7 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         if (codec instanceof HttpClientCodec) {
             pipeline.replace(codec, NettyPipeline.HttpCodec, new OneAnswerCodec(config()));
             DecoderFailures.unquote(pipeline);
+            pipeline.addBefore(NettyPipeline.ReactiveBridge, "gloebit.firstLook", new FirstLook());
         } else if (codec instanceof Http2FrameCodec) {
             pipeline.addAfter(NettyPipeline.HttpCodec, "gloebit.interimFrames", InterimFrames.SKIPPED);
         }

@@ -3,11 +3,13 @@ package com.gloebit.reactive.internal.http;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
@@ -23,14 +25,24 @@ public final class WarmUp {
     }
 
     /**
-     * Reading the authorities of the JDK blocks, and so may loading classes.
+     * Never fails. Reading the authorities of the JDK blocks, and so may loading classes.
      *
-     * @param thread ends with the warm-up: a shared one would keep the class loader of whoever starts it
+     * @param rehearsal played when the network is warm
+     * @param atMost an end for what has none: Reactor takes a class that is missing for fatal, and tells nobody
      */
-    public Mono<Void> run(Scheduler thread) {
-        return client.warmup()
-                .then(Mono.<Void>fromCallable(this::beginHandshake))
-                .subscribeOn(thread);
+    public Mono<Void> run(Mono<Void> rehearsal, Duration atMost) {
+        return Mono.using(
+                // A shared one would keep the class loader of whoever starts it.
+                () -> Schedulers.newBoundedElastic(1, 10, "gloebit-warm-up", 10, true),
+                thread -> client.warmup()
+                        .then(Mono.<Void>fromCallable(this::beginHandshake))
+                        .onErrorComplete()
+                        .then(rehearsal)
+                        .subscribeOn(thread)
+                        .timeout(atMost)
+                        .onErrorComplete(),
+                Scheduler::dispose,
+                false);
     }
 
     /** As far as the first words of the client, which nobody gets. */

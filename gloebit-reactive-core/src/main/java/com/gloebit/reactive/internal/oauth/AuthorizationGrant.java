@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationGrant {
     private static final String CALLBACK = "authorization-callback";
 
-    /** What is read of the callback; a browser, a proxy or a page may have added more. */
+    // What must not be ambiguous in the callback. A browser, a proxy or a page may have added more.
     private static final Set<String> OF_A_CODE = Set.of("state", "error", "code");
-
-    private static final Set<String> OF_A_TOKEN = Set.of("state", "error", "token", "access_token", "scope");
+    private static final Set<String> OF_A_TOKEN = Set.of("state", "error", "code", "token", "access_token", "scope");
 
     private final Application application;
     private final GloebitEnvironment environment;
