@@ -85,7 +85,7 @@ final class Model {
     }
 
     private boolean isConnected() {
-        return !cell.isMet() || !(trouble.equals(Trouble.REFUSED) || trouble.needsTls());
+        return !cell.isMet() || !(trouble.equals(Trouble.REFUSED) || trouble.needsTls() || seen == Seen.NOT_HANDED_OUT);
     }
 
     private boolean keepsTheFirst() {

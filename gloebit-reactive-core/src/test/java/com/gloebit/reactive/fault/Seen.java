@@ -12,6 +12,8 @@ import java.util.Set;
 enum Seen {
     ANSWERED(GloebitException.class, false),
     NOT_SENT(ServiceUnreachableException.class, false, Kind.values()),
+    /** The connection closed before it was handed out. */
+    NOT_HANDED_OUT(ServiceUnreachableException.class, false, Kind.values()),
     DECLINED(UnexpectedStatusException.class, false, Kind.values()),
     LOST(ServiceUnreachableException.class, true, Kind.ALWAYS, Kind.BY_KEY),
     SERVER_ERROR(UnexpectedStatusException.class, true, Kind.ALWAYS, Kind.BY_KEY, Kind.CODE),

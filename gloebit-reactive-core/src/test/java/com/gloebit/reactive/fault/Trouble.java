@@ -33,7 +33,7 @@ record Trouble(
 
     static final Trouble REFUSED = onConnection("refused", Seen.NOT_SENT);
     /** What is written before the end is noticed counts as sent. */
-    static final Trouble DROPPED = onConnection("dropped when made", Seen.NOT_SENT, Seen.LOST);
+    static final Trouble DROPPED = onConnection("dropped when made", Seen.NOT_HANDED_OUT, Seen.NOT_SENT, Seen.LOST);
 
     static final Trouble DROPPED_TLS = onConnection("dropped when made, TLS", Seen.NOT_SENT);
     /** The pool may notice it in time. */
