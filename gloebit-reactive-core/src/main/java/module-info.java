@@ -32,6 +32,7 @@ module com.gloebit.reactive {
     exports com.gloebit.reactive.hold;
     exports com.gloebit.reactive.identity;
     exports com.gloebit.reactive.inventory;
+    exports com.gloebit.reactive.settings;
     exports com.gloebit.reactive.subscription;
     exports com.gloebit.reactive.transaction;
 }

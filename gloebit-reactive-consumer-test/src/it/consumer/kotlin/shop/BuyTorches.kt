@@ -1,9 +1,9 @@
 package shop
 
-import com.gloebit.reactive.ClientSecrets
-import com.gloebit.reactive.Credential
+import com.gloebit.reactive.authorization.ClientSecrets
+import com.gloebit.reactive.authorization.Credential
 import com.gloebit.reactive.GloebitClient
-import com.gloebit.reactive.GloebitEnvironment
+import com.gloebit.reactive.settings.GloebitEnvironment
 import com.gloebit.reactive.failure.AccessTokenInvalidException
 import com.gloebit.reactive.failure.AuthorizationFailedException
 import com.gloebit.reactive.failure.CallBlockedException
@@ -18,6 +18,7 @@ import com.gloebit.reactive.failure.TransactionNotHeldException
 import com.gloebit.reactive.failure.TransactionRejectedException
 import com.gloebit.reactive.failure.UnexpectedStatusException
 import com.gloebit.reactive.failure.UnreadableAnswerException
+import com.gloebit.reactive.failure.UserNotAuthorizedException
 import com.gloebit.reactive.failure.UsernameRequiredException
 import com.gloebit.reactive.transaction.ItemPurchase
 import com.gloebit.reactive.transaction.ProductPurchase
@@ -52,9 +53,9 @@ private suspend fun visit(service: GloebitSimulator) {
         .environment(GloebitEnvironment.custom(service.baseUri()))
         .redirectUri(callback)
         .build()
-    val ada = gloebit.user(Credential.of(service.issueToken("shop", "ada", "user balance inventory transact")))
+    val ada = gloebit.withCredential(Credential.of(service.issueToken("shop", "ada", "user balance inventory transact")))
 
-    val torches = ProductPurchase.of(TransactionId.of("order-1"), "Torch").quantity(3)
+    val torches = ProductPurchase.of(TransactionId.of("order-1"), "Torch").withQuantity(3)
     val receipt = ada.purchase(torches).awaitSingle()
     expect(0, receipt.balance?.compareTo(BigDecimal("94")))
     expect(listOf("Torch" to 3L), ada.products().list().asFlow().map { it.product() to it.count() }.toList())
@@ -85,6 +86,7 @@ private fun advice(failure: GloebitException): String = when (failure) {
     is TransactionRejectedException -> "buy gloebits: ${failure.failure()}"
     is UnexpectedStatusException -> "try later"
     is UnreadableAnswerException -> "try later"
+    is UserNotAuthorizedException -> "authorize"
     is UsernameRequiredException -> "name the user"
 }
 

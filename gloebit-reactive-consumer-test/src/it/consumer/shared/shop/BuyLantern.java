@@ -1,11 +1,11 @@
 package shop;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -34,7 +34,7 @@ public final class BuyLantern {
                     .redirectUri(CALLBACK)
                     .scopes(Scope.USER, Scope.BALANCE, Scope.TRANSACT)
                     .build();
-            AuthorizedUser ada = gloebit.user(Credential.of(service.issueToken("shop", "ada", "user balance transact")));
+            AuthorizedUser ada = gloebit.withCredential(Credential.of(service.issueToken("shop", "ada", "user balance transact")));
             buy(service, ada);
             gloebit.closeGracefully(LIMIT).block(LIMIT);
         }

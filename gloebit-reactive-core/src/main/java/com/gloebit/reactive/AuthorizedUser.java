@@ -1,16 +1,13 @@
 package com.gloebit.reactive;
 
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.identity.UserInfo;
-import com.gloebit.reactive.internal.Application;
-import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.endpoint.AuthorizationOfSubscription;
-import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.pipeline.Caller;
-import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -27,27 +24,13 @@ import reactor.core.publisher.Mono;
  * {@code CallBlockedException} and {@code RequestRefusedException}; a method names what else it can fail with. For calls
  * that only read, the outcome is always {@code NOT_DONE}, and they are sent again after any failure that may pass.
  */
-public final class AuthorizedUser {
-    private final Caller caller;
-    private final Credential credential;
-    private final Application application;
-    private final PurchaseService purchases;
-
-    AuthorizedUser(Caller caller, Credential credential, Application application, PurchaseService purchases) {
-        this.caller = caller;
-        this.credential = credential;
-        this.application = application;
-        this.purchases = purchases;
-    }
-
+public interface AuthorizedUser {
     /**
      * How long this view's calls may take, and how often they are tried.
      *
-     * @return the client's limits, or what {@link #within} was given
+     * @return the client's limits, or what {@link #withLimits} was given
      */
-    public CallLimits limits() {
-        return caller.limits();
-    }
+    CallLimits limits();
 
     /**
      * The same user, with other limits: {@code ada.within(ada.limits().withAttempts(1))}.
@@ -55,46 +38,35 @@ public final class AuthorizedUser {
      * @param limits how long a call may take, and how often it is tried
      * @return another view
      */
-    public AuthorizedUser within(CallLimits limits) {
-        return new AuthorizedUser(
-                caller.within(Arguments.required("limits", limits)), credential, application, purchases);
-    }
+    AuthorizedUser withLimits(CallLimits limits);
 
     /**
      * What the user's calls are made with.
      *
      * @return a secret
      */
-    public Credential credential() {
-        return credential;
-    }
+    Credential credential();
 
     /**
      * Asks whether Gloebit still accepts the access token. Source: {@code GET /no-op}.
      *
      * @return completes if it does; fails with {@code AccessTokenInvalidException} if not
      */
-    public Mono<Void> verify() {
-        return caller.call(Endpoints.VERIFY_TOKEN).then();
-    }
+    Mono<Void> verify();
 
     /**
      * Who the user is. Needs the scope {@code user}. Source: {@code GET /user}.
      *
      * @return id and name
      */
-    public Mono<UserInfo> info() {
-        return caller.call(Endpoints.USER_INFO);
-    }
+    Mono<UserInfo> info();
 
     /**
      * How many gloebits the user has, exactly. Needs the scope {@code balance}. Source: {@code GET /balance}.
      *
      * @return gloebits
      */
-    public Mono<BigDecimal> balance() {
-        return caller.call(Endpoints.BALANCE);
-    }
+    Mono<BigDecimal> balance();
 
     /**
      * Buys. Needs the scope {@code transact}, and {@code user} if the purchase names no username: it is looked up first
@@ -118,7 +90,7 @@ public final class AuthorizedUser {
      * restart, is out of its sight, and so is another client of this process: use {@link #resend} for that. With holds, the
      * journal is that memory: what it has forgotten, the client has not sent.
      *
-     * <p>Bound its time by {@link #within}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
+     * <p>Bound its time by {@link #withLimits}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
      * is told what may have happened. A look-up of the name has a deadline of its own.
      *
      * @param purchase what, and under which id
@@ -126,9 +98,7 @@ public final class AuthorizedUser {
      * @throws IllegalArgumentException if the purchase has details that only {@code /v2/transact} knows, and the client
      *     sends to {@code /transact}
      */
-    public Mono<Receipt> purchase(Purchase purchase) {
-        return purchases.submit(Arguments.required("purchase", purchase), caller);
-    }
+    Mono<Receipt> purchase(Purchase purchase);
 
     /**
      * Sends a purchase again that may have happened, byte for byte, to the endpoint that it was made for. Gloebit knows it
@@ -148,14 +118,7 @@ public final class AuthorizedUser {
      *     ({@code app_user_id}) than the credential, or it was encoded without hold callbacks and this client has holds
      * @return that Gloebit accepted it, then or now
      */
-    public Mono<Receipt> resend(PendingPurchase pending) {
-        return purchases.resend(Arguments.required("pending", pending), caller);
-    }
-
-    /** As recovery does it. */
-    Mono<Receipt> recover(PendingPurchase pending) {
-        return purchases.recover(pending, caller);
-    }
+    Mono<Receipt> resend(PendingPurchase pending);
 
     /**
      * Asks for the user's consent to a subscription. Repeating it changes nothing, so it is sent again after any failure
@@ -168,45 +131,28 @@ public final class AuthorizedUser {
      * @param userId the application's id for the user, 1 to 255 characters
      * @return where the authorization stands
      */
-    public Mono<SubscriptionAuthorization> authorizeSubscription(
-            String subscriptionId, String username, String userId) {
-        return caller.call(
-                Endpoints.AUTHORIZE_SUBSCRIPTION,
-                new AuthorizationOfSubscription(
-                        application.key(),
-                        application.now(),
-                        Arguments.text("subscriptionId", subscriptionId, 255),
-                        Arguments.text("username", username, 255),
-                        Arguments.text("userId", userId, 255),
-                        credential.appUserId()));
-    }
+    Mono<SubscriptionAuthorization> authorizeSubscription(String subscriptionId, String username, String userId);
 
     /**
      * The products in the user's own inventory.
      *
      * @return a view; nothing is sent until it is asked
      */
-    public Products products() {
-        return new Products(caller, null);
-    }
+    Products products();
 
     /**
      * The items in the user's inventory.
      *
      * @return a view; nothing is sent until it is asked
      */
-    public Items items() {
-        return new Items(caller);
-    }
+    Items items();
 
     /**
      * The user's characters.
      *
      * @return a view; nothing is sent until it is asked
      */
-    public Characters characters() {
-        return new Characters(caller);
-    }
+    Characters characters();
 
     /**
      * One of the user's characters.
@@ -214,13 +160,5 @@ public final class AuthorizedUser {
      * @param id the character's id
      * @return a view; nothing is sent until it is asked
      */
-    public OwnedCharacter character(UUID id) {
-        return new OwnedCharacter(caller, Arguments.required("id", id));
-    }
-
-    /** Names no user. */
-    @Override
-    public String toString() {
-        return "AuthorizedUser[" + credential + "]";
-    }
+    OwnedCharacter character(UUID id);
 }

@@ -1,26 +1,32 @@
 package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.UserNotAuthorizedException;
 import com.gloebit.reactive.hold.Holds;
 import com.gloebit.reactive.hold.JournalEntry;
-import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.calls.SubscriptionCalls;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.hold.HoldRoom;
+import com.gloebit.reactive.internal.hold.HoldService;
+import com.gloebit.reactive.internal.hold.JournaledHolds;
 import com.gloebit.reactive.internal.hold.Resending;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.http.WarmUp;
 import com.gloebit.reactive.internal.meter.ClientGauges;
-import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
-import com.gloebit.reactive.internal.oauth.Granted;
-import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.oauth.AuthorizationFlow;
+import com.gloebit.reactive.internal.oauth.AuthorizationResponse;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.subscription.Subscriptions;
 import com.gloebit.reactive.transaction.Receipt;
 import java.net.URI;
@@ -37,11 +43,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
     private final Application application;
-    private final AuthorizationGrant grant;
+    private final AuthorizationFlow grant;
     private final Pipeline pipeline;
     private final CallLimits limits;
     private final PurchaseService purchases;
-    private final @Nullable HoldRoom holdRoom;
+    private final @Nullable HoldService holdRoom;
     private final CredentialStore credentialStore;
     private final Connections connections;
     private final ClientGauges gauges;
@@ -49,11 +55,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
 
     GloebitClient(
             Application application,
-            AuthorizationGrant grant,
+            AuthorizationFlow grant,
             Pipeline pipeline,
             CallLimits limits,
             PurchaseService purchases,
-            @Nullable HoldRoom holdRoom,
+            @Nullable HoldService holdRoom,
             CredentialStore credentialStore,
             Connections connections,
             ClientGauges gauges,
@@ -112,7 +118,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      */
     public Mono<Credential> exchange(@Nullable String callback, String session) {
         Arguments.text("session", session, 4096);
-        Granted granted;
+        AuthorizationResponse granted;
         try {
             granted = grant.accept(callback == null ? "" : callback, session);
         } catch (GloebitException refused) {
@@ -124,10 +130,10 @@ public final class GloebitClient implements AutoCloseable, Disposable {
                         BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending(Endpoints.ACCESS_TOKEN.name()), null));
     }
 
-    private Mono<Credential> credential(Granted granted) {
-        return granted instanceof Granted.Code code
-                ? Caller.of(pipeline, limits).call(Endpoints.ACCESS_TOKEN, code.request())
-                : Mono.just(((Granted.Token) granted).credential());
+    private Mono<Credential> credential(AuthorizationResponse granted) {
+        return granted instanceof AuthorizationResponse.Code code
+                ? EndpointInvoker.of(pipeline, limits).call(Endpoints.ACCESS_TOKEN, code.request())
+                : Mono.just(((AuthorizationResponse.Token) granted).credential());
     }
 
     private Mono<Credential> saved(@Nullable String user, Mono<Credential> credential) {
@@ -137,27 +143,44 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * One user's view, with a credential that the application keeps itself.
+     * The user of a credential that the application keeps itself.
      *
      * @param credential what {@link #exchange} gave
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
-    public AuthorizedUser user(Credential credential) {
-        Arguments.required("credential", credential);
-        return user(credential, null);
+    public AuthorizedUser withCredential(Credential credential) {
+        return user(Arguments.required("credential", credential), null);
     }
 
-    private AuthorizedUser user(Credential credential, @Nullable String key) {
-        return new AuthorizedUser(new Caller(pipeline, credential, key, limits), credential, application, purchases);
+    private UserCalls user(Credential credential, @Nullable String key) {
+        return new UserCalls(
+                new EndpointInvoker(pipeline, credential, key, limits), credential, application, purchases);
     }
 
     /**
-     * One user's view, with the credential that the store keeps.
+     * The user whose credential the {@link CredentialStore} keeps. Fails with {@code UserNotAuthorizedException} if the
+     * store has none: authorize the user.
      *
      * @param user the application's key for the user
-     * @return empty if the store has none: authorize the user
+     * @return never empty
      */
     public Mono<AuthorizedUser> user(String user) {
+        return findUser(user)
+                .switchIfEmpty(
+                        Mono.error(() -> new UserNotAuthorizedException(FailureDetails.beforeSending("user"), null)));
+    }
+
+    /**
+     * The user whose credential the {@link CredentialStore} keeps, if it keeps one.
+     *
+     * @param user the application's key for the user
+     * @return empty if the store has no credential of the user
+     */
+    public Mono<AuthorizedUser> findUser(String user) {
+        return stored(user).cast(AuthorizedUser.class);
+    }
+
+    private Mono<UserCalls> stored(String user) {
         return credentialStore.find(Arguments.text("user", user, 255)).map(credential -> user(credential, user));
     }
 
@@ -191,16 +214,17 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      * @throws IllegalStateException if the client was built without {@link GloebitClientBuilder#holds}
      */
     public Holds holds() {
-        HoldRoom room = holdRoom;
+        HoldService room = holdRoom;
         if (room == null) {
             throw new IllegalStateException("the client has no holds; give the builder HoldSettings");
         }
-        return new Holds(room, new Resending(this::sendAgain, limits.deadline().multipliedBy(2), pipeline::isClosed));
+        return new JournaledHolds(
+                room, new Resending(this::sendAgain, limits.deadline().multipliedBy(2), pipeline::isClosed));
     }
 
     private Mono<Receipt> sendAgain(JournalEntry entry) {
         String user = entry.user();
-        return user == null ? Mono.empty() : user(user).flatMap(authorized -> authorized.recover(entry.purchase()));
+        return user == null ? Mono.empty() : stored(user).flatMap(authorized -> authorized.recover(entry.purchase()));
     }
 
     /**
@@ -209,7 +233,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      * @return a view; nothing is sent until it is asked
      */
     public Subscriptions subscriptions() {
-        return new Subscriptions(Caller.of(pipeline, limits), application.secrets());
+        return new SubscriptionCalls(EndpointInvoker.of(pipeline, limits), application.secrets());
     }
 
     /**

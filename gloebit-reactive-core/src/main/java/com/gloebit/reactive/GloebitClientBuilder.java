@@ -1,12 +1,14 @@
 package com.gloebit.reactive;
 
+import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.hold.HoldSettings;
-import com.gloebit.reactive.internal.Application;
 import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.Signer;
-import com.gloebit.reactive.internal.hold.HoldRoom;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.Signer;
+import com.gloebit.reactive.internal.hold.HoldService;
 import com.gloebit.reactive.internal.http.Connections;
 import com.gloebit.reactive.internal.http.HttpClients;
 import com.gloebit.reactive.internal.http.HttpExchange;
@@ -15,10 +17,14 @@ import com.gloebit.reactive.internal.http.WarmUp;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.internal.meter.MeterName;
-import com.gloebit.reactive.internal.oauth.AuthorizationGrant;
+import com.gloebit.reactive.internal.oauth.AuthorizationFlow;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -131,7 +137,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * How long calls may take, and how often they are tried. {@link AuthorizedUser#within} sets it for single calls.
+     * How long calls may take, and how often they are tried. {@link AuthorizedUser#withLimits} sets it for single calls.
      *
      * @param limits the limits
      * @return this
@@ -305,10 +311,10 @@ public final class GloebitClientBuilder {
                 System::nanoTime);
         Application application = new Application(secrets, clock);
         Signer signer = signingKeys.isEmpty() ? Signer.random() : new Signer(signingKeys);
-        HoldRoom holdRoom = holdRoom(application, signer);
+        HoldService holdRoom = holdRoom(application, signer);
         return new GloebitClient(
                 application,
-                new AuthorizationGrant(application, service, signer, scopes, redirectUri),
+                new AuthorizationFlow(application, service, signer, scopes, redirectUri),
                 pipeline,
                 limits,
                 new PurchaseService(
@@ -334,11 +340,11 @@ public final class GloebitClientBuilder {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private @Nullable HoldRoom holdRoom(Application application, Signer signer) {
+    private @Nullable HoldService holdRoom(Application application, Signer signer) {
         HoldSettings settings = holds;
         return settings == null
                 ? null
-                : new HoldRoom(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
+                : new HoldService(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
     }
 
     private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {

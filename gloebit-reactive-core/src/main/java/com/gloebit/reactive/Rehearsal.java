@@ -1,11 +1,15 @@
 package com.gloebit.reactive;
 
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -33,7 +37,7 @@ final class Rehearsal {
         return Mono.defer(() -> {
             Pipeline pipeline = pipeline();
             AuthorizedUser nobody = user(pipeline);
-            return nobody.purchase(ItemPurchase.of(ID, "rehearsal", 1).username(""))
+            return nobody.purchase(ItemPurchase.of(ID, "rehearsal", 1).withUsername(""))
                     .then(nobody.balance())
                     .then()
                     .doFinally(end -> pipeline.cutOff());
@@ -57,8 +61,8 @@ final class Rehearsal {
     private static AuthorizedUser user(Pipeline pipeline) {
         Application application = new Application(ClientSecrets.of("rehearsal", "rehearsal"), Clock.systemUTC());
         Credential credential = Credential.of("rehearsal");
-        return new AuthorizedUser(
-                new Caller(pipeline, credential, null, CallLimits.DEFAULT),
+        return new UserCalls(
+                new EndpointInvoker(pipeline, credential, null, CallLimits.DEFAULT),
                 credential,
                 application,
                 new PurchaseService(

@@ -1,6 +1,5 @@
 package com.gloebit.reactive.authorization;
 
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.internal.Arguments;
 import java.net.URI;
 import java.util.Collection;
@@ -69,7 +68,7 @@ public record AuthorizationRequest(
      * @param user the application's name for the user
      * @return a copy
      */
-    public AuthorizationRequest user(String user) {
+    public AuthorizationRequest withUser(String user) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -80,7 +79,7 @@ public record AuthorizationRequest(
      * @param uid the application's id for the user
      * @return a copy
      */
-    public AuthorizationRequest uid(String uid) {
+    public AuthorizationRequest withUid(String uid) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -91,7 +90,7 @@ public record AuthorizationRequest(
      * @param keyAlias an alias of the OAuth key
      * @return a copy
      */
-    public AuthorizationRequest keyAlias(String keyAlias) {
+    public AuthorizationRequest withKeyAlias(String keyAlias) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -102,7 +101,7 @@ public record AuthorizationRequest(
      * @param returnTo an absolute URI
      * @return a copy
      */
-    public AuthorizationRequest returnTo(URI returnTo) {
+    public AuthorizationRequest withReturnTo(URI returnTo) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -113,7 +112,7 @@ public record AuthorizationRequest(
      * @param accessType which
      * @return a copy
      */
-    public AuthorizationRequest accessType(AccessType accessType) {
+    public AuthorizationRequest withAccessType(AccessType accessType) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -124,7 +123,7 @@ public record AuthorizationRequest(
      * @param approvalPrompt which
      * @return a copy
      */
-    public AuthorizationRequest approvalPrompt(ApprovalPrompt approvalPrompt) {
+    public AuthorizationRequest withApprovalPrompt(ApprovalPrompt approvalPrompt) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -135,7 +134,7 @@ public record AuthorizationRequest(
      * @param redirectUri an absolute URI below a prefix configured at Gloebit
      * @return a copy
      */
-    public AuthorizationRequest redirectUri(URI redirectUri) {
+    public AuthorizationRequest withRedirectUri(URI redirectUri) {
         return new AuthorizationRequest(
                 session, user, uid, keyAlias, returnTo, accessType, approvalPrompt, redirectUri, scopes);
     }
@@ -147,8 +146,8 @@ public record AuthorizationRequest(
      * @param more further scopes
      * @return a copy
      */
-    public AuthorizationRequest scopes(Scope first, Scope... more) {
-        return scopes(Arguments.listOf("scopes", first, more));
+    public AuthorizationRequest withScopes(Scope first, Scope... more) {
+        return withScopes(Arguments.listOf("scopes", first, more));
     }
 
     /**
@@ -157,7 +156,7 @@ public record AuthorizationRequest(
      * @param scopes at least one
      * @return a copy
      */
-    public AuthorizationRequest scopes(Collection<Scope> scopes) {
+    public AuthorizationRequest withScopes(Collection<Scope> scopes) {
         return new AuthorizationRequest(
                 session,
                 user,

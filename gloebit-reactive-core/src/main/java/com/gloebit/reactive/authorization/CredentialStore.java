@@ -1,6 +1,5 @@
 package com.gloebit.reactive.authorization;
 
-import com.gloebit.reactive.Credential;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,6 +1,5 @@
 package com.gloebit.reactive.authorization;
 
-import com.gloebit.reactive.Credential;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Mono;

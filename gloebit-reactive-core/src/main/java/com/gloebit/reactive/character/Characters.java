@@ -1,9 +1,5 @@
 package com.gloebit.reactive.character;
 
-import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.endpoint.CharacterDraft;
-import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.pipeline.Caller;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +7,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The user's characters. Needs the scope {@code character}. */
-public final class Characters {
-    private final Caller caller;
-
-    /**
-     * Made by {@code AuthorizedUser.characters()}.
-     *
-     * @param caller how calls are made
-     */
-    @SuppressWarnings("exports") // only the client can make a caller
-    public Characters(Caller caller) {
-        this.caller = caller;
-    }
-
+public interface Characters {
     /**
      * All of them. Reads only. Source: {@code GET /get-characters}.
      *
      * @return empty if the user has none
      */
-    public Flux<StoredCharacter> list() {
-        return caller.call(Endpoints.CHARACTERS).flatMapIterable(characters -> characters);
-    }
+    Flux<StoredCharacter> list();
 
     /**
      * Creates a character. Nothing tells Gloebit a repeat from a second call: an attempt that was sent is not sent again,
@@ -43,13 +25,7 @@ public final class Characters {
      *     {@code id} nor {@code name}
      * @return as Gloebit stored it
      */
-    public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
-        return caller.call(
-                Endpoints.CREATE_CHARACTER,
-                new CharacterDraft(
-                        StoredCharacter.storable("name", name),
-                        Arguments.members("members", StoredCharacter.further(members))));
-    }
+    Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members);
 
     /**
      * Replaces everything that is stored of a character. The last write wins. It is sent again after any failure that may
@@ -60,12 +36,7 @@ public final class Characters {
      * @param character what to store; its name has 1 to 255 characters, and no text in it has half a surrogate pair
      * @return as Gloebit stored it
      */
-    public Mono<StoredCharacter> update(StoredCharacter character) {
-        StoredCharacter.storable(
-                "character.name", Arguments.required("character", character).name());
-        Arguments.members("character.members", character.members());
-        return caller.call(Endpoints.UPDATE_CHARACTER, character);
-    }
+    Mono<StoredCharacter> update(StoredCharacter character);
 
     /**
      * Deletes a character. An attempt that was sent is not sent again. Source: {@code POST /delete-character}.
@@ -73,8 +44,5 @@ public final class Characters {
      * @param id the character's id
      * @return completes when it is gone
      */
-    public Mono<Void> delete(UUID id) {
-        return caller.call(Endpoints.DELETE_CHARACTER, Arguments.required("id", id))
-                .then();
-    }
+    Mono<Void> delete(UUID id);
 }

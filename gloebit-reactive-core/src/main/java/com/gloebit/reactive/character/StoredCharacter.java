@@ -1,7 +1,6 @@
 package com.gloebit.reactive.character;
 
 import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.json.JsonValues;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
     public StoredCharacter {
         Arguments.required("id", id);
         Arguments.required("name", name);
-        members = further(members);
+        members = Arguments.characterMembers(members);
     }
 
     /**
@@ -36,29 +35,17 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
      * @return the character
      */
     public static StoredCharacter of(UUID id, String name, Map<String, ? extends @Nullable Object> members) {
-        return new StoredCharacter(id, storable("name", name), further(members));
-    }
-
-    /** A member of these names would take the place of the character's own. */
-    static Map<String, @Nullable Object> further(Map<String, ? extends @Nullable Object> members) {
-        if (Arguments.required("members", members).containsKey("id") || members.containsKey("name")) {
-            throw new IllegalArgumentException("members has \"id\" or \"name\"; further members only are allowed");
-        }
-        return JsonValues.copy("members", members);
+        return new StoredCharacter(id, Arguments.characterName("name", name), Arguments.characterMembers(members));
     }
 
     /**
-     * Renamed.
+     * With another name.
      *
      * @param name 1 to 255 characters
      * @return a copy
      */
-    public StoredCharacter named(String name) {
-        return new StoredCharacter(id, storable("name", name), members);
-    }
-
-    static String storable(String argument, String name) {
-        return Arguments.text(argument, name, MAX_NAME);
+    public StoredCharacter withName(String name) {
+        return new StoredCharacter(id, Arguments.characterName("name", name), members);
     }
 
     /**
@@ -68,7 +55,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
      * @param value text, a number, a {@code Boolean}, null, a list or a map
      * @return a copy
      */
-    public StoredCharacter with(String member, @Nullable Object value) {
+    public StoredCharacter withMember(String member, @Nullable Object value) {
         Arguments.members("members", Collections.singletonMap(member, value));
         Map<String, @Nullable Object> changed = new LinkedHashMap<>(members);
         changed.put(Arguments.text("member", member, MAX_NAME), value);

@@ -19,7 +19,7 @@ public final class AuthorizationFailedException extends GloebitException {
      */
     public AuthorizationFailedException(@Nullable String error, FailureDetails details, @Nullable Throwable cause) {
         super(
-                "Authorization failed (" + (error == null ? "no error code" : KnownTexts.shown(error))
+                "Authorization failed (" + (error == null ? "no error code" : LoggableTexts.shown(error))
                         + "); start it again",
                 details,
                 cause);

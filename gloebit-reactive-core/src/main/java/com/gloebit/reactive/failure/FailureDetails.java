@@ -65,10 +65,10 @@ public record FailureDetails(
             text.append(", HTTP ").append(httpStatus);
         }
         if (status != null) {
-            text.append(", status ").append(KnownTexts.shown(status));
+            text.append(", status ").append(LoggableTexts.shown(status));
         }
         if (reason != null) {
-            text.append(", reason ").append(KnownTexts.shown(reason));
+            text.append(", reason ").append(LoggableTexts.shown(reason));
         }
         return text.toString();
     }

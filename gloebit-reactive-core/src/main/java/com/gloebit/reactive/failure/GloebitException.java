@@ -22,7 +22,8 @@ public abstract sealed class GloebitException extends RuntimeException
                 TransactionRejectedException,
                 UnexpectedStatusException,
                 UnreadableAnswerException,
-                UsernameRequiredException {
+                UsernameRequiredException,
+                UserNotAuthorizedException {
 
     private final FailureDetails details;
 

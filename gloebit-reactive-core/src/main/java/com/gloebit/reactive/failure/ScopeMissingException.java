@@ -1,6 +1,6 @@
 package com.gloebit.reactive.failure;
 
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 
 /** The credential is known to lack the scope that the endpoint needs. Nothing was sent. */
 public final class ScopeMissingException extends GloebitException {

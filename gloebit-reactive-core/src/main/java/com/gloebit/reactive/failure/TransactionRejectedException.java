@@ -1,7 +1,7 @@
 package com.gloebit.reactive.failure;
 
+import com.gloebit.reactive.transaction.RejectionStage;
 import com.gloebit.reactive.transaction.TransactionFailure;
-import com.gloebit.reactive.transaction.TransactionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ public final class TransactionRejectedException extends GloebitException {
      *
      * @return never null
      */
-    public TransactionStage stage() {
+    public RejectionStage stage() {
         return failure.stage();
     }
 

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the application says to an enact. */
 public final class EnactDecision {
-    private static final EnactDecision GO_ON = new EnactDecision(true, null);
-    private static final EnactDecision LATER = new EnactDecision(false, null);
+    private static final EnactDecision APPROVED = new EnactDecision(true, null);
+    private static final EnactDecision RETRY_LATER = new EnactDecision(false, null);
 
-    private final boolean goOn;
+    private final boolean approved;
     private final @Nullable String reason;
 
-    private EnactDecision(boolean goOn, @Nullable String reason) {
-        this.goOn = goOn;
+    private EnactDecision(boolean approved, @Nullable String reason) {
+        this.approved = approved;
         this.reason = reason;
     }
 
@@ -21,8 +21,8 @@ public final class EnactDecision {
      *
      * @return the decision
      */
-    public static EnactDecision goOn() {
-        return GO_ON;
+    public static EnactDecision approve() {
+        return APPROVED;
     }
 
     /**
@@ -30,8 +30,8 @@ public final class EnactDecision {
      *
      * @return the decision
      */
-    public static EnactDecision later() {
-        return LATER;
+    public static EnactDecision retryLater() {
+        return RETRY_LATER;
     }
 
     /**
@@ -40,10 +40,11 @@ public final class EnactDecision {
      * @param reason what Gloebit is told, 1 to 100 characters, not {@code pending}
      * @return the decision
      */
-    public static EnactDecision cancel(String reason) {
+    public static EnactDecision reject(String reason) {
         Arguments.text("reason", reason, 100);
         if (reason.equals("pending")) {
-            throw new IllegalArgumentException("reason is \"pending\", which tells Gloebit to ask again; see later()");
+            throw new IllegalArgumentException(
+                    "reason is \"pending\", which tells Gloebit to ask again; see retryLater()");
         }
         return new EnactDecision(false, reason);
     }
@@ -51,16 +52,16 @@ public final class EnactDecision {
     /**
      * Whether to commit.
      *
-     * @return false for later and for cancel
+     * @return false if Gloebit is to ask again or to roll back
      */
-    public boolean isGoOn() {
-        return goOn;
+    public boolean isApproved() {
+        return approved;
     }
 
     /**
      * Why to roll back.
      *
-     * @return null unless this is a cancel
+     * @return null unless this is a rejection
      */
     public @Nullable String reason() {
         return reason;
@@ -68,6 +69,6 @@ public final class EnactDecision {
 
     @Override
     public String toString() {
-        return goOn ? "go on" : reason == null ? "later" : "cancel";
+        return approved ? "approve" : reason == null ? "retry later" : "reject";
     }
 }

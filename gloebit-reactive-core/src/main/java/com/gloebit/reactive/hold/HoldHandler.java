@@ -8,6 +8,7 @@ import reactor.core.publisher.Mono;
  * transaction ({@link TransactionJournal#complete}) it counts exactly once. Effects of one transaction never overlap, as
  * long as they keep to {@link HoldSettings#effectTimeout}. They must not block.
  */
+@FunctionalInterface
 public interface HoldHandler {
     /**
      * May Gloebit commit? Reserve what has to be delivered. A failure, no answer and one that takes too long are
@@ -18,7 +19,7 @@ public interface HoldHandler {
      * @return the decision
      */
     default Mono<EnactDecision> enact(HeldTransaction transaction) {
-        return Mono.just(EnactDecision.goOn());
+        return Mono.just(EnactDecision.approve());
     }
 
     /**

@@ -47,22 +47,15 @@ public record HoldSettings(
     }
 
     /**
-     * With a journal in memory, effects of up to 10 seconds, 10 failed enacts, pauses of up to 5 seconds between looks
-     * at settlements.
+     * With effects of up to 10 seconds, 10 failed enacts, pauses of up to 5 seconds between looks at settlements.
      *
      * @param baseUri where Gloebit reaches the application
+     * @param journal what is remembered: a purchase survives a restart only as far as its journal does
      * @param handler what the application does
      * @return the settings
      */
-    public static HoldSettings of(URI baseUri, HoldHandler handler) {
-        return new HoldSettings(
-                baseUri,
-                null,
-                handler,
-                new InMemoryTransactionJournal(),
-                Duration.ofSeconds(10),
-                10,
-                Duration.ofSeconds(5));
+    public static HoldSettings of(URI baseUri, TransactionJournal journal, HoldHandler handler) {
+        return new HoldSettings(baseUri, null, handler, journal, Duration.ofSeconds(10), 10, Duration.ofSeconds(5));
     }
 
     /**
@@ -77,7 +70,7 @@ public record HoldSettings(
     }
 
     /**
-     * With a journal of one's own: a purchase survives a restart only as far as its journal does.
+     * With another journal.
      *
      * @param journal what is remembered
      * @return a copy

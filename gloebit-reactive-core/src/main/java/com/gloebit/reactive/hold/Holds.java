@@ -1,12 +1,5 @@
 package com.gloebit.reactive.hold;
 
-import com.gloebit.reactive.failure.FailureDetails;
-import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.failure.TransactionNotHeldException;
-import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.hold.HoldRoom;
-import com.gloebit.reactive.internal.hold.Resending;
-import com.gloebit.reactive.internal.http.HoldRoutes;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.time.Duration;
@@ -16,22 +9,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRoutes;
 
 /** From Gloebit's callbacks to the last word about a transaction. */
-public final class Holds {
-    private final HoldRoom room;
-    private final Resending resending;
-
-    /**
-     * Made by {@code GloebitClient.holds()}.
-     *
-     * @param room what it does
-     * @param resending how a purchase is sent again
-     */
-    @SuppressWarnings("exports") // only the client can make a room
-    public Holds(HoldRoom room, Resending resending) {
-        this.room = room;
-        this.resending = resending;
-    }
-
+public interface Holds {
     /**
      * Answers a callback, whatever server it came to: journal first, then the effect. Answer nothing else, and nothing
      * to other methods than {@code GET}. A consume or a cancel that has been subscribed to goes on when it is cancelled:
@@ -40,9 +18,7 @@ public final class Holds {
      * @param request path and query as they came to this server; the host is not looked at
      * @return never empty and never failing; status 404 for whatever is not a callback URL of this client's
      */
-    public Mono<HoldAnswer> answer(URI request) {
-        return room.answer(Arguments.required("request", request));
-    }
+    Mono<HoldAnswer> answer(URI request);
 
     /**
      * The callbacks as routes of a Reactor Netty server, below {@link HoldSettings#serverPath}, or below the path of
@@ -50,9 +26,7 @@ public final class Holds {
      *
      * @return to be given to {@code HttpServer.route}, or called with one's own routes
      */
-    public Consumer<HttpServerRoutes> routes() {
-        return new HoldRoutes(room.path(), this::answer);
-    }
+    Consumer<HttpServerRoutes> routes();
 
     /**
      * Waits for the last word, for as long as it takes, a closed client included: put a {@code timeout} on it, and ask
@@ -64,9 +38,7 @@ public final class Holds {
      * @param id the transaction
      * @return completes when it is paid for good; the effect of consume may still be running then
      */
-    public Mono<Void> settlement(TransactionId id) {
-        return room.settlement(Arguments.required("id", id));
-    }
+    Mono<Void> settlement(TransactionId id);
 
     /**
      * Looks a transaction up in the journal; nothing is sent. Fails with the journal's own failure if it fails.
@@ -74,9 +46,7 @@ public final class Holds {
      * @param id the transaction
      * @return how far it has come; empty if the journal does not know it
      */
-    public Mono<TransactionStatus> status(TransactionId id) {
-        return room.status(Arguments.required("id", id));
-    }
+    Mono<TransactionStatus> status(TransactionId id);
 
     /**
      * Gives a transaction up: an enact that comes will be answered no, and the same id cannot be bought again. Fails with
@@ -86,16 +56,7 @@ public final class Holds {
      * @return true if it will not be paid; false if it is too late: it was enacted or is final, or Gloebit's last words about
      *     it contradict each other
      */
-    public Mono<Boolean> abandon(TransactionId id) {
-        return room.abandon(Arguments.required("id", id))
-                .map(entry -> entry.contradiction() == null
-                        && (entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED))
-                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
-                        FailureDetails.beforeSending("abandon")
-                                .withTransactionId(id)
-                                .withOutcome(Outcome.UNKNOWN),
-                        null)));
-    }
+    Mono<Boolean> abandon(TransactionId id);
 
     /**
      * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
@@ -105,9 +66,7 @@ public final class Holds {
      *
      * @return the transactions that it brought forward; fails only if the journal does
      */
-    public Flux<TransactionId> recovery() {
-        return room.recovery(resending);
-    }
+    Flux<TransactionId> recovery();
 
     /**
      * Looks as {@link #recovery()} does, at once and then again and again. A look that fails is logged and is not the
@@ -117,9 +76,7 @@ public final class Holds {
      * @return the transactions that it brought forward; never fails, and completes instead of the next look once the client
      *     is closed
      */
-    public Flux<TransactionId> recovery(Duration pause) {
-        return room.recovery(resending, Arguments.positive("pause", pause));
-    }
+    Flux<TransactionId> recovery(Duration pause);
 
     /**
      * The callback URL that Gloebit is given, signed: tests call it as Gloebit would.
@@ -128,7 +85,5 @@ public final class Holds {
      * @param step the step
      * @return an absolute URI; whoever has it can take the step
      */
-    public URI callbackUri(TransactionId id, HoldStep step) {
-        return room.uri(Arguments.required("id", id), Arguments.required("step", step));
-    }
+    URI callbackUri(TransactionId id, HoldStep step);
 }

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  * Remembers transactions in memory: for one node, and until it stops. When it is full, the transaction that was finished
  * first makes room; one that is not finished is never forgotten, so a journal full of those takes no more.
  */
-public final class InMemoryTransactionJournal implements TransactionJournal {
+final class InMemoryTransactionJournal implements TransactionJournal {
     private static final int DEFAULT_SIZE = 100_000;
 
     private final int maxEntries;
@@ -32,7 +32,7 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
     private final Set<TransactionId> finished = new LinkedHashSet<>();
 
     /** Room for 100,000 transactions. */
-    public InMemoryTransactionJournal() {
+    InMemoryTransactionJournal() {
         this(DEFAULT_SIZE);
     }
 
@@ -41,7 +41,7 @@ public final class InMemoryTransactionJournal implements TransactionJournal {
      *
      * @param maxEntries how many transactions it remembers
      */
-    public InMemoryTransactionJournal(int maxEntries) {
+    InMemoryTransactionJournal(int maxEntries) {
         this.maxEntries = Arguments.atLeastOne("maxEntries", maxEntries);
     }
 

@@ -13,6 +13,28 @@ import reactor.core.publisher.Mono;
  */
 public interface TransactionJournal {
     /**
+     * A journal in memory with room for 100,000 transactions: for one node, and until it stops. A process that is started
+     * again knows no transaction: what was paid before and not delivered stays so. For tests, and for shops that can lose
+     * that.
+     *
+     * @return an empty journal
+     */
+    static TransactionJournal inMemory() {
+        return new InMemoryTransactionJournal();
+    }
+
+    /**
+     * As {@link #inMemory()}. When it is full, the transaction that was finished first makes room; one that is not finished
+     * is never forgotten, so a journal full of those takes no more.
+     *
+     * @param maxEntries for how many transactions there is room, at least 1
+     * @return an empty journal
+     */
+    static TransactionJournal inMemory(int maxEntries) {
+        return new InMemoryTransactionJournal(maxEntries);
+    }
+
+    /**
      * Inserts an entry unless there is one of its id: {@code INSERT ... ON CONFLICT DO NOTHING}. Times are whole
      * milliseconds.
      *

@@ -258,4 +258,20 @@ public final class Arguments {
             return false;
         }
     }
+
+    public static String folderId(String value) {
+        return text("folderId", value, 36);
+    }
+
+    public static String characterName(String name, String value) {
+        return text(name, value, 255);
+    }
+
+    /** A member of these names would take the place of the character's own. */
+    public static Map<String, @Nullable Object> characterMembers(Map<String, ? extends @Nullable Object> members) {
+        if (required("members", members).containsKey("id") || members.containsKey("name")) {
+            throw new IllegalArgumentException("members has \"id\" or \"name\"; further members only are allowed");
+        }
+        return JsonValues.copy("members", members);
+    }
 }

@@ -1,4 +1,4 @@
-/** Not exported. What several rooms need: checks of arguments, and the signer. */
+/** Not exported. Checks of arguments. */
 @NullMarked
 package com.gloebit.reactive.internal;
 

@@ -1,9 +1,5 @@
 package com.gloebit.reactive.inventory;
 
-import com.gloebit.reactive.internal.Arguments;
-import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.endpoint.ItemChange;
-import com.gloebit.reactive.internal.pipeline.Caller;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The items in the user's inventory: objects that the application defines. Needs the scope {@code inventory}. */
-public final class Items {
-    static final int MAX_FOLDER = 36;
-
-    private final Caller caller;
-
-    /**
-     * Made by {@code AuthorizedUser.items()}.
-     *
-     * @param caller how calls are made
-     */
-    @SuppressWarnings("exports") // only the client can make a caller
-    public Items(Caller caller) {
-        this.caller = caller;
-    }
-
+public interface Items {
     /**
      * Creates an item. An attempt that was sent is not sent again; after a failure with outcome {@code UNKNOWN},
      * {@link #list()} tells. Source: {@code POST /new-inventory-item}.
@@ -33,18 +15,14 @@ public final class Items {
      * @param item what to create
      * @return Gloebit's id of it
      */
-    public Mono<UUID> create(NewItem item) {
-        return caller.call(Endpoints.NEW_ITEM, Arguments.required("item", item));
-    }
+    Mono<UUID> create(NewItem item);
 
     /**
      * Every item <em>and product</em> of the user. Reads only. Source: {@code GET /get-inventory-item-ids}.
      *
      * @return empty if there is none
      */
-    public Flux<ItemReference> list() {
-        return caller.call(Endpoints.ITEM_IDS).flatMapIterable(items -> items);
-    }
+    Flux<ItemReference> list();
 
     /**
      * The items in a folder. Reads only. Source: {@code GET /get-inventory-item-ids/FOLDER_ID}.
@@ -52,10 +30,7 @@ public final class Items {
      * @param folderId 1 to 36 characters
      * @return empty if there is none
      */
-    public Flux<ItemReference> list(String folderId) {
-        return caller.call(Endpoints.FOLDER_ITEM_IDS, Arguments.text("folderId", folderId, MAX_FOLDER))
-                .flatMapIterable(items -> items);
-    }
+    Flux<ItemReference> list(String folderId);
 
     /**
      * What is stored with an item. Reads only. Source: {@code GET /get-inventory-item/ITEM_ID}.
@@ -63,9 +38,7 @@ public final class Items {
      * @param id the item's id
      * @return its parameters: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps of these
      */
-    public Mono<Map<String, @Nullable Object>> read(UUID id) {
-        return caller.call(Endpoints.ITEM, Arguments.required("id", id));
-    }
+    Mono<Map<String, @Nullable Object>> read(UUID id);
 
     /**
      * Folds parameters into the stored ones: those that are named are replaced, the others stay. The last write wins. It
@@ -77,9 +50,7 @@ public final class Items {
      * @param params what to fold in, may be empty
      * @return completes when it is stored
      */
-    public Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params) {
-        return change(id, params, null);
-    }
+    Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params);
 
     /**
      * The same, and moves the item to a folder. Source: {@code PUT /update-inventory-item}.
@@ -89,14 +60,7 @@ public final class Items {
      * @param folderId 1 to 36 characters
      * @return completes when it is stored
      */
-    public Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params, String folderId) {
-        return change(id, params, Arguments.text("folderId", folderId, MAX_FOLDER));
-    }
-
-    private Mono<Void> change(UUID id, Map<String, ? extends @Nullable Object> params, @Nullable String folderId) {
-        ItemChange change = new ItemChange(Arguments.required("id", id), Arguments.members("params", params), folderId);
-        return caller.call(Endpoints.UPDATE_ITEM, change).then();
-    }
+    Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params, String folderId);
 
     /**
      * Deletes an item. An attempt that was sent is not sent again. Source:
@@ -105,7 +69,5 @@ public final class Items {
      * @param id the item's id
      * @return completes when it is gone
      */
-    public Mono<Void> delete(UUID id) {
-        return caller.call(Endpoints.DELETE_ITEM, Arguments.required("id", id)).then();
-    }
+    Mono<Void> delete(UUID id);
 }

@@ -15,7 +15,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
     public NewItem {
         Arguments.text("typeId", typeId, 255);
         if (folderId != null) {
-            Arguments.text("folderId", folderId, Items.MAX_FOLDER);
+            Arguments.folderId(folderId);
         }
         params = Arguments.members("params", params);
     }
@@ -36,7 +36,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
      * @param folderId 1 to 36 characters
      * @return a copy
      */
-    public NewItem in(String folderId) {
+    public NewItem inFolder(String folderId) {
         return new NewItem(typeId, Arguments.required("folderId", folderId), params);
     }
 
@@ -46,7 +46,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
      * @param params text, numbers, {@code Boolean}, null, lists and maps of these
      * @return a copy
      */
-    public NewItem params(Map<String, ? extends @Nullable Object> params) {
+    public NewItem withParams(Map<String, ? extends @Nullable Object> params) {
         return new NewItem(typeId, folderId, Arguments.members("params", params));
     }
 

@@ -55,7 +55,7 @@ public record Descriptions(
      * @param value what it says
      * @return a copy
      */
-    public Descriptions platform(String name, String value) {
+    public Descriptions withPlatform(String name, String value) {
         return new Descriptions(with(platform, name, value), location, transaction);
     }
 
@@ -66,7 +66,7 @@ public record Descriptions(
      * @param value what it says
      * @return a copy
      */
-    public Descriptions location(String name, String value) {
+    public Descriptions withLocation(String name, String value) {
         return new Descriptions(platform, with(location, name, value), transaction);
     }
 
@@ -77,7 +77,7 @@ public record Descriptions(
      * @param value what it says
      * @return a copy
      */
-    public Descriptions transaction(String name, String value) {
+    public Descriptions withTransaction(String name, String value) {
         return new Descriptions(platform, location, with(transaction, name, value));
     }
 

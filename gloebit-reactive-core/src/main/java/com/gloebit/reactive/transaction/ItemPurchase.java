@@ -56,7 +56,7 @@ public record ItemPurchase(
      * @param quantity how many, at least 1
      * @return a copy
      */
-    public ItemPurchase quantity(int quantity) {
+    public ItemPurchase withQuantity(int quantity) {
         return new ItemPurchase(transactionId, item, unitPrice, quantity, details);
     }
 
@@ -66,8 +66,8 @@ public record ItemPurchase(
      * @param username the application's name for the payer
      * @return a copy
      */
-    public ItemPurchase username(String username) {
-        return details(details.username(username));
+    public ItemPurchase withUsername(String username) {
+        return withDetails(details.withUsername(username));
     }
 
     /**
@@ -76,7 +76,7 @@ public record ItemPurchase(
      * @param details payer, descriptions, subscription
      * @return a copy
      */
-    public ItemPurchase details(PurchaseDetails details) {
+    public ItemPurchase withDetails(PurchaseDetails details) {
         return new ItemPurchase(transactionId, item, unitPrice, quantity, details);
     }
 

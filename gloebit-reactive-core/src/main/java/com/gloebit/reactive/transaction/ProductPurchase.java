@@ -46,7 +46,7 @@ public record ProductPurchase(
      * @param quantity how many, at least 1
      * @return a copy
      */
-    public ProductPurchase quantity(int quantity) {
+    public ProductPurchase withQuantity(int quantity) {
         return new ProductPurchase(transactionId, product, quantity, character, details);
     }
 
@@ -56,7 +56,7 @@ public record ProductPurchase(
      * @param character the character's id
      * @return a copy
      */
-    public ProductPurchase forCharacter(UUID character) {
+    public ProductPurchase withCharacter(UUID character) {
         return new ProductPurchase(
                 transactionId, product, quantity, Arguments.required("character", character), details);
     }
@@ -67,8 +67,8 @@ public record ProductPurchase(
      * @param username the application's name for the payer
      * @return a copy
      */
-    public ProductPurchase username(String username) {
-        return details(details.username(username));
+    public ProductPurchase withUsername(String username) {
+        return withDetails(details.withUsername(username));
     }
 
     /**
@@ -77,7 +77,7 @@ public record ProductPurchase(
      * @param details payer, descriptions, subscription
      * @return a copy
      */
-    public ProductPurchase details(PurchaseDetails details) {
+    public ProductPurchase withDetails(PurchaseDetails details) {
         return new ProductPurchase(transactionId, product, quantity, character, details);
     }
 

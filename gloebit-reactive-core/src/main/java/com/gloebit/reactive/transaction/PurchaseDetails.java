@@ -40,7 +40,7 @@ public record PurchaseDetails(
      * @param username the application's name for the payer
      * @return a copy
      */
-    public PurchaseDetails username(String username) {
+    public PurchaseDetails withUsername(String username) {
         return new PurchaseDetails(Arguments.required("username", username), buyerId, descriptions, subscriptionId);
     }
 
@@ -50,7 +50,7 @@ public record PurchaseDetails(
      * @param buyerId up to 255 characters
      * @return a copy
      */
-    public PurchaseDetails buyerId(String buyerId) {
+    public PurchaseDetails withBuyerId(String buyerId) {
         return new PurchaseDetails(username, Arguments.required("buyerId", buyerId), descriptions, subscriptionId);
     }
 
@@ -60,7 +60,7 @@ public record PurchaseDetails(
      * @param descriptions names and values
      * @return a copy
      */
-    public PurchaseDetails descriptions(Descriptions descriptions) {
+    public PurchaseDetails withDescriptions(Descriptions descriptions) {
         return new PurchaseDetails(username, buyerId, descriptions, subscriptionId);
     }
 
@@ -70,7 +70,7 @@ public record PurchaseDetails(
      * @param subscriptionId Gloebit's id of the subscription that the user authorized
      * @return a copy
      */
-    public PurchaseDetails debitOf(String subscriptionId) {
+    public PurchaseDetails withDebitOf(String subscriptionId) {
         return new PurchaseDetails(
                 username, buyerId, descriptions, Arguments.required("subscriptionId", subscriptionId));
     }

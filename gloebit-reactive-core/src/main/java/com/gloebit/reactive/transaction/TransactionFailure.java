@@ -1,7 +1,7 @@
 package com.gloebit.reactive.transaction;
 
-import static com.gloebit.reactive.transaction.TransactionStage.ENACT;
-import static com.gloebit.reactive.transaction.TransactionStage.VALIDATE;
+import static com.gloebit.reactive.transaction.RejectionStage.ENACT;
+import static com.gloebit.reactive.transaction.RejectionStage.VALIDATE;
 
 /** Why Gloebit rejected a purchase. The codes are those of Gloebit's OpenSim module. */
 public enum TransactionFailure {
@@ -26,10 +26,10 @@ public enum TransactionFailure {
     /** The payer has too few gloebits. */
     INSUFFICIENT_FUNDS(ENACT, 601);
 
-    private final TransactionStage stage;
+    private final RejectionStage stage;
     private final int code;
 
-    TransactionFailure(TransactionStage stage, int code) {
+    TransactionFailure(RejectionStage stage, int code) {
         this.stage = stage;
         this.code = code;
     }
@@ -39,7 +39,7 @@ public enum TransactionFailure {
      *
      * @return never null
      */
-    public TransactionStage stage() {
+    public RejectionStage stage() {
         return stage;
     }
 

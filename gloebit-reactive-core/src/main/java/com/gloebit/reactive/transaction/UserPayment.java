@@ -66,7 +66,7 @@ public record UserPayment(
      * @param quantity how many, at least 1
      * @return a copy
      */
-    public UserPayment quantity(int quantity) {
+    public UserPayment withQuantity(int quantity) {
         return new UserPayment(transactionId, item, unitPrice, quantity, payee, details);
     }
 
@@ -76,8 +76,8 @@ public record UserPayment(
      * @param username the application's name for the payer
      * @return a copy
      */
-    public UserPayment username(String username) {
-        return details(details.username(username));
+    public UserPayment withUsername(String username) {
+        return withDetails(details.withUsername(username));
     }
 
     /**
@@ -86,7 +86,7 @@ public record UserPayment(
      * @param details payer, descriptions, subscription
      * @return a copy
      */
-    public UserPayment details(PurchaseDetails details) {
+    public UserPayment withDetails(PurchaseDetails details) {
         return new UserPayment(transactionId, item, unitPrice, quantity, payee, details);
     }
 

@@ -7,16 +7,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.authorization.RedirectRoute;
+import com.gloebit.reactive.RedirectRoute;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.character.Characters;
 import com.gloebit.reactive.character.OwnedCharacter;
 import com.gloebit.reactive.hold.Holds;
+import com.gloebit.reactive.internal.hold.JournaledHolds;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.Products;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.subscription.Subscriptions;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Set;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -52,7 +56,7 @@ class WallsTest {
             .that()
             .resideOutsideOfPackage(HTTP)
             .and()
-            .doNotBelongToAnyOf(GloebitClientBuilder.class, Holds.class, RedirectRoute.class)
+            .doNotBelongToAnyOf(GloebitClientBuilder.class, Holds.class, JournaledHolds.class, RedirectRoute.class)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "reactor.netty..");
@@ -90,11 +94,32 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAPackage(PIPELINE);
 
-    /** What is inside knows values, never the views that call it. */
     @ArchTest
-    static final ArchRule THE_INSIDE_KNOWS_NO_VIEW = noClasses()
+    static final ArchRule PACKAGES_HAVE_NO_CIRCLE = SlicesRuleDefinition.slices()
+            .assignedFrom(new PackageOfTheClass())
+            .should()
+            .beFreeOfCycles();
+
+    /** One slice for each package, the root included. */
+    private static final class PackageOfTheClass implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+
+    /** The rooms inside know values; the views are made of them in one room. */
+    @ArchTest
+    static final ArchRule ONLY_CALLS_AND_HOLDS_KNOW_VIEWS = noClasses()
             .that()
             .resideInAPackage(INTERNAL)
+            .and()
+            .resideOutsideOfPackages("com.gloebit.reactive.internal.calls..", "com.gloebit.reactive.internal.hold..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(

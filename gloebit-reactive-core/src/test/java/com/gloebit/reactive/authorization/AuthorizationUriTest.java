@@ -2,7 +2,6 @@ package com.gloebit.reactive.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
@@ -33,14 +32,14 @@ class AuthorizationUriTest {
 
     @Test
     void saysEverythingThatTheRequestSays() {
-        AuthorizationRequest full = REQUEST.user("ada & co/ü+x")
-                .uid("7?")
-                .keyAlias("alias#1")
-                .returnTo(URI.create("https://app.example/shop?a=b&c=d"))
-                .accessType(AccessType.OFFLINE)
-                .approvalPrompt(ApprovalPrompt.AUTO)
-                .redirectUri(URI.create("http://app.example:8080/other?x=1"))
-                .scopes(EnumSet.of(Scope.INVENTORY, Scope.ID));
+        AuthorizationRequest full = REQUEST.withUser("ada & co/ü+x")
+                .withUid("7?")
+                .withKeyAlias("alias#1")
+                .withReturnTo(URI.create("https://app.example/shop?a=b&c=d"))
+                .withAccessType(AccessType.OFFLINE)
+                .withApprovalPrompt(ApprovalPrompt.AUTO)
+                .withRedirectUri(URI.create("http://app.example:8080/other?x=1"))
+                .withScopes(EnumSet.of(Scope.INVENTORY, Scope.ID));
 
         assertThat(parameters(full))
                 .containsExactly(
@@ -59,7 +58,7 @@ class AuthorizationUriTest {
 
     @Test
     void saysTheOtherChoicesToo() {
-        AuthorizationRequest other = REQUEST.accessType(AccessType.ONLINE).approvalPrompt(ApprovalPrompt.FORCE);
+        AuthorizationRequest other = REQUEST.withAccessType(AccessType.ONLINE).withApprovalPrompt(ApprovalPrompt.FORCE);
 
         assertThat(parameters(other)).endsWith("access_type=online", "approval_prompt=force");
     }

@@ -2,8 +2,6 @@ package com.gloebit.reactive.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,7 @@ package com.gloebit.reactive.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -36,8 +34,8 @@ class ExchangeTest {
     @Test
     void repeatsWhatTheAuthorizeUrlSaid() {
         AuthorizationRequest request = AuthorizationRequest.forSession(Given.SESSION)
-                .redirectUri(URI.create("https://app.example/other?x=1"))
-                .scopes(EnumSet.of(Scope.BALANCE, Scope.ID));
+                .withRedirectUri(URI.create("https://app.example/other?x=1"))
+                .withScopes(EnumSet.of(Scope.BALANCE, Scope.ID));
         gloebit.expect(ExpectedRequest.postForm(
                         "/oauth2/access-token",
                         "client_id=application-key&client_secret=s3cr3t-of-the-application&code=a%2Fb%2B%3D"

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
@@ -51,7 +48,7 @@ class ImplicitGrantTest {
     @ValueSource(strings = {"http://app.example/back", "http://127.0.0.1.example/back"})
     void takesNoRedirectUriThatShowsTheTokenOnTheWay(URI redirect) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client.authorizationUri(REQUEST.redirectUri(redirect)))
+                .isThrownBy(() -> client.authorizationUri(REQUEST.withRedirectUri(redirect)))
                 .withMessageContaining("redirectUri")
                 .withMessageContaining("https");
     }
@@ -59,7 +56,7 @@ class ImplicitGrantTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example/other", "http://127.0.0.1:8080/back", "http://localhost/back"})
     void takesOneThatDoesNot(URI redirect) {
-        assertThat(client.authorizationUri(REQUEST.redirectUri(redirect))).isNotNull();
+        assertThat(client.authorizationUri(REQUEST.withRedirectUri(redirect))).isNotNull();
     }
 
     @ParameterizedTest
@@ -120,7 +117,7 @@ class ImplicitGrantTest {
 
     @Test
     void savesTheCredentialOfANamedUser() {
-        String state = Operation.state(client.authorizationUri(REQUEST.user("ada")));
+        String state = Operation.state(client.authorizationUri(REQUEST.withUser("ada")));
 
         Credential credential = client.exchange("token=t0ken-of-ada&state=" + state, Given.SESSION)
                 .block(Given.PATIENCE);

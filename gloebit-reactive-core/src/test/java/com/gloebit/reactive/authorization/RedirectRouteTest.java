@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.RedirectRoute;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;

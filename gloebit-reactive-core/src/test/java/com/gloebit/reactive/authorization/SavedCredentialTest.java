@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.UserNotAuthorizedException;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.FakeGloebit;
@@ -46,7 +48,16 @@ class SavedCredentialTest {
 
         Failures.of(client.exchange(callback(client, "ada"), Given.SESSION));
 
-        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+        assertThat(client.findUser("ada").blockOptional(Given.PATIENCE)).isEmpty();
+    }
+
+    @Test
+    void isMissedByNameWhereTheUserIsUnknown() {
+        UserNotAuthorizedException told =
+                Failures.of(client().user("ada").flatMap(AuthorizedUser::balance), UserNotAuthorizedException.class);
+
+        assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(told).hasMessageNotContaining("ada");
     }
 
     @Test
@@ -60,7 +71,7 @@ class SavedCredentialTest {
 
         assertThat(client.invalidate("ada", Given.CREDENTIAL).block(Given.PATIENCE))
                 .isTrue();
-        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+        assertThat(client.findUser("ada").blockOptional(Given.PATIENCE)).isEmpty();
     }
 
     @Test
@@ -71,7 +82,7 @@ class SavedCredentialTest {
 
         assertThat(client.forget("ada").blockOptional(Given.PATIENCE)).isEmpty();
 
-        assertThat(client.user("ada").blockOptional(Given.PATIENCE)).isEmpty();
+        assertThat(client.findUser("ada").blockOptional(Given.PATIENCE)).isEmpty();
         assertThat(store).hasToString("InMemoryCredentialStore[0]");
     }
 
@@ -81,7 +92,7 @@ class SavedCredentialTest {
 
     private static String callback(GloebitClient client, String user) {
         AuthorizationRequest request =
-                AuthorizationRequest.forSession(Given.SESSION).user(user);
+                AuthorizationRequest.forSession(Given.SESSION).withUser(user);
         return "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(request));
     }
 }

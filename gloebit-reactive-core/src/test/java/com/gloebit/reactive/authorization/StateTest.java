@@ -3,7 +3,6 @@ package com.gloebit.reactive.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.Outcome;
@@ -153,7 +152,7 @@ class StateTest {
         URI redirect = URI.create("https://app.example/" + "x".repeat(4000));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> client(KEY).authorizationUri(request().redirectUri(redirect)))
+                .isThrownBy(() -> client(KEY).authorizationUri(request().withRedirectUri(redirect)))
                 .withMessageContaining("redirectUri");
     }
 

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.canary;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.wire.Given;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -35,7 +35,7 @@ class AnswerBeforeRequestTest {
                     .httpClient(http -> http.doOnChannelInit((observer, channel, remote) -> awaitSpeech(channel)))
                     .build();
             try {
-                assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES)))
+                assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES)))
                         .isInstanceOfSatisfying(
                                 ServiceUnreachableException.class,
                                 told -> assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE));

@@ -2,11 +2,11 @@ package com.gloebit.reactive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
 import java.net.URI;
@@ -72,7 +72,8 @@ class HttpTwoTest {
             with(way.client(server.uri()), client -> {
                 Users.allReadTheirOwn(client, 1);
                 for (int i = 0; i < 2; i++) {
-                    assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES)))
+                    assertThat(Failures.of(
+                                    client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES)))
                             .isInstanceOf(TransactionInDoubtException.class)
                             .hasCauseInstanceOf(ServiceUnreachableException.class);
                 }
@@ -107,7 +108,11 @@ class HttpTwoTest {
         })) {
             CallLimits brief = new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE);
             with(way.client(server.uri()).limits(CallLimits.DEFAULT), client -> {
-                Failures.of(client.user(Given.CREDENTIAL).within(brief).balance(), ServiceUnreachableException.class);
+                Failures.of(
+                        client.withCredential(Given.CREDENTIAL)
+                                .withLimits(brief)
+                                .balance(),
+                        ServiceUnreachableException.class);
                 Users.allReadTheirOwn(client, 1);
             });
         }
@@ -140,7 +145,7 @@ class HttpTwoTest {
             connection.send(request.number() == 1 ? websocket + "\r\n\r\n" : Users.answer(request));
         })) {
             with(Way.UPGRADE.client(server.uri()), client -> {
-                Failures.of(client.user(Given.CREDENTIAL).balance(), ServiceUnreachableException.class);
+                Failures.of(client.withCredential(Given.CREDENTIAL).balance(), ServiceUnreachableException.class);
                 Users.allReadTheirOwn(client, 1);
             });
         }

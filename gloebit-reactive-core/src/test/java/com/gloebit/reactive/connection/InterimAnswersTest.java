@@ -2,11 +2,11 @@ package com.gloebit.reactive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
 import java.time.Duration;
@@ -79,7 +79,9 @@ class InterimAnswersTest {
                 RawServer.of((request, connection) -> connection.send(HINTS).send(accepted))) {
             GloebitClient client = Users.client(server.uri()).build();
             try {
-                assertThat(client.user(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE))
+                assertThat(client.withCredential(Given.CREDENTIAL)
+                                .purchase(Given.TORCHES)
+                                .block(Given.PATIENCE))
                         .isNotNull();
             } finally {
                 client.dispose();
@@ -103,7 +105,7 @@ class InterimAnswersTest {
                     .limits(new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE))
                     .build();
             try {
-                assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES)))
+                assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES)))
                         .isInstanceOf(TransactionInDoubtException.class)
                         .hasCauseInstanceOf(ServiceUnreachableException.class);
                 assertThat(closed.get(10, TimeUnit.SECONDS)).isTrue();
@@ -126,7 +128,9 @@ class InterimAnswersTest {
         })) {
             GloebitClient client = Users.client(server.uri()).build();
             try {
-                assertThat(Failures.of(client.user(Given.CREDENTIAL).balance(), UnexpectedStatusException.class)
+                assertThat(Failures.of(
+                                        client.withCredential(Given.CREDENTIAL).balance(),
+                                        UnexpectedStatusException.class)
                                 .details()
                                 .httpStatus())
                         .isEqualTo(101);

@@ -3,11 +3,11 @@ package com.gloebit.reactive.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
@@ -128,7 +128,8 @@ class TlsFaultsTest {
         try (RawServer refusing = alerting("28")) {
             with(refusing.uri().getPort(), client -> {
                 for (int i = 0; i < 20; i++) {
-                    assertThat(Failures.of(client.user(Given.CREDENTIAL).balance()))
+                    assertThat(Failures.of(
+                                    client.withCredential(Given.CREDENTIAL).balance()))
                             .isInstanceOf(ServiceUnreachableException.class);
                 }
             });
@@ -142,7 +143,7 @@ class TlsFaultsTest {
         try (RawServer troubled = RawServer.answeringHandshakes(bytes(answer))) {
             with(troubled.uri().getPort(), client -> {
                 GloebitException told =
-                        Failures.of(client.user(Given.CREDENTIAL).balance());
+                        Failures.of(client.withCredential(Given.CREDENTIAL).balance());
 
                 assertThat(told)
                         .isInstanceOf(ServiceUnreachableException.class)
@@ -165,8 +166,8 @@ class TlsFaultsTest {
 
     private static void assertTold(GloebitClient client, String reason) {
         Stream.of(
-                        client.user(Given.CREDENTIAL).balance(),
-                        client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+                        client.withCredential(Given.CREDENTIAL).balance(),
+                        client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES))
                 .map(Failures::of)
                 .forEach(told -> {
                     assertThat(told)

@@ -2,13 +2,13 @@ package com.gloebit.reactive.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ConnectionSettings;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.CanaryMeters;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Given;
 import java.net.URI;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class Users {
     }
 
     static Mono<String> read(GloebitClient client, int user) {
-        return client.user(Credential.of(TOKEN + user))
+        return client.withCredential(Credential.of(TOKEN + user))
                 .balance()
                 .map(balance -> user + " reads " + balance)
                 .onErrorResume(failure -> Mono.just(user + " fails: " + failure + ", " + failure.getCause()));

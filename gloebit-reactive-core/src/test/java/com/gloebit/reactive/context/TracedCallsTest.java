@@ -13,15 +13,15 @@ import static reactor.core.publisher.SignalType.ON_ERROR;
 import static reactor.core.publisher.SignalType.ON_NEXT;
 import static reactor.core.publisher.SignalType.ON_SUBSCRIBE;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
@@ -123,7 +123,8 @@ class TracedCallsTest {
         server.enqueue(Answers.json("{\"success\":true,\"balance\":1}"));
         CallLimits impatient = CallLimits.DEFAULT.withAttempts(2).withAttemptTimeout(Duration.ofSeconds(1));
 
-        traced(gloebit.user(Given.CREDENTIAL).within(impatient).balance()).block(Given.PATIENCE);
+        traced(gloebit.withCredential(Given.CREDENTIAL).withLimits(impatient).balance())
+                .block(Given.PATIENCE);
 
         trace.assertReached("pool", "request", "response");
         assertThat(trace.seenAt("request")).hasSize(2);

@@ -2,10 +2,9 @@ package com.gloebit.reactive.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.canary.CanaryMeters;
@@ -14,9 +13,9 @@ import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.FakeGloebit;
@@ -63,8 +62,7 @@ class TracedHoldsTest implements HoldHandler {
                 .resilience(FakeGloebit.QUICK)
                 .clock(clock)
                 .credentialStore(new TracedStore())
-                .holds(HoldSettings.of(URI.create("https://app.example/holds"), this)
-                        .withJournal(new TracedJournal()))
+                .holds(HoldSettings.of(URI.create("https://app.example/holds"), new TracedJournal(), this))
                 .signingKey(new byte[32])
                 .build();
     }
@@ -78,7 +76,7 @@ class TracedHoldsTest implements HoldHandler {
     void reachesTheCredentialStore() {
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
         String state = Operation.state(gloebit.authorizationUri(
-                AuthorizationRequest.forSession(Given.SESSION).user("ada")));
+                AuthorizationRequest.forSession(Given.SESSION).withUser("ada")));
         String callback = "code=" + Given.CODE + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
 
         run(gloebit.exchange(callback, Given.SESSION));
@@ -93,7 +91,7 @@ class TracedHoldsTest implements HoldHandler {
     void reachesTheJournalOfAPurchase() {
         server.enqueue(Answers.json(ACCEPTED));
 
-        run(gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES));
+        run(gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES));
 
         trace.assertReached("record", "find", "replace");
     }
@@ -102,7 +100,7 @@ class TracedHoldsTest implements HoldHandler {
     void reachesTheJournalOfAPurchaseThatFails() {
         server.enqueue(Answers.refused("no"));
 
-        run(gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES).onErrorComplete());
+        run(gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).onErrorComplete());
 
         trace.assertReached("record", "find", "replace");
     }
@@ -169,7 +167,7 @@ class TracedHoldsTest implements HoldHandler {
 
     private void bought() {
         server.enqueue(Answers.json(ACCEPTED));
-        run(gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES));
+        run(gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES));
         trace.forget();
     }
 
@@ -183,7 +181,7 @@ class TracedHoldsTest implements HoldHandler {
 
     @Override
     public Mono<EnactDecision> enact(HeldTransaction transaction) {
-        return trace.at("enact", Mono.just(EnactDecision.goOn()));
+        return trace.at("enact", Mono.just(EnactDecision.approve()));
     }
 
     @Override
@@ -219,7 +217,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     private final class TracedJournal implements TransactionJournal {
-        private final InMemoryTransactionJournal sound = new InMemoryTransactionJournal();
+        private final TransactionJournal sound = TransactionJournal.inMemory();
 
         @Override
         public Mono<Boolean> record(JournalEntry entry) {

@@ -2,10 +2,10 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
@@ -107,7 +107,7 @@ class CancelledByChanceTest {
     private Mono<?> purchase(String order) {
         return world.bob
                 .purchase(ItemPurchase.of(TransactionId.of(order), "match", new BigDecimal("0.01"))
-                        .username("bob"))
+                        .withUsername("bob"))
                 .doOnNext(receipt -> told.put(order, Outcome.UNKNOWN))
                 .doOnError(GloebitException.class, failure -> {
                     if (failure.outcome() == Outcome.NOT_DONE) {

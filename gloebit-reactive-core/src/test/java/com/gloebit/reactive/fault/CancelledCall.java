@@ -2,9 +2,9 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
@@ -98,7 +98,7 @@ final class CancelledCall implements AutoCloseable {
         Mono<?> other = byUser
                 ? world.bob.info()
                 : world.bob.purchase(
-                        ItemPurchase.of(TransactionId.random(), "match", 1).username("bob"));
+                        ItemPurchase.of(TransactionId.random(), "match", 1).withUsername("bob"));
         occupant = other.onErrorComplete().subscribe();
         World.await("an occupied pool", () -> world.simulator.requestCount(path) > before);
     }

@@ -3,7 +3,7 @@ package com.gloebit.reactive.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -2,9 +2,9 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.simulator.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -52,7 +52,9 @@ class CancelledWaitTest {
 
         World.failure(
                 ServiceUnreachableException.class,
-                world.bob.within(PATIENT.withDeadline(Duration.ofMillis(100))).balance());
+                world.bob
+                        .withLimits(PATIENT.withDeadline(Duration.ofMillis(100)))
+                        .balance());
 
         World.await("an empty queue", () -> world.gauge("pool.pending") == 0);
         occupant.dispose();

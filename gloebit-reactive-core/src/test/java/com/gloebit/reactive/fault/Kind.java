@@ -21,7 +21,7 @@ enum Kind {
             TransactionId order = TransactionId.random();
             return new Task(
                     world.bob.purchase(ItemPurchase.of(order, "match", new BigDecimal("0.01"))
-                            .username("bob")),
+                            .withUsername("bob")),
                     () -> world.isBookedOnce(order) ? 1 : 0);
         }
     },

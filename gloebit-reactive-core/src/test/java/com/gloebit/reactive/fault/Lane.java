@@ -1,6 +1,6 @@
 package com.gloebit.reactive.fault;
 
-import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.settings.CallLimits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;

@@ -2,12 +2,12 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ConnectionSettings;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
@@ -87,7 +87,7 @@ class LoadTest {
 
     private static Mono<?> purchase(World world, String order) {
         return world.bob.purchase(ItemPurchase.of(TransactionId.of(order), "match", new BigDecimal("0.01"))
-                .username("bob"));
+                .withUsername("bob"));
     }
 
     private static void oneMoreIsBlocked(World world) {
@@ -112,7 +112,7 @@ class LoadTest {
             world.simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.HANG, "/balance"));
             CallBlockedException blocked = Flux.range(0, 50)
                     .concatMap(i -> world.bob
-                            .within(hurry)
+                            .withLimits(hurry)
                             .balance()
                             .map(balance -> new AssertionError("an answer"))
                             .cast(Throwable.class)

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.fault;
 
-import com.gloebit.reactive.CallLimits;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.simulator.Fault;
 import java.time.Duration;
 import java.util.Set;

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.ConnectionSettings;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
@@ -100,9 +100,9 @@ final class World implements AutoCloseable {
                         .meterRegistry(meters)
                         .httpClient(this::watched))
                 .build();
-        bob = gloebit.user(Credential.of(
+        bob = gloebit.withCredential(Credential.of(
                 Canaries.made(simulator.issueToken("shop", "bob", SCOPE)), null, null, Scope.parse(SCOPE)));
-        bob.within(PATIENT).products().grant("Torch", 100_000).block(PATIENCE);
+        bob.withLimits(PATIENT).products().grant("Torch", 100_000).block(PATIENCE);
     }
 
     private HttpClient watched(HttpClient http) {
@@ -140,7 +140,7 @@ final class World implements AutoCloseable {
 
     /** One connection, in the pool. */
     void warmUp() {
-        bob.within(PATIENT).info().block(PATIENCE);
+        bob.withLimits(PATIENT).info().block(PATIENCE);
         assertThat(isConnected()).isTrue();
     }
 

@@ -39,7 +39,7 @@ class CharacterFlowTest {
         assertThat(block(shop.ada.characters().list().collectList())).containsExactly(created);
         StoredCharacter changed = block(shop.ada
                 .characters()
-                .update(created.named("Ada").with("level", 13).with("gone", null)));
+                .update(created.withName("Ada").withMember("level", 13).withMember("gone", null)));
         assertThat(changed.members().get("level")).isEqualTo(new BigDecimal("13"));
         assertThat(changed.members().get("bag")).isEqualTo(created.members().get("bag"));
         assertThat(changed.members()).containsEntry("gone", null);
@@ -64,7 +64,8 @@ class CharacterFlowTest {
 
     @Test
     void anItemIsCreatedReadFoldedMovedAndDeleted() {
-        UUID hat = block(shop.ada.items().create(NewItem.of("hat").in("attic").params(members())));
+        UUID hat = block(
+                shop.ada.items().create(NewItem.of("hat").inFolder("attic").withParams(members())));
         assertThat(block(shop.ada.items().list("attic").collectList()))
                 .containsExactly(new ItemReference("hat", hat.toString(), "attic"));
         shop.ada.items().update(hat, Map.of("level", 1), "cellar").block(PATIENCE);
@@ -83,7 +84,7 @@ class CharacterFlowTest {
     @Test
     void aFolderMayHaveAnyName() {
         for (String folder : List.of("a/b", "..", "50% off", "ü", "\uD83D\uDD25 x")) {
-            UUID hat = block(shop.ada.items().create(NewItem.of("hat").in(folder)));
+            UUID hat = block(shop.ada.items().create(NewItem.of("hat").inFolder(folder)));
             assertThat(block(shop.ada.items().list(folder).collectList()))
                     .as(folder)
                     .containsExactly(new ItemReference("hat", hat.toString(), folder));

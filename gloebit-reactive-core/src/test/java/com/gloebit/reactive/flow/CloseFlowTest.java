@@ -2,12 +2,12 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -53,7 +53,7 @@ class CloseFlowTest {
     private void cutOff(Consumer<GloebitClient> ending) {
         shop.simulator.failNext("/transact", Fault.HANG, 1);
         Mono<Receipt> purchase = shop.ada.purchase(
-                ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).username("ada"));
+                ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).withUsername("ada"));
         StepVerifier.create(purchase)
                 .expectSubscription()
                 .then(this::untilItHasArrived)

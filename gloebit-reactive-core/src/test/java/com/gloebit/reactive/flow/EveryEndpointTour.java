@@ -4,9 +4,9 @@ import static com.gloebit.reactive.flow.Waiting.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.inventory.ItemReference;
@@ -37,7 +37,7 @@ final class EveryEndpointTour {
 
     private EveryEndpointTour(Shop shop) {
         this.shop = shop;
-        this.ada = shop.gloebit.user(authorized(shop));
+        this.ada = shop.gloebit.withCredential(authorized(shop));
     }
 
     static void through(Shop shop) {
@@ -73,7 +73,7 @@ final class EveryEndpointTour {
 
     private void characters() {
         StoredCharacter created = block(ada.characters().create("Lovelace", Map.of("level", "12")));
-        StoredCharacter changed = block(ada.characters().update(created.named("Countess")));
+        StoredCharacter changed = block(ada.characters().update(created.withName("Countess")));
         assertThat(block(ada.characters().list().collectList())).containsExactly(changed);
         products(ada.character(changed.id()).products());
         ada.characters().delete(changed.id()).block(Waiting.PATIENCE);
@@ -81,7 +81,7 @@ final class EveryEndpointTour {
     }
 
     private void items() {
-        UUID hat = block(ada.items().create(NewItem.of("hat").in("attic")));
+        UUID hat = block(ada.items().create(NewItem.of("hat").inFolder("attic")));
         ada.items().update(hat, Map.of("colour", "red")).block(Waiting.PATIENCE);
         assertThat(block(ada.items().read(hat))).containsEntry("colour", "red");
         ItemReference listed = new ItemReference("hat", hat.toString(), "attic");
@@ -93,9 +93,9 @@ final class EveryEndpointTour {
 
     private void purchases() {
         twice(ada.purchase(
-                ItemPurchase.of(TransactionId.of("item"), "castle", 3).quantity(2)));
+                ItemPurchase.of(TransactionId.of("item"), "castle", 3).withQuantity(2)));
         twice(shop.another(client -> client.transactVersion(TransactVersion.V2))
-                .user(ada.credential())
+                .withCredential(ada.credential())
                 .purchase(ProductPurchase.of(TransactionId.of("product"), "Torch")));
         assertThat(shop.simulator.products("shop", "ada")).containsEntry("Torch", 5);
     }
@@ -115,9 +115,9 @@ final class EveryEndpointTour {
                 .decide(shop.environment().subscriptionUri(Objects.requireNonNull(asked.id())), "approve");
         assertThat(page).contains("approved");
         twice(shop.another(client -> client.transactVersion(TransactVersion.V2))
-                .user(ada.credential())
+                .withCredential(ada.credential())
                 .purchase(ItemPurchase.of(TransactionId.of("debit"), "gold", 5)
-                        .details(PurchaseDetails.NONE.username("ada").debitOf(gold.id()))));
+                        .withDetails(PurchaseDetails.NONE.withUsername("ada").withDebitOf(gold.id()))));
     }
 
     /** As after a lost answer. */

@@ -3,10 +3,9 @@ package com.gloebit.reactive.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.TransactionCancelledException;
@@ -15,6 +14,8 @@ import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
@@ -45,7 +46,7 @@ import reactor.netty.http.server.HttpServerRoutes;
 /** A purchase to its end: the simulator calls the application over HTTP, and the ledger has the last word. */
 class HoldFlowTest {
     private static final TransactionId ID = TransactionId.of("order-1");
-    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).username("ada");
+    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).withUsername("ada");
 
     private final HttpServerRoutes routes = HttpServerRoutes.newRoutes();
     private final DisposableServer server =
@@ -56,15 +57,15 @@ class HoldFlowTest {
             .account("ada", "lovelace", new BigDecimal("100"))
             .start();
     private final List<String> effects = new CopyOnWriteArrayList<>();
-    private final AtomicReference<EnactDecision> decision = new AtomicReference<>(EnactDecision.goOn());
+    private final AtomicReference<EnactDecision> decision = new AtomicReference<>(EnactDecision.approve());
     private final GloebitClient gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
             .environment(GloebitEnvironment.custom(simulator.baseUri()))
             .signingKey(new byte[32])
             .meterRegistry(CanaryMeters.watched())
-            .holds(HoldSettings.of(base.resolve("holds"), new Shopkeeper()))
+            .holds(HoldSettings.of(base.resolve("holds"), TransactionJournal.inMemory(), new Shopkeeper()))
             .build();
     private final AuthorizedUser ada =
-            gloebit.user(Credential.of(Canaries.made(simulator.issueToken("shop", "ada", "transact"))));
+            gloebit.withCredential(Credential.of(Canaries.made(simulator.issueToken("shop", "ada", "transact"))));
 
     HoldFlowTest() {
         gloebit.holds().routes().accept(routes);
@@ -126,7 +127,7 @@ class HoldFlowTest {
 
     @Test
     void isNeitherPaidNorDeliveredIfTheShopRefuses() throws InterruptedException {
-        decision.set(EnactDecision.cancel("sold out"));
+        decision.set(EnactDecision.reject("sold out"));
 
         Waiting.failure(
                 TransactionCancelledException.class,

@@ -2,18 +2,17 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
@@ -57,7 +56,7 @@ class HoldNodesFlowTest {
             .account("ada", "lovelace", new BigDecimal("1000"))
             .start();
     private final Credential ada = Credential.of(Canaries.made(simulator.issueToken("shop", "ada", "transact")));
-    private final TransactionJournal journal = new InMemoryTransactionJournal();
+    private final TransactionJournal journal = TransactionJournal.inMemory();
     private final ConcurrentMap<String, AtomicInteger> effects = new ConcurrentHashMap<>();
     private final ConcurrentMap<TransactionId, AtomicInteger> running = new ConcurrentHashMap<>();
     private final AtomicInteger overlaps = new AtomicInteger();
@@ -97,7 +96,7 @@ class HoldNodesFlowTest {
                         .retry(Duration.ofMillis(20), 1000)
                         .before(step -> restart()));
 
-        nodes.get(0).user(ada).purchase(torch(0)).block(Waiting.PATIENCE);
+        nodes.get(0).withCredential(ada).purchase(torch(0)).block(Waiting.PATIENCE);
 
         assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
         nodes.get(0).holds().settlement(id(0)).block(Waiting.PATIENCE);
@@ -116,7 +115,7 @@ class HoldNodesFlowTest {
                         .retry(Duration.ofMillis(20), 1000)
                         .before(step -> restart()));
 
-        nodes.get(0).user(ada).purchase(torch(0)).onErrorComplete().block(Waiting.PATIENCE);
+        nodes.get(0).withCredential(ada).purchase(torch(0)).onErrorComplete().block(Waiting.PATIENCE);
 
         assertThat(simulator.holdCallbacks().awaitIdle(Waiting.PATIENCE)).isTrue();
         nodes.get(0).holds().settlement(id(0)).block(Waiting.PATIENCE);
@@ -127,7 +126,9 @@ class HoldNodesFlowTest {
     private Mono<Void> settled(int number) {
         GloebitClient buyer = nodes.get(number % nodes.size());
         GloebitClient waiter = nodes.get((number + 1) % nodes.size());
-        return buyer.user(ada).purchase(torch(number)).then(waiter.holds().settlement(id(number)));
+        return buyer.withCredential(ada)
+                .purchase(torch(number))
+                .then(waiter.holds().settlement(id(number)));
     }
 
     private static TransactionId id(int number) {
@@ -135,7 +136,7 @@ class HoldNodesFlowTest {
     }
 
     private static ItemPurchase torch(int number) {
-        return ItemPurchase.of(id(number), "torch", 3).username("ada");
+        return ItemPurchase.of(id(number), "torch", 3).withUsername("ada");
     }
 
     private void isDeliveredOnce(int purchases) throws InterruptedException {
@@ -158,9 +159,7 @@ class HoldNodesFlowTest {
                 .environment(GloebitEnvironment.custom(simulator.baseUri()))
                 .signingKey(new byte[32])
                 .meterRegistry(CanaryMeters.watched())
-                .holds(HoldSettings.of(base, new Shopkeeper())
-                        .withJournal(journal)
-                        .withSettlementPoll(Duration.ofMillis(50)))
+                .holds(HoldSettings.of(base, journal, new Shopkeeper()).withSettlementPoll(Duration.ofMillis(50)))
                 .build();
     }
 
@@ -176,7 +175,7 @@ class HoldNodesFlowTest {
     private final class Shopkeeper implements HoldHandler {
         @Override
         public Mono<EnactDecision> enact(HeldTransaction transaction) {
-            return effect("enact", transaction).thenReturn(EnactDecision.goOn());
+            return effect("enact", transaction).thenReturn(EnactDecision.approve());
         }
 
         @Override

@@ -2,14 +2,14 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.OpenBehaviour;
@@ -45,7 +45,8 @@ class ImplicitGrantFlowTest {
                 Credential credential =
                         Canaries.made(Waiting.block(gloebit.exchange(callback.getRawFragment(), "session")));
 
-                assertThat(Waiting.block(gloebit.user(credential).balance())).isEqualByComparingTo("100");
+                assertThat(Waiting.block(gloebit.withCredential(credential).balance()))
+                        .isEqualByComparingTo("100");
             } finally {
                 gloebit.dispose();
             }

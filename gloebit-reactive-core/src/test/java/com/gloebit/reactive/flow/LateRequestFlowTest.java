@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -38,7 +38,7 @@ import reactor.core.publisher.Flux;
 class LateRequestFlowTest {
     private static final TransactionId ORDER = TransactionId.of("order-1");
     private static final ItemPurchase CASTLE =
-            ItemPurchase.of(ORDER, "castle", 60).username("bob");
+            ItemPurchase.of(ORDER, "castle", 60).withUsername("bob");
 
     /** Only a hang ends with the attempt's time; a good attempt has all that a busy machine may need. */
     private static final Duration HURRIED = Duration.ofMillis(800);
@@ -154,7 +154,7 @@ class LateRequestFlowTest {
         shop = new Shop(open);
         shop.simulator.deposit("bob", new BigDecimal("50.25"));
         return shop.another(client -> client.limits(new CallLimits(3, attempt, PATIENCE)))
-                .user(shop.credential("bob"));
+                .withCredential(shop.credential("bob"));
     }
 
     private void theFirstIsBookedAfterATopUp() {

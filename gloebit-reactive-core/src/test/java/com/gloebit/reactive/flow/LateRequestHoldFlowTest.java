@@ -6,10 +6,9 @@ import static com.gloebit.reactive.flow.Waiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.canary.Canaries;
@@ -21,7 +20,8 @@ import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -61,7 +61,7 @@ class LateRequestHoldFlowTest {
     private final URI base = URI.create("http://127.0.0.1:" + server.port() + "/");
     private final SettableClock clock = new SettableClock();
     private final CredentialStore credentials = new InMemoryCredentialStore();
-    private final AtomicReference<EnactDecision> decision = new AtomicReference<>(EnactDecision.goOn());
+    private final AtomicReference<EnactDecision> decision = new AtomicReference<>(EnactDecision.approve());
     private final List<String> delivered = new CopyOnWriteArrayList<>();
 
     /** As the switches are that a refused id may meet. */
@@ -103,7 +103,7 @@ class LateRequestHoldFlowTest {
                     .credentialStore(credentials)
                     .clock(clock)
                     .meterRegistry(CanaryMeters.watched())
-                    .holds(HoldSettings.of(base.resolve("holds"), this).withJournal(new InMemoryTransactionJournal(1)))
+                    .holds(HoldSettings.of(base.resolve("holds"), TransactionJournal.inMemory(1), this))
                     .build();
             gloebit.holds().routes().accept(routes);
             credentials
@@ -199,7 +199,7 @@ class LateRequestHoldFlowTest {
         try (World world = new World(reading)) {
             cancelledWithARequestOnItsWay(world);
             block(world.bob.purchase(ItemPurchase.of(TransactionId.of("order-2"), "match", new BigDecimal("0.01"))
-                    .username("bob")));
+                    .withUsername("bob")));
             world.settle();
             world.topUp();
 
@@ -213,20 +213,20 @@ class LateRequestHoldFlowTest {
 
     /** By then the shop would agree. */
     private void cancelledWithARequestOnItsWay(World world) throws InterruptedException {
-        decision.set(EnactDecision.cancel("sold out"));
+        decision.set(EnactDecision.reject("sold out"));
         world.simulator.failNext("/transact", Fault.DROP.late());
         block(buy(world, 10)
                 .then(world.gloebit.holds().settlement(ORDER))
                 .thenReturn(false)
                 .onErrorReturn(TransactionCancelledException.class, true));
         world.settle();
-        decision.set(EnactDecision.goOn());
+        decision.set(EnactDecision.approve());
         assertThat(world.simulator.holdCallbacks().deliveries())
                 .extracting(HoldDelivery::step)
                 .containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
     }
 
     private static Mono<?> buy(World world, int price) {
-        return world.bob.purchase(ItemPurchase.of(ORDER, "castle", price).username("bob"));
+        return world.bob.purchase(ItemPurchase.of(ORDER, "castle", price).withUsername("bob"));
     }
 }

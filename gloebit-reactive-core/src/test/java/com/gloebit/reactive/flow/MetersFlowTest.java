@@ -25,13 +25,13 @@ class MetersFlowTest {
 
     @BeforeEach
     void aDay() {
-        buy(ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).quantity(2).username("ada"));
+        buy(ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).withQuantity(2).withUsername("ada"));
         shop.simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 1);
         run(shop.ada.purchase(
-                ProductPurchase.of(TransactionId.of("o-2"), "Sword").username("ada")));
-        buy(ItemPurchase.of(TransactionId.of("o-3"), "castle", 1000).username("ada"));
+                ProductPurchase.of(TransactionId.of("o-2"), "Sword").withUsername("ada")));
+        buy(ItemPurchase.of(TransactionId.of("o-3"), "castle", 1000).withUsername("ada"));
         shop.simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
-        buy(ItemPurchase.of(TransactionId.of("o-4"), "torch", 3).username("ada"));
+        buy(ItemPurchase.of(TransactionId.of("o-4"), "torch", 3).withUsername("ada"));
     }
 
     @AfterEach

@@ -8,10 +8,10 @@ import static com.gloebit.simulator.OpenBehaviour.REUSED_CODE_KEEPS_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
@@ -42,7 +42,8 @@ class OpenAuthorizationFlowTest {
     void aCodeShownTwiceFailsAndTheTokenIsWhatTheServiceMakesOfIt(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
             String callback = callback(shop, shop.gloebit);
-            AuthorizedUser ada = shop.gloebit.user(Canaries.made(block(shop.gloebit.exchange(callback, SESSION))));
+            AuthorizedUser ada =
+                    shop.gloebit.withCredential(Canaries.made(block(shop.gloebit.exchange(callback, SESSION))));
 
             refused("invalid_grant", shop, shop.gloebit, callback);
 

@@ -62,7 +62,7 @@ class OpenTransactFlowTest {
     @MethodSource("readings")
     void afterATopUpTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
-            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).username("ada");
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).withUsername("ada");
             Mono<Receipt> purchase = shop.ada.purchase(castle);
             TransactionRejectedException rejected = failure(TransactionRejectedException.class, purchase);
             assertThat(rejected.outcome()).isEqualTo(Outcome.NOT_DONE);
@@ -83,13 +83,13 @@ class OpenTransactFlowTest {
     @MethodSource("readings")
     void afterATopUpOnAnotherDayTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
-            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).username("ada");
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).withUsername("ada");
             failure(TransactionRejectedException.class, shop.ada.purchase(castle));
             shop.simulator.deposit("ada", new BigDecimal("50"));
 
             Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
             block(shop.another(client -> client.clock(tomorrow))
-                    .user(shop.ada.credential())
+                    .withCredential(shop.ada.credential())
                     .purchase(castle));
 
             bookedOnce(shop, "30");
@@ -101,7 +101,7 @@ class OpenTransactFlowTest {
     @MethodSource("readings")
     void tooFewGloebitsAreToldAsSuch(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
-            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 101).username("ada");
+            ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 101).withUsername("ada");
 
             assertThat(failure(
                                     TransactionRejectedException.class,
@@ -119,7 +119,7 @@ class OpenTransactFlowTest {
             GloebitException failure = failure(
                     GloebitException.class,
                     shop.ada.purchase(
-                            ProductPurchase.of(ORDER, "Sword").quantity(3).username("ada")));
+                            ProductPurchase.of(ORDER, "Sword").withQuantity(3).withUsername("ada")));
 
             assertThat(failure)
                     .isInstanceOf(
@@ -136,7 +136,7 @@ class OpenTransactFlowTest {
     void thePurchaseSentTwiceIsAcceptedTwiceAndChargedOnce(Set<OpenBehaviour> open) {
         try (Shop shop = new Shop(open)) {
             Mono<Receipt> purchase =
-                    shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).username("ada"));
+                    shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).withUsername("ada"));
             boolean bare = open.contains(FIRST_TRANSACT_VERSION_ANSWERS_BARE);
             ReceiptState first = bare ? ReceiptState.QUEUED : ReceiptState.HELD;
 
@@ -171,7 +171,7 @@ class OpenTransactFlowTest {
 
     private static AuthorizedUser secondVersion(Shop shop) {
         return shop.another(client -> client.transactVersion(TransactVersion.V2))
-                .user(shop.ada.credential());
+                .withCredential(shop.ada.credential());
     }
 
     private static void bookedOnce(Shop shop, String balance) {

@@ -2,15 +2,15 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.ConnectionSettings;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Fault;
@@ -27,12 +27,14 @@ class PoolFlowTest {
             shop.simulator.failNext("/balance", Fault.HANG, 2);
             GloebitClient narrow = narrow(shop);
             Credential ofAda = shop.ada.credential();
-            Disposable first = narrow.user(ofAda).balance().onErrorComplete().subscribe();
-            Disposable waiting = narrow.user(ofAda).balance().onErrorComplete().subscribe();
-            StepVerifier.create(narrow.user(ofAda)
-                            .within(CallLimits.DEFAULT.withAttempts(1))
+            Disposable first =
+                    narrow.withCredential(ofAda).balance().onErrorComplete().subscribe();
+            Disposable waiting =
+                    narrow.withCredential(ofAda).balance().onErrorComplete().subscribe();
+            StepVerifier.create(narrow.withCredential(ofAda)
+                            .withLimits(CallLimits.DEFAULT.withAttempts(1))
                             .purchase(ItemPurchase.of(TransactionId.of("o-1"), "torch", 3)
-                                    .username("ada")))
+                                    .withUsername("ada")))
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(CallBlockedException.class, blocked -> {
                                 assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CONNECTION_POOL);

@@ -41,7 +41,7 @@ class PurchaseFlowTest {
     @Test
     void anItemIsBookedOnceAndPaidFor() {
         Receipt receipt =
-                block(shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).quantity(2)));
+                block(shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).withQuantity(2)));
         assertThat(receipt.balance()).isEqualByComparingTo("94");
         assertThat(shop.bookings(ORDER)).singleElement().satisfies(entry -> {
             assertThat(entry.amount()).isEqualByComparingTo("6");
@@ -92,7 +92,7 @@ class PurchaseFlowTest {
         reopen(open);
         shop.simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 1);
         Mono<Receipt> twoSwords =
-                shop.ada.purchase(ProductPurchase.of(ORDER, "Sword").quantity(2));
+                shop.ada.purchase(ProductPurchase.of(ORDER, "Sword").withQuantity(2));
         StepVerifier.create(twoSwords
                         .map(receipt -> Outcome.UNKNOWN)
                         .onErrorResume(TransactionInDoubtException.class, error -> Mono.just(error.outcome())))
@@ -117,7 +117,7 @@ class PurchaseFlowTest {
     @Test
     void aRevokedTokenIsToldAsSuch() {
         shop.simulator.revokeToken(shop.ada.credential().accessToken());
-        StepVerifier.create(shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).username("ada")))
+        StepVerifier.create(shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).withUsername("ada")))
                 .expectError(AccessTokenInvalidException.class)
                 .verify(PATIENCE);
         assertThat(shop.bookings(ORDER)).isEmpty();
@@ -125,7 +125,7 @@ class PurchaseFlowTest {
 
     @Test
     void oneIdSentFiftyTimesAtOnceIsBookedOnce() {
-        ItemPurchase torch = ItemPurchase.of(ORDER, "torch", 3).username("ada");
+        ItemPurchase torch = ItemPurchase.of(ORDER, "torch", 3).withUsername("ada");
         Mono<Receipt> purchase = shop.ada.purchase(torch);
         StepVerifier.create(Flux.range(0, 50).flatMap(i -> purchase, 50))
                 .expectNextCount(50)
@@ -141,7 +141,7 @@ class PurchaseFlowTest {
                 .flatMap(
                         i -> shop.ada
                                 .purchase(ItemPurchase.of(TransactionId.of("o-" + i), "match", new BigDecimal("0.1"))
-                                        .username("ada"))
+                                        .withUsername("ada"))
                                 .timeout(Duration.ofMillis(i % 20), Mono.empty()),
                         64);
         StepVerifier.create(purchases.then()).expectComplete().verify(PATIENCE);

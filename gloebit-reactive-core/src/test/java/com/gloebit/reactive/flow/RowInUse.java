@@ -88,7 +88,7 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
 
     private static Stream<RowInUse> items() {
         return Stream.of(
-                row("new-item", ada -> ada.items().create(NewItem.of("hat").in("attic"))),
+                row("new-item", ada -> ada.items().create(NewItem.of("hat").inFolder("attic"))),
                 withItem("update-item", (ada, item) -> ada.items().update(item, Map.of("colour", "red"))),
                 withItem("delete-item", (ada, item) -> ada.items().delete(item)));
     }
@@ -97,7 +97,8 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
         return Stream.of(
                 row("create-character", ada -> ada.characters().create("Countess", Map.of("level", "1"))),
                 withCharacter(
-                        "update-character", (ada, character) -> ada.characters().update(character.named("Countess"))),
+                        "update-character",
+                        (ada, character) -> ada.characters().update(character.withName("Countess"))),
                 withCharacter(
                         "delete-character", (ada, character) -> ada.characters().delete(character.id())));
     }
@@ -106,15 +107,16 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
         return Stream.of(
                 row(
                         "transact",
-                        ada -> ada.purchase(
-                                ItemPurchase.of(ORDER, "castle", 3).quantity(2).username("ada"))),
+                        ada -> ada.purchase(ItemPurchase.of(ORDER, "castle", 3)
+                                .withQuantity(2)
+                                .withUsername("ada"))),
                 new RowInUse(
                         "transact-v2",
                         (shop, client) -> use(
                                 shop,
                                 user(shop, shop.another(builder -> builder.transactVersion(TransactVersion.V2)))
                                         .purchase(ProductPurchase.of(ORDER, "Torch")
-                                                .username("ada")))),
+                                                .withUsername("ada")))),
                 new RowInUse("transact-user", (shop, client) -> {
                     Payee bob = Payee.byGloebitId(
                             "bob", "player-2", shop.simulator.accountId("bob").toString());
@@ -122,7 +124,7 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                             shop,
                             user(shop, client)
                                     .purchase(UserPayment.of(ORDER, "relic", BigDecimal.TEN, bob)
-                                            .username("ada")));
+                                            .withUsername("ada")));
                 }));
     }
 
@@ -185,7 +187,7 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
     }
 
     private static AuthorizedUser user(Shop shop, GloebitClient client) {
-        return client.user(shop.ada.credential());
+        return client.withCredential(shop.ada.credential());
     }
 
     private static Use use(Shop shop, Mono<?> call) {

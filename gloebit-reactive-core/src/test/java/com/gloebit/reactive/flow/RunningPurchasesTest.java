@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -35,7 +35,7 @@ class RunningPurchasesTest {
             .environment(GloebitEnvironment.custom(service.uri()))
             .meterRegistry(meters)
             .build();
-    private final AuthorizedUser ada = gloebit.user(Given.CREDENTIAL);
+    private final AuthorizedUser ada = gloebit.withCredential(Given.CREDENTIAL);
     private final CompletableFuture<Ends> running = started();
 
     private record Ends(int accepted, int inDoubt) {
@@ -46,7 +46,7 @@ class RunningPurchasesTest {
 
     private CompletableFuture<Ends> started() {
         return Flux.range(0, ALL)
-                .flatMap(number -> ended(ada.purchase(torch(number).username("ada"))), ALL)
+                .flatMap(number -> ended(ada.purchase(torch(number).withUsername("ada"))), ALL)
                 .reduce(Ends::and)
                 .toFuture();
     }
@@ -190,7 +190,7 @@ class RunningPurchasesTest {
         assertThat(gloebit.isDisposed()).isTrue();
         assertThat(Failures.of(ada.balance(), CallBlockedException.class).blockedBy())
                 .isEqualTo(BlockedBy.CLIENT_CLOSED);
-        assertThat(Failures.of(ada.purchase(torch(ALL).username("ada")), CallBlockedException.class)
+        assertThat(Failures.of(ada.purchase(torch(ALL).withUsername("ada")), CallBlockedException.class)
                         .blockedBy())
                 .isEqualTo(BlockedBy.CLIENT_CLOSED);
     }

@@ -3,14 +3,14 @@ package com.gloebit.reactive.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
@@ -84,7 +84,7 @@ final class Shop implements AutoCloseable {
         this.https = https;
         simulator = (https ? builder.tls() : builder).start();
         gloebit = client("secret-of-the-shop").build();
-        ada = gloebit.user(credential("ada"));
+        ada = gloebit.withCredential(credential("ada"));
     }
 
     /** Another client of the shop; it ends with the shop. */

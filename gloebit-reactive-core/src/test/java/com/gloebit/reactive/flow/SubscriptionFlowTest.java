@@ -174,9 +174,9 @@ class SubscriptionFlowTest {
 
     private Mono<Receipt> debit(String subscription) {
         return shop.another(client -> client.transactVersion(TransactVersion.V2))
-                .user(shop.ada.credential())
+                .withCredential(shop.ada.credential())
                 .purchase(ItemPurchase.of(DEBIT, "gold", 5)
-                        .details(PurchaseDetails.NONE.username("ada").debitOf(subscription)));
+                        .withDetails(PurchaseDetails.NONE.withUsername("ada").withDebitOf(subscription)));
     }
 
     private void reopen(Set<OpenBehaviour> open) {

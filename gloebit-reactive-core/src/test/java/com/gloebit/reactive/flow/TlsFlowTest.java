@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.GloebitSimulator;
@@ -76,7 +76,7 @@ class TlsFlowTest {
     }
 
     private AuthorizedUser ada(GloebitClient gloebit) {
-        return gloebit.user(
+        return gloebit.withCredential(
                 Credential.of(Canaries.made(simulator.issueToken("test-application", "ada", "user balance transact"))));
     }
 }

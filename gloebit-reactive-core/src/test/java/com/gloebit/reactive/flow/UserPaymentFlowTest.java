@@ -90,7 +90,7 @@ class UserPaymentFlowTest {
     }
 
     private static UserPayment to(Payee payee) {
-        return UserPayment.of(ORDER, "painting", BigDecimal.TEN, payee).username("ada");
+        return UserPayment.of(ORDER, "painting", BigDecimal.TEN, payee).withUsername("ada");
     }
 
     private void bobIsPaidOnce() {

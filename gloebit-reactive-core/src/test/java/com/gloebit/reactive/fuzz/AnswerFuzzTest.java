@@ -2,7 +2,7 @@ package com.gloebit.reactive.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.fuzz;
 
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.Endpoint;

@@ -14,7 +14,7 @@ class AnnouncingJournalTest extends AnnouncingJournalContract {
     }
 
     private static final class AnnouncingJournal implements TransactionJournal {
-        private final TransactionJournal store = new InMemoryTransactionJournal(100);
+        private final TransactionJournal store = TransactionJournal.inMemory(100);
         private final Sinks.Many<TransactionId> changes =
                 Sinks.many().multicast().directBestEffort();
 

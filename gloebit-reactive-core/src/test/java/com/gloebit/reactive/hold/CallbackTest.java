@@ -86,20 +86,20 @@ class CallbackTest {
 
     @Test
     void asksAgainLater() {
-        app.decision = Mono.just(EnactDecision.later());
+        app.decision = Mono.just(EnactDecision.retryLater());
         for (int i = 0; i < 5; i++) {
             assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
         }
-        app.decision = Mono.just(EnactDecision.goOn());
+        app.decision = Mono.just(EnactDecision.approve());
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
     }
 
     @Test
     void isRefusedForGoodWithAReason() {
-        app.decision = Mono.just(EnactDecision.cancel("sold \"out\""));
+        app.decision = Mono.just(EnactDecision.reject("sold \"out\""));
         assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"sold \\\"out\\\"\"]");
-        app.decision = Mono.just(EnactDecision.goOn());
+        app.decision = Mono.just(EnactDecision.approve());
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
         assertThat(app.ran).hasSize(1);
@@ -133,7 +133,7 @@ class CallbackTest {
         assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
 
-        open.tryEmitValue(EnactDecision.goOn());
+        open.tryEmitValue(EnactDecision.approve());
         assertThat(first.join().body()).isEqualTo("[false,\"cancelled\"]");
         assertThat(app.recovered(Duration.ofHours(2))).containsExactly(Callee.ID);
         assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
@@ -144,7 +144,7 @@ class CallbackTest {
     void thatIsCutOffIsTakenUpWhenItsTimeIsOver() {
         app.decision = Mono.never();
         app.calling(HoldStep.ENACT).subscribe().dispose();
-        app.decision = Mono.just(EnactDecision.goOn());
+        app.decision = Mono.just(EnactDecision.approve());
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
         assertThat(app.recovered(Duration.ofHours(2))).isEmpty();
@@ -230,7 +230,7 @@ class CallbackTest {
 
     @Test
     void isMeteredAsPending() {
-        app.decision = Mono.just(EnactDecision.later());
+        app.decision = Mono.just(EnactDecision.retryLater());
         app.called(HoldStep.ENACT);
 
         assertThat(count("enact", "pending")).isEqualTo(1);

@@ -1,8 +1,8 @@
 package com.gloebit.reactive.hold;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.CanaryMeters;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.SettableClock;
@@ -23,22 +23,21 @@ final class Callee implements HoldHandler {
 
     final SettableClock clock = new SettableClock();
     final SimpleMeterRegistry meters = CanaryMeters.watched();
-    final InMemoryTransactionJournal journal = new InMemoryTransactionJournal();
+    final TransactionJournal journal = TransactionJournal.inMemory();
 
     /** What was run, in order. */
     final List<HoldStep> ran = new CopyOnWriteArrayList<>();
 
     final List<HeldTransaction> seen = new CopyOnWriteArrayList<>();
 
-    Mono<EnactDecision> decision = Mono.just(EnactDecision.goOn());
+    Mono<EnactDecision> decision = Mono.just(EnactDecision.approve());
     Mono<Void> delivery = Mono.empty();
 
     final HoldSettings settings;
     final GloebitClient gloebit;
 
     Callee(UnaryOperator<HoldSettings> change) {
-        settings = change.apply(
-                HoldSettings.of(URI.create("https://app.example/holds"), this).withJournal(journal));
+        settings = change.apply(HoldSettings.of(URI.create("https://app.example/holds"), journal, this));
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(URI.create("http://127.0.0.1:1/")))
                 .signingKey(new byte[32])

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class EnactDecisionTest {
     @Test
     void saysWhichItIsAndNotWhy() {
-        assertThat(EnactDecision.goOn()).hasToString("go on");
-        assertThat(EnactDecision.later()).hasToString("later");
-        assertThat(EnactDecision.cancel("ada is banned")).hasToString("cancel");
+        assertThat(EnactDecision.approve()).hasToString("approve");
+        assertThat(EnactDecision.retryLater()).hasToString("retry later");
+        assertThat(EnactDecision.reject("ada is banned")).hasToString("reject");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.ProductPurchase;
@@ -39,7 +39,7 @@ class HeldTransactionTest implements HoldHandler {
             .signingKey(new byte[32])
             .meterRegistry(CanaryMeters.watched())
             .credentialStore(store)
-            .holds(HoldSettings.of(URI.create("https://app.example/holds"), this))
+            .holds(HoldSettings.of(URI.create("https://app.example/holds"), TransactionJournal.inMemory(), this))
             .build();
 
     @AfterEach
@@ -64,30 +64,30 @@ class HeldTransactionTest implements HoldHandler {
     static Stream<Purchase> saysWhatWasBoughtAndForHowMuch() {
         return Stream.of(
                 ItemPurchase.of(ID, "torch \u00fc \"x\"", new BigDecimal("2.5"))
-                        .quantity(3)
-                        .username("ada"),
-                ItemPurchase.of(ID, "castle", 1_000_000_000_000L).username("ada"),
-                ProductPurchase.of(ID, "Sword").username("ada"),
+                        .withQuantity(3)
+                        .withUsername("ada"),
+                ItemPurchase.of(ID, "castle", 1_000_000_000_000L).withUsername("ada"),
+                ProductPurchase.of(ID, "Sword").withUsername("ada"),
                 ProductPurchase.of(ID, "Sword")
-                        .quantity(Integer.MAX_VALUE)
-                        .forCharacter(Given.CHARACTER)
-                        .username("ada"),
+                        .withQuantity(Integer.MAX_VALUE)
+                        .withCharacter(Given.CHARACTER)
+                        .withUsername("ada"),
                 UserPayment.of(ID, "lamp", 7, Payee.byEmail("Bob", "b-1", "bob@example.org"))
-                        .quantity(2)
-                        .username("ada"));
+                        .withQuantity(2)
+                        .withUsername("ada"));
     }
 
     @Test
     void hasEveryPart() {
         assertThat(HeldTransaction.of(
-                        ProductPurchase.of(ID, "Sword").quantity(2).forCharacter(Given.CHARACTER), null))
+                        ProductPurchase.of(ID, "Sword").withQuantity(2).withCharacter(Given.CHARACTER), null))
                 .isEqualTo(new HeldTransaction(ID, PurchaseKind.PRODUCT, null, "Sword", 2, null, Given.CHARACTER));
-        assertThat(HeldTransaction.of(ItemPurchase.of(ID, "torch", 3).quantity(2), "ada"))
+        assertThat(HeldTransaction.of(ItemPurchase.of(ID, "torch", 3).withQuantity(2), "ada"))
                 .isEqualTo(new HeldTransaction(ID, PurchaseKind.ITEM, "ada", "torch", 2, new BigDecimal(6), null));
     }
 
     private static AuthorizedUser once(AuthorizedUser user) {
-        return user.within(user.limits().withAttempts(1));
+        return user.withLimits(user.limits().withAttempts(1));
     }
 
     @Override

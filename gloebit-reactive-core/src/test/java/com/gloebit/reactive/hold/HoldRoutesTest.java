@@ -88,10 +88,9 @@ class HoldRoutesTest {
     /** The proxy maps https://shop.example/pay/ to this server's root: Gloebit's URLs are longer than what arrives. */
     @Test
     void areServedWhereAProxyPutsThem() throws IOException {
-        Callee behind =
-                new Callee(settings -> HoldSettings.of(URI.create("https://shop.example/pay/holds"), settings.handler())
-                        .withJournal(settings.journal())
-                        .withServerPath("/holds"));
+        Callee behind = new Callee(settings -> HoldSettings.of(
+                        URI.create("https://shop.example/pay/holds"), settings.journal(), settings.handler())
+                .withServerPath("/holds"));
         DisposableServer other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -128,8 +127,8 @@ class HoldRoutesTest {
     /** A base at the root must not swallow what else the application has. */
     @Test
     void leaveOtherRoutesAloneAtTheRoot() {
-        Callee root = new Callee(settings -> HoldSettings.of(URI.create("https://app.example"), settings.handler())
-                .withJournal(settings.journal()));
+        Callee root = new Callee(
+                settings -> HoldSettings.of(URI.create("https://app.example"), settings.journal(), settings.handler()));
         DisposableServer other = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)

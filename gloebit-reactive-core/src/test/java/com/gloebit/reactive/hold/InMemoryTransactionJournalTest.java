@@ -13,12 +13,12 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     @Override
     protected TransactionJournal emptyJournal() {
-        return new InMemoryTransactionJournal(100);
+        return TransactionJournal.inMemory(100);
     }
 
     @Test
     void takesNoMoreWhenAllAreUnfinished() {
-        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        TransactionJournal journal = TransactionJournal.inMemory(1);
         journal.record(entry("order-1", "ada", null)).block(PATIENCE);
 
         StepVerifier.create(journal.record(entry("order-2", "ada", null)))
@@ -29,7 +29,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     @Test
     void forgetsWhatWasFinishedFirst() {
-        TransactionJournal journal = new InMemoryTransactionJournal(3);
+        TransactionJournal journal = TransactionJournal.inMemory(3);
         for (String id : new String[] {"first", "second", "open"}) {
             journal.record(entry(id, "ada", null)).block(PATIENCE);
         }
@@ -49,7 +49,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     /** Rejected, and then sent again: it is not finished any more. */
     @Test
     void doesNotForgetWhatWasTakenUpAgain() {
-        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        TransactionJournal journal = TransactionJournal.inMemory(1);
         JournalEntry first = entry("order-1", "ada", null);
         JournalEntry rejected = next(first, TransactionState.REJECTED);
         journal.record(first).block(PATIENCE);
@@ -63,7 +63,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     @Test
     void forgetsWhatCameFinished() {
-        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        TransactionJournal journal = TransactionJournal.inMemory(1);
         JournalEntry finished = next(entry("order-1", "ada", null), TransactionState.CANCELLED);
         journal.record(finished).block(PATIENCE);
 
@@ -73,7 +73,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     @Test
     void neverHasMoreThanItMay() {
-        TransactionJournal journal = new InMemoryTransactionJournal(2);
+        TransactionJournal journal = TransactionJournal.inMemory(2);
         for (int i = 0; i < 5; i++) {
             journal.record(next(entry("order-" + i, "ada", null), TransactionState.CANCELLED))
                     .block(PATIENCE);
@@ -87,7 +87,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     /** Its effect would meet another of the same id that is bought anew. */
     @Test
     void doesNotForgetWhatIsVetoedBesideAnEffect() {
-        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        TransactionJournal journal = TransactionJournal.inMemory(1);
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", null);
         journal.record(new JournalEntry(
@@ -102,7 +102,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     /** What is forgotten is not due any more, whatever it said. */
     @Test
     void forgetsThatItWasDue() {
-        TransactionJournal journal = new InMemoryTransactionJournal(1);
+        TransactionJournal journal = TransactionJournal.inMemory(1);
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", now);
         journal.record(new JournalEntry(

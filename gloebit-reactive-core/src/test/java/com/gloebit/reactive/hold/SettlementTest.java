@@ -65,7 +65,7 @@ class SettlementTest {
 
     @Test
     void failsWhenTheApplicationRefuses() {
-        app.decision = Mono.just(EnactDecision.cancel("sold out"));
+        app.decision = Mono.just(EnactDecision.reject("sold out"));
 
         StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
                 .then(() -> app.called(HoldStep.ENACT))

@@ -38,7 +38,7 @@ class TroubledCallbackTest {
         assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
 
-        open.tryEmitValue(EnactDecision.goOn());
+        open.tryEmitValue(EnactDecision.approve());
         assertThat(enact.join().body()).isEqualTo("[false,\"cancelled\"]");
         assertThat(app.recovered(Duration.ZERO)).containsExactly(Callee.ID);
         assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);

@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.internal.application.Signer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

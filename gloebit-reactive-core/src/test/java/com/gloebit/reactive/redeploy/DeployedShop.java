@@ -1,12 +1,13 @@
 package com.gloebit.reactive.redeploy;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
@@ -25,14 +26,15 @@ public final class DeployedShop implements BiFunction<URI, MeterRegistry, String
                 .resilience(FakeGloebit.QUICK)
                 .meterRegistry(meters)
                 .signingKey(new byte[32])
-                .holds(HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
-                    @Override
-                    public Mono<Void> consume(HeldTransaction transaction) {
-                        return Mono.empty();
-                    }
-                }))
+                .holds(HoldSettings.of(
+                        URI.create("https://app.example/holds"), TransactionJournal.inMemory(), new HoldHandler() {
+                            @Override
+                            public Mono<Void> consume(HeldTransaction transaction) {
+                                return Mono.empty();
+                            }
+                        }))
                 .build();
-        AuthorizedUser ada = client.user(Credential.of(Given.TOKEN));
+        AuthorizedUser ada = client.withCredential(Credential.of(Given.TOKEN));
         Disposable underWay = Mono.empty().subscribe();
         try {
             client.warmUp().block(Given.PATIENCE);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Given;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

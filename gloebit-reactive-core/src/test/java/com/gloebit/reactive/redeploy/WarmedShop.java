@@ -1,7 +1,7 @@
 package com.gloebit.reactive.redeploy;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Given;
 import java.net.URI;
 import java.util.function.Consumer;

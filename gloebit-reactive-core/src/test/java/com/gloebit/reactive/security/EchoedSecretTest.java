@@ -3,10 +3,10 @@ package com.gloebit.reactive.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryAppender;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.FakeGloebit;

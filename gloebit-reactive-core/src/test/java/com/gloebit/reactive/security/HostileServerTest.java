@@ -2,15 +2,15 @@ package com.gloebit.reactive.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
 import com.gloebit.reactive.failure.UnreadableAnswerException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.canary.CanaryMeters;
-import com.gloebit.reactive.transaction.BuyGloebits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.PurchasePageRequest;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.Answers;
 import com.gloebit.reactive.wire.Given;
@@ -57,7 +57,7 @@ class InjectionTest {
                 .redirectUri(Given.REDIRECT)
                 .meterRegistry(CanaryMeters.watched())
                 .build();
-        ada = gloebit.user(Given.CREDENTIAL);
+        ada = gloebit.withCredential(Given.CREDENTIAL);
     }
 
     @AfterEach
@@ -112,7 +112,7 @@ class InjectionTest {
     void namesInAPurchaseStayMembersOfTheBody(String name) throws Exception {
         server.enqueue(Answers.json(JsonMapper.shared().writeValueAsString(Map.of("success", true, "id", name))));
 
-        ada.purchase(ItemPurchase.of(TransactionId.of(name), name, 3).username(name))
+        ada.purchase(ItemPurchase.of(TransactionId.of(name), name, 3).withUsername(name))
                 .block(Given.PATIENCE);
 
         RecordedRequest request = taken();
@@ -193,8 +193,10 @@ class InjectionTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void namesInTheAuthorizeUrlStayOneParameterEach(String name) {
-        URI login = gloebit.authorizationUri(
-                AuthorizationRequest.forSession(name).user(name).uid(name).keyAlias(name));
+        URI login = gloebit.authorizationUri(AuthorizationRequest.forSession(name)
+                .withUser(name)
+                .withUid(name)
+                .withKeyAlias(name));
 
         assertThat(login.getHost()).isEqualTo(server.getHostName());
         assertThat(login.getRawPath()).isEqualTo("/api/oauth2/authorize");
@@ -212,7 +214,7 @@ class InjectionTest {
     void linksBackStayOneParameterEach(String name) {
         URI back = URI.create("https://app.example/?x=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + "&r=evil");
 
-        URI page = GloebitEnvironment.SANDBOX.purchaseUri(new BuyGloebits(name, back, back, false));
+        URI page = GloebitEnvironment.SANDBOX.purchaseUri(new PurchasePageRequest(name, back, back, false));
 
         assertThat(page.getHost()).isEqualTo("sandbox.gloebit.com");
         assertThat(page.getRawFragment()).isNull();

@@ -140,7 +140,7 @@ final class Program {
         String payer = chance.of(World.USERS);
         BigDecimal price =
                 world.gloebit.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
-        Order order = newOrder(payer, id -> ItemPurchase.of(id, "castle", price).username(payer));
+        Order order = newOrder(payer, id -> ItemPurchase.of(id, "castle", price).withUsername(payer));
         return order.buy(user(payer));
     }
 
@@ -196,14 +196,14 @@ final class Program {
 
     private Purchase purchase(TransactionId id, String payer) {
         return switch (chance.below(4)) {
-            case 0 -> ProductPurchase.of(id, chance.of(World.FOR_SALE)).username(payer);
+            case 0 -> ProductPurchase.of(id, chance.of(World.FOR_SALE)).withUsername(payer);
             case 1 ->
                 UserPayment.of(id, "lesson", price(), payee(chance.of(World.USERS)))
-                        .username(payer);
+                        .withUsername(payer);
             default ->
                 ItemPurchase.of(id, "torch", price())
-                        .quantity(1 + chance.below(2))
-                        .username(payer);
+                        .withQuantity(1 + chance.below(2))
+                        .withUsername(payer);
         };
     }
 

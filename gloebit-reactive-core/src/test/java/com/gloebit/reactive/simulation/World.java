@@ -3,24 +3,23 @@ package com.gloebit.reactive.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.Holds;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.wire.SettableClock;
 import com.gloebit.simulator.Application;
@@ -96,7 +95,7 @@ final class World implements AutoCloseable {
     private final Map<String, Integer> topUps = new ConcurrentHashMap<>();
     private final TransactVersion transactVersion;
     private final Map<String, String> tokens;
-    final TransactionJournal journal = new InMemoryTransactionJournal();
+    final TransactionJournal journal = TransactionJournal.inMemory();
     private final CredentialStore credentials = new InMemoryCredentialStore();
     private volatile Node node;
 
@@ -223,8 +222,7 @@ final class World implements AutoCloseable {
 
         private GloebitClientBuilder holding(GloebitClientBuilder builder) {
             return holds
-                    ? builder.holds(
-                            HoldSettings.of(base, this).withJournal(journal).withSettlementPoll(Duration.ofMillis(20)))
+                    ? builder.holds(HoldSettings.of(base, journal, this).withSettlementPoll(Duration.ofMillis(20)))
                     : builder;
         }
 
@@ -254,7 +252,7 @@ final class World implements AutoCloseable {
                     if (effects.oneIn(12)) {
                         throw new IllegalStateException("the shelf cannot be asked");
                     }
-                    return effects.oneIn(8) ? EnactDecision.cancel("sold out") : EnactDecision.goOn();
+                    return effects.oneIn(8) ? EnactDecision.reject("sold out") : EnactDecision.approve();
                 }
             });
         }

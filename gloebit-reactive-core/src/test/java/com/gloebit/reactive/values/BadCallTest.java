@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.character.StoredCharacter;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.FakeGloebit;
 import com.gloebit.reactive.wire.Given;
 import com.gloebit.reactive.wire.Operation;
@@ -47,7 +47,7 @@ class BadCallTest {
         return Stream.of(
                 user("purchase", ada -> ada.purchase(null)),
                 user("pending", ada -> ada.resend(null)),
-                user("limits", ada -> ada.within(null)),
+                user("limits", ada -> ada.withLimits(null)),
                 user("id", ada -> ada.character(null)),
                 user("product", ada -> ada.products().consume(null, 1)),
                 user("product", ada -> ada.products().consume(" ", 1)),
@@ -126,7 +126,7 @@ class BadCallTest {
                 client("request", client -> client.authorizationUri(null)),
                 client("session", client -> client.exchange(Operation.callback(client), null)),
                 client("session", client -> client.exchange(Operation.callback(client), " ")),
-                client("credential", client -> client.user((Credential) null)),
+                client("credential", client -> client.withCredential((Credential) null)),
                 client("user", client -> client.user((String) null)),
                 client("user", client -> client.user(" ")),
                 client("user", client -> client.user(INJECTED)),

@@ -3,18 +3,18 @@ package com.gloebit.reactive.values;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.ConnectionSettings;
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.inventory.NewItem;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.subscription.NewSubscription;
-import com.gloebit.reactive.transaction.BuyGloebits;
 import com.gloebit.reactive.transaction.Descriptions;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
@@ -22,6 +22,7 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.PurchaseDetails;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.PurchasePageRequest;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
@@ -68,9 +69,9 @@ class BadInputTest {
     static Stream<Arguments> halfASurrogatePairIsRefused() {
         String half = "half\uD83D";
         return Stream.of(
-                bad("of a character", () -> CHARACTER.with("a", Map.of("b", half)))
+                bad("of a character", () -> CHARACTER.withMember("a", Map.of("b", half)))
                         .as("members.a.b"),
-                bad("of an item", () -> NewItem.of("hat").params(Map.of("a", List.of(1, half))))
+                bad("of an item", () -> NewItem.of("hat").withParams(Map.of("a", List.of(1, half))))
                         .as("params.a[1]"));
     }
 
@@ -85,9 +86,9 @@ class BadInputTest {
     static Stream<Arguments> texts() {
         return Stream.of(
                 bad("of an item", () -> NewItem.of(INJECTED)).as("typeId"),
-                bad("of an item", () -> NewItem.of("hat").in(INJECTED)).as("folderId"),
-                bad("of a character", () -> CHARACTER.named(INJECTED)).as("name"),
-                bad("of a character", () -> CHARACTER.with(INJECTED, 1)).as("member"),
+                bad("of an item", () -> NewItem.of("hat").inFolder(INJECTED)).as("folderId"),
+                bad("of a character", () -> CHARACTER.withName(INJECTED)).as("name"),
+                bad("of a character", () -> CHARACTER.withMember(INJECTED, 1)).as("member"),
                 bad("of a subscription", () -> NewSubscription.of(INJECTED, "Gold", "All"))
                         .as("localId"),
                 bad("of a subscription", () -> NewSubscription.of("monthly", INJECTED, "All"))
@@ -98,7 +99,7 @@ class BadInputTest {
                 bad("of a payee", () -> Payee.byGloebitId("bob", INJECTED, "g")).as("id"),
                 bad("of a payee", () -> Payee.byGloebitId("bob", "7", INJECTED)).as("gloebitId"),
                 bad("of a payee", () -> Payee.byEmail("bob", "7", INJECTED)).as("email"),
-                bad("of a refusal", () -> EnactDecision.cancel(INJECTED)).as("reason"));
+                bad("of a refusal", () -> EnactDecision.reject(INJECTED)).as("reason"));
     }
 
     static Stream<Arguments> textsOfPurchases() {
@@ -112,16 +113,16 @@ class BadInputTest {
                                         ID, INJECTED, BigDecimal.ONE, Payee.byEmail("bob", "7", "b@b.example")))
                         .as("item"),
                 bad("of a product", () -> ProductPurchase.of(ID, INJECTED)).as("product"),
-                bad("of the payer", () -> sword.username(INJECTED)).as("username"),
-                bad("of the payer", () -> sword.details(PurchaseDetails.NONE.buyerId(INJECTED)))
+                bad("of the payer", () -> sword.withUsername(INJECTED)).as("username"),
+                bad("of the payer", () -> sword.withDetails(PurchaseDetails.NONE.withBuyerId(INJECTED)))
                         .as("buyerId"),
-                bad("of a subscription", () -> sword.details(PurchaseDetails.NONE.debitOf(INJECTED)))
+                bad("of a subscription", () -> sword.withDetails(PurchaseDetails.NONE.withDebitOf(INJECTED)))
                         .as("subscriptionId"),
-                bad("of a description", () -> Descriptions.NONE.platform(INJECTED, "x"))
+                bad("of a description", () -> Descriptions.NONE.withPlatform(INJECTED, "x"))
                         .as("a name in platform"),
-                bad("of a description", () -> Descriptions.NONE.platform("game", INJECTED))
+                bad("of a description", () -> Descriptions.NONE.withPlatform("game", INJECTED))
                         .as("a value in platform"),
-                bad("of a link", () -> new BuyGloebits(INJECTED, back, back, false))
+                bad("of a link", () -> new PurchasePageRequest(INJECTED, back, back, false))
                         .as("keyAlias"));
     }
 
@@ -170,16 +171,17 @@ class BadInputTest {
                 bad("256 characters", () -> ProductPurchase.of(ID, "x".repeat(256)))
                         .as("product"),
                 bad("with CR LF", () -> ProductPurchase.of(ID, "Sword\r\n")).as("product"),
-                bad("zero", () -> ProductPurchase.of(ID, "Sword").quantity(0)).as("quantity"),
-                bad("negative", () -> ProductPurchase.of(ID, "Sword").quantity(-1))
+                bad("zero", () -> ProductPurchase.of(ID, "Sword").withQuantity(0))
                         .as("quantity"),
-                bad("null", () -> ProductPurchase.of(ID, "Sword").username(null))
+                bad("negative", () -> ProductPurchase.of(ID, "Sword").withQuantity(-1))
+                        .as("quantity"),
+                bad("null", () -> ProductPurchase.of(ID, "Sword").withUsername(null))
                         .as("username"),
                 bad(
                                 "with half a surrogate pair",
-                                () -> ProductPurchase.of(ID, "Sword").username("\uD800"))
+                                () -> ProductPurchase.of(ID, "Sword").withUsername("\uD800"))
                         .as("username"),
-                bad("null", () -> ProductPurchase.of(ID, "Sword").forCharacter(null))
+                bad("null", () -> ProductPurchase.of(ID, "Sword").withCharacter(null))
                         .as("character"));
     }
 
@@ -188,8 +190,8 @@ class BadInputTest {
                 .boxed()
                 .collect(Collectors.toMap(line -> "line " + line, line -> "x".repeat(255)));
         return Stream.of(
-                bad("null", () -> Descriptions.NONE.platform("game", null)).as("platform"),
-                bad("blank", () -> Descriptions.NONE.location(" ", "x")).as("location"),
+                bad("null", () -> Descriptions.NONE.withPlatform("game", null)).as("platform"),
+                bad("blank", () -> Descriptions.NONE.withLocation(" ", "x")).as("location"),
                 bad("too many characters", () -> new Descriptions(lines, lines, Map.of()))
                         .as("descriptions"));
     }
@@ -200,26 +202,27 @@ class BadInputTest {
                 bad("blank", () -> AuthorizationRequest.forSession(" ")).as("session"),
                 bad("with CR LF", () -> AuthorizationRequest.forSession("s\r\n"))
                         .as("session"),
-                bad("with a line break", () -> REQUEST.user("ada\nlovelace")).as("user"),
-                bad("blank", () -> REQUEST.user("")).as("user"),
-                bad("with half a surrogate pair", () -> REQUEST.user("ada\uD83D"))
+                bad("with a line break", () -> REQUEST.withUser("ada\nlovelace"))
                         .as("user"),
-                bad("256 characters", () -> REQUEST.user("x".repeat(256))).as("user"),
-                bad("with CR LF", () -> REQUEST.uid("7\r\n")).as("uid"),
-                bad("blank", () -> REQUEST.keyAlias(" ")).as("keyAlias"),
-                bad("relative", () -> REQUEST.redirectUri(RELATIVE)).as("redirectUri"),
-                bad("mailto", () -> REQUEST.redirectUri(URI.create("mailto:ada@app.example")))
+                bad("blank", () -> REQUEST.withUser("")).as("user"),
+                bad("with half a surrogate pair", () -> REQUEST.withUser("ada\uD83D"))
+                        .as("user"),
+                bad("256 characters", () -> REQUEST.withUser("x".repeat(256))).as("user"),
+                bad("with CR LF", () -> REQUEST.withUid("7\r\n")).as("uid"),
+                bad("blank", () -> REQUEST.withKeyAlias(" ")).as("keyAlias"),
+                bad("relative", () -> REQUEST.withRedirectUri(RELATIVE)).as("redirectUri"),
+                bad("mailto", () -> REQUEST.withRedirectUri(URI.create("mailto:ada@app.example")))
                         .as("redirectUri"),
-                bad("ftp", () -> REQUEST.redirectUri(URI.create("ftp://app.example/")))
+                bad("ftp", () -> REQUEST.withRedirectUri(URI.create("ftp://app.example/")))
                         .as("redirectUri"),
-                bad("with a fragment", () -> REQUEST.redirectUri(URI.create("https://app.example/#a")))
+                bad("with a fragment", () -> REQUEST.withRedirectUri(URI.create("https://app.example/#a")))
                         .as("redirectUri"),
-                bad("with user info", () -> REQUEST.redirectUri(URI.create("https://ada@app.example/")))
+                bad("with user info", () -> REQUEST.withRedirectUri(URI.create("https://ada@app.example/")))
                         .as("redirectUri"),
-                bad("relative", () -> REQUEST.returnTo(RELATIVE)).as("returnTo"),
-                bad("with half a surrogate pair", () -> REQUEST.returnTo(URI.create("https://a.example/\uD83D")))
+                bad("relative", () -> REQUEST.withReturnTo(RELATIVE)).as("returnTo"),
+                bad("with half a surrogate pair", () -> REQUEST.withReturnTo(URI.create("https://a.example/\uD83D")))
                         .as("returnTo"),
-                bad("empty", () -> REQUEST.scopes(Set.of())).as("scopes"));
+                bad("empty", () -> REQUEST.withScopes(Set.of())).as("scopes"));
     }
 
     static Stream<Arguments> pending() {
@@ -242,7 +245,8 @@ class BadInputTest {
 
     static Stream<Arguments> settings() {
         Duration second = Duration.ofSeconds(1);
-        HoldSettings holds = HoldSettings.of(URI.create("https://app.example/holds"), held -> Mono.empty());
+        HoldSettings holds = HoldSettings.of(
+                URI.create("https://app.example/holds"), TransactionJournal.inMemory(), held -> Mono.empty());
         return Stream.of(
                 bad("null", () -> holds.withServerPath(null)).as("serverPath"),
                 bad("empty", () -> holds.withServerPath("")).as("serverPath"),
@@ -255,7 +259,10 @@ class BadInputTest {
                         .as("serverPath"),
                 bad(
                                 "with half a surrogate pair",
-                                () -> HoldSettings.of(URI.create("https://app.example/\uD83D"), holds.handler()))
+                                () -> HoldSettings.of(
+                                        URI.create("https://app.example/\uD83D"),
+                                        TransactionJournal.inMemory(),
+                                        holds.handler()))
                         .as("baseUri"),
                 bad("not escaped", () -> holds.withServerPath("/our holds")).as("serverPath"),
                 bad("zero", () -> CallLimits.DEFAULT.withAttempts(0)).as("attempts"),

@@ -6,11 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.inventory.NewItem;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
@@ -47,7 +47,7 @@ class CallerTypesTest {
 
         assertThat(StoredCharacter.of(Given.CHARACTER, "Lovelace", level).members())
                 .isEqualTo(Map.of("level", new BigDecimal(12)));
-        assertThat(NewItem.of("hat").params(level).params()).isEqualTo(Map.of("level", new BigDecimal(12)));
+        assertThat(NewItem.of("hat").withParams(level).params()).isEqualTo(Map.of("level", new BigDecimal(12)));
     }
 
     @ParameterizedTest
@@ -62,11 +62,11 @@ class CallerTypesTest {
         Set<Scope> set = Set.of(Scope.TRANSACT, Scope.BALANCE);
         List<Scope> list = List.of(Scope.TRANSACT, Scope.BALANCE, Scope.TRANSACT);
         return Stream.of(
-                scopes(client -> client.scopes(set), request -> request.scopes(set)),
-                scopes(client -> client.scopes(list), request -> request.scopes(list)),
+                scopes(client -> client.scopes(set), request -> request.withScopes(set)),
+                scopes(client -> client.scopes(list), request -> request.withScopes(list)),
                 scopes(
                         client -> client.scopes(Scope.TRANSACT, Scope.BALANCE),
-                        request -> request.scopes(Scope.TRANSACT, Scope.BALANCE)));
+                        request -> request.withScopes(Scope.TRANSACT, Scope.BALANCE)));
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class CallerTypesTest {
                 .isThrownBy(() -> GloebitClient.builder(Given.SECRETS).scopes(scopes))
                 .withMessageContaining("scopes");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REQUEST.scopes(scopes))
+                .isThrownBy(() -> REQUEST.withScopes(scopes))
                 .withMessageContaining("scopes");
     }
 
@@ -90,10 +90,10 @@ class CallerTypesTest {
     @SuppressWarnings("NullAway") // that is the test
     void noScopeAmongOthersIsRefusedAtOnce() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REQUEST.scopes(Scope.USER, Scope.BALANCE, null))
+                .isThrownBy(() -> REQUEST.withScopes(Scope.USER, Scope.BALANCE, null))
                 .withMessageContaining("scopes");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> REQUEST.scopes(Scope.USER, (Scope[]) null))
+                .isThrownBy(() -> REQUEST.withScopes(Scope.USER, (Scope[]) null))
                 .withMessageContaining("scopes");
     }
 

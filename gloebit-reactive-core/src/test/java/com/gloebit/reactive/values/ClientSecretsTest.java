@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.gloebit.reactive.ClientSecrets;
+import com.gloebit.reactive.authorization.ClientSecrets;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

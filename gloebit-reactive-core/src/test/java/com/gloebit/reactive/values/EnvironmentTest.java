@@ -3,7 +3,7 @@ package com.gloebit.reactive.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package com.gloebit.reactive.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.io.IOException;
 import java.io.InputStream;

@@ -55,7 +55,7 @@ class PriceTest {
         ItemPurchase one = ItemPurchase.of(ID, "torch", 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> one.quantity(quantity))
+                .isThrownBy(() -> one.withQuantity(quantity))
                 .withMessageContaining("quantity is " + quantity);
     }
 
@@ -65,7 +65,7 @@ class PriceTest {
         ItemPurchase one = ItemPurchase.of(ID, "torch", price);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> one.quantity(quantity))
+                .isThrownBy(() -> one.withQuantity(quantity))
                 .withMessageContaining("unitPrice times quantity");
     }
 
@@ -77,7 +77,7 @@ class PriceTest {
         "465.661287, 2147483647, 999999998873.473689"
     })
     void timesQuantityIsExact(BigDecimal price, int quantity, BigDecimal total) {
-        assertThat(ItemPurchase.of(ID, "torch", price).quantity(quantity).total())
+        assertThat(ItemPurchase.of(ID, "torch", price).withQuantity(quantity).total())
                 .isEqualByComparingTo(total);
     }
 

@@ -3,21 +3,21 @@ package com.gloebit.reactive.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.transaction.BuyGloebits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.transaction.PurchasePageRequest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 class PurchasePageTest {
     @Test
     void plain() {
-        assertThat(GloebitEnvironment.SANDBOX.purchaseUri(BuyGloebits.PLAIN))
+        assertThat(GloebitEnvironment.SANDBOX.purchaseUri(PurchasePageRequest.PLAIN))
                 .hasToString("https://sandbox.gloebit.com/purchase");
     }
 
     @Test
     void withEverything() {
-        BuyGloebits request = new BuyGloebits(
+        PurchasePageRequest request = new PurchasePageRequest(
                 "my shop", URI.create("https://shop.example/a?b=c&d"), URI.create("https://shop.example/told"), true);
         assertThat(GloebitEnvironment.SANDBOX.purchaseUri(request))
                 .hasToString("https://sandbox.gloebit.com/purchase?r=my%20shop"
@@ -28,7 +28,7 @@ class PurchasePageTest {
     @Test
     void aRelativeLinkBackIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BuyGloebits.PLAIN.returnTo("r", URI.create("back")))
+                .isThrownBy(() -> PurchasePageRequest.PLAIN.withReturnTo("r", URI.create("back")))
                 .withMessageContaining("returnTo");
     }
 }

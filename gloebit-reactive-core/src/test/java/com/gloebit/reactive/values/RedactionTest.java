@@ -3,13 +3,12 @@ package com.gloebit.reactive.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.hold.EnactDecision;
@@ -19,14 +18,15 @@ import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
 import com.gloebit.reactive.inventory.ProductCount;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
-import com.gloebit.reactive.transaction.BuyGloebits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
+import com.gloebit.reactive.transaction.PurchasePageRequest;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactVersion;
@@ -62,24 +62,24 @@ class RedactionTest {
         return Stream.of(
                 credential,
                 ClientSecrets.of("key", HIDDEN),
-                AuthorizationRequest.forSession(HIDDEN).user(HIDDEN).uid(HIDDEN),
+                AuthorizationRequest.forSession(HIDDEN).withUser(HIDDEN).withUid(HIDDEN),
                 PendingPurchase.of(
                         ID, PurchaseKind.ITEM, TransactVersion.V1, null, HIDDEN.getBytes(StandardCharsets.UTF_8)),
                 new UserInfo(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
                 new Receipt(ID, ReceiptState.HELD, BigDecimal.TEN, null, HIDDEN, HIDDEN),
-                ItemPurchase.of(ID, HIDDEN, 3).username(HIDDEN),
-                ProductPurchase.of(ID, HIDDEN).username(HIDDEN),
+                ItemPurchase.of(ID, HIDDEN, 3).withUsername(HIDDEN),
+                ProductPurchase.of(ID, HIDDEN).withUsername(HIDDEN),
                 new FailureDetails("balance", Outcome.UNKNOWN, 1, HIDDEN, HIDDEN, 200, null),
-                EnactDecision.cancel(HIDDEN),
+                EnactDecision.reject(HIDDEN),
                 new HoldAnswer(200, HIDDEN),
-                HeldTransaction.of(ItemPurchase.of(ID, HIDDEN, 3).username(HIDDEN), HIDDEN),
+                HeldTransaction.of(ItemPurchase.of(ID, HIDDEN, 3).withUsername(HIDDEN), HIDDEN),
                 new NewItem(HIDDEN, HIDDEN, Map.of(HIDDEN, HIDDEN)),
                 new ItemReference(HIDDEN, "item-1", HIDDEN),
                 new ProductCount(HIDDEN, 3),
                 new NewSubscription("local-1", HIDDEN, HIDDEN),
                 new Subscription("subscription-1", true, HIDDEN),
                 new SubscriptionAuthorization("authorization-1", true, false, HIDDEN),
-                BuyGloebits.PLAIN.returnTo(HIDDEN, URI.create("https://shop.example/?session=" + HIDDEN)),
+                PurchasePageRequest.PLAIN.withReturnTo(HIDDEN, URI.create("https://shop.example/?session=" + HIDDEN)),
                 storeOf(credential));
     }
 
@@ -95,7 +95,7 @@ class RedactionTest {
                 .environment(GloebitEnvironment.SANDBOX)
                 .build();
         try {
-            assertThat(client.user(Credential.of(HIDDEN)).toString()).doesNotContain(HIDDEN);
+            assertThat(client.withCredential(Credential.of(HIDDEN)).toString()).doesNotContain(HIDDEN);
         } finally {
             client.dispose();
         }

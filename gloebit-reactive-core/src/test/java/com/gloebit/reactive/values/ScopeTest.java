@@ -3,7 +3,7 @@ package com.gloebit.reactive.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

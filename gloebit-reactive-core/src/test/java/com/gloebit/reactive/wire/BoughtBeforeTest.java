@@ -3,8 +3,8 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
@@ -106,7 +106,7 @@ class BoughtBeforeTest {
     void isNoReasonToDoubtAnotherPurchaseOnceTheJournalCanBeRead() {
         GloebitClient client = shop.leftInDoubt();
         Mono<Receipt> other =
-                shop.ada(client).purchase(ItemPurchase.of(Shop.ID, "sword", 3).username(Given.USERNAME));
+                shop.ada(client).purchase(ItemPurchase.of(Shop.ID, "sword", 3).withUsername(Given.USERNAME));
         shop.journal.onFind = step -> TroubledJournal.lost();
         Failures.of(other, TransactionInDoubtException.class);
 
@@ -237,8 +237,8 @@ class BoughtBeforeTest {
         gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
         shop.journal.onReplace = step -> TroubledJournal.lost();
 
-        TransactionInDoubtException told =
-                Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        TransactionInDoubtException told = Failures.of(
+                client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
 
         assertThat(told.getCause())
                 .isInstanceOfSatisfying(
@@ -263,13 +263,13 @@ class BoughtBeforeTest {
     void aPurchaseWhoseTwoLastWordsContradictIsNotCalledNotDone() {
         GloebitClient client = shop.client();
         gloebit.expect(Shop.request(client).answers(Shop.ACCEPTED));
-        client.user(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE);
+        client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE);
         Shop.called(client, HoldStep.ENACT);
         Shop.called(client, HoldStep.CANCEL);
         Shop.called(client, HoldStep.CONSUME);
         assertThat(shop.entry().contradiction()).isEqualTo(HoldStep.CONSUME);
 
-        assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+        assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES))
                         .outcome())
                 .isEqualTo(Outcome.UNKNOWN);
     }

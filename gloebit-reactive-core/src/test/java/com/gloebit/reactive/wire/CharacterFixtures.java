@@ -70,6 +70,7 @@ final class CharacterFixtures {
             Interaction interaction,
             Function<AuthorizedUser, Mono<?>> call,
             @Nullable Object value) {
-        return Fixture.of(endpoint, title, interaction, client -> call.apply(client.user(Given.CREDENTIAL)), value);
+        return Fixture.of(
+                endpoint, title, interaction, client -> call.apply(client.withCredential(Given.CREDENTIAL)), value);
     }
 }

@@ -2,20 +2,20 @@ package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.hold.HoldSettings;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TransactionStatus;
 import com.gloebit.reactive.hold.TroubledJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockWebServer;
@@ -32,7 +32,7 @@ class ClosingMeanwhileTest {
 
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private final Sinks.Empty<Void> slow = Sinks.empty();
-    private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal());
+    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
     private final InMemoryCredentialStore store = new InMemoryCredentialStore();
 
     @StartStop
@@ -47,8 +47,7 @@ class ClosingMeanwhileTest {
                 .redirectUri(Given.REDIRECT)
                 .credentialStore(new SlowStore())
                 .signingKey(new byte[32])
-                .holds(HoldSettings.of(URI.create("https://app.example/holds"), transaction -> Mono.empty())
-                        .withJournal(journal))
+                .holds(HoldSettings.of(URI.create("https://app.example/holds"), journal, transaction -> Mono.empty()))
                 .build();
     }
 
@@ -64,8 +63,8 @@ class ClosingMeanwhileTest {
         journal.onRecord = step -> Mono.error(new AssertionError("recorded"));
         journal.onFind = step -> Mono.error(new AssertionError("read"));
 
-        CallBlockedException told =
-                Failures.of(gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
+        CallBlockedException told = Failures.of(
+                gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
 
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.CLIENT_CLOSED);
         assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -78,7 +77,7 @@ class ClosingMeanwhileTest {
                 Mono.fromRunnable(begun::tryEmitEmpty).then(slow.asMono()).then(step);
         server.enqueue(Answers.json(ACCEPTED));
         CompletableFuture<?> purchase =
-                gloebit.user(Given.CREDENTIAL).purchase(Given.TORCHES).toFuture();
+                gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).toFuture();
 
         assertClosesAfter(purchase);
         assertThat(gloebit.holds()
@@ -92,7 +91,7 @@ class ClosingMeanwhileTest {
     void waitsForTheCredentialOfAnExchange() {
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
         String state = Operation.state(gloebit.authorizationUri(
-                AuthorizationRequest.forSession(Given.SESSION).user("ada")));
+                AuthorizationRequest.forSession(Given.SESSION).withUser("ada")));
         CompletableFuture<?> exchange = gloebit.exchange("code=" + Given.CODE + "&state=" + state, Given.SESSION)
                 .toFuture();
 

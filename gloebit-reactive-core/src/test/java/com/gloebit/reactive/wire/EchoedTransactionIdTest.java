@@ -65,7 +65,7 @@ class EchoedTransactionIdTest {
     }
 
     private static ItemPurchase torch(String id) {
-        return ItemPurchase.of(TransactionId.of(id), "torch", 3).username("ada");
+        return ItemPurchase.of(TransactionId.of(id), "torch", 3).withUsername("ada");
     }
 
     private static ExpectedRequest request(String id) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.canary.Canaries;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -138,6 +138,6 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
     }
 
     public AuthorizedUser ada() {
-        return client().user(Given.CREDENTIAL);
+        return client().withCredential(Given.CREDENTIAL);
     }
 }

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.wire;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.inventory.ProductCount;
 import java.math.BigDecimal;
@@ -46,13 +46,13 @@ final class Fixtures {
                         "verify-token",
                         "accepted",
                         ExpectedRequest.get("/no-op").answers(Answers.success()),
-                        client -> client.user(Given.CREDENTIAL).verify(),
+                        client -> client.withCredential(Given.CREDENTIAL).verify(),
                         null),
                 Fixture.of(
                         "user-info",
                         "id and name",
                         ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada\"}"),
-                        client -> client.user(Given.CREDENTIAL).info(),
+                        client -> client.withCredential(Given.CREDENTIAL).info(),
                         new UserInfo("u-1", "Ada", Map.of())),
                 Fixture.of(
                         "balance",
@@ -65,15 +65,17 @@ final class Fixtures {
                         "in the server's order",
                         ExpectedRequest.get("/get-user-products")
                                 .answers("{\"success\":true,\"products\":{\"Torch\":3,\"50% off\":1}}"),
-                        client ->
-                                client.user(Given.CREDENTIAL).products().list().collectList(),
+                        client -> client.withCredential(Given.CREDENTIAL)
+                                .products()
+                                .list()
+                                .collectList(),
                         List.of(new ProductCount("Torch", 3), new ProductCount("50% off", 1))),
                 Fixture.of(
                         "character-products",
                         "none",
                         ExpectedRequest.get("/get-character-products/" + Given.CHARACTER)
                                 .answers("{\"success\":true,\"products\":{}}"),
-                        client -> client.user(Given.CREDENTIAL)
+                        client -> client.withCredential(Given.CREDENTIAL)
                                 .character(Given.CHARACTER)
                                 .products()
                                 .list()
@@ -93,7 +95,7 @@ final class Fixtures {
                                         "{\"character_id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\","
                                                 + "\"product_name\":\"../a b%ü\",\"count\":1}")
                                 .answers("{\"success\":true,\"product-count\":0}"),
-                        client -> client.user(Given.CREDENTIAL)
+                        client -> client.withCredential(Given.CREDENTIAL)
                                 .character(Given.CHARACTER)
                                 .products()
                                 .consume("../a b%ü", 1),

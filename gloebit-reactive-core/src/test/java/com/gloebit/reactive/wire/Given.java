@@ -1,7 +1,7 @@
 package com.gloebit.reactive.wire;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -38,8 +38,9 @@ public final class Given {
 
     public static final ClientSecrets SECRETS = ClientSecrets.of(KEY, SECRET);
     public static final Credential CREDENTIAL = Credential.of(TOKEN);
-    public static final ItemPurchase TORCHES =
-            ItemPurchase.of(TransactionId.of("order-1"), "torch", 3).quantity(2).username(USERNAME);
+    public static final ItemPurchase TORCHES = ItemPurchase.of(TransactionId.of("order-1"), "torch", 3)
+            .withQuantity(2)
+            .withUsername(USERNAME);
 
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 

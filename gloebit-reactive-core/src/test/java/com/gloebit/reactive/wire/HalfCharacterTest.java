@@ -31,13 +31,13 @@ class HalfCharacterTest {
         assertThat(stored.members())
                 .isEqualTo(Map.of("skills", List.of("run", Map.of("of", "cut \uD83D")), "bio", "\uDD25!"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> gloebit.ada().characters().update(stored.named("Eve")))
+                .isThrownBy(() -> gloebit.ada().characters().update(stored.withName("Eve")))
                 .withMessageStartingWith("character.members.skills[1].of has half a character at index 4");
-        StoredCharacter whole = stored.with("skills", List.of());
+        StoredCharacter whole = stored.withMember("skills", List.of());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> gloebit.ada().characters().update(whole))
                 .withMessageStartingWith("character.members.bio has half a character at index 0");
-        assertThat(whole.with("bio", "").members()).containsOnlyKeys("skills", "bio");
+        assertThat(whole.withMember("bio", "").members()).containsOnlyKeys("skills", "bio");
     }
 
     @Test

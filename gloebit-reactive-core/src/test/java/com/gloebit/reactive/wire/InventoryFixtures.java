@@ -63,7 +63,7 @@ final class InventoryFixtures {
                 "a name with a slash",
                 ExpectedRequest.postJson("/" + endpoint, "{" + owner + "\"product_name\":\"a/b\",\"count\":2}")
                         .answers("{\"success\":true,\"product-count\":7}"),
-                client -> call.apply(products.apply(client.user(Given.CREDENTIAL))),
+                client -> call.apply(products.apply(client.withCredential(Given.CREDENTIAL))),
                 7L);
     }
 
@@ -76,7 +76,8 @@ final class InventoryFixtures {
                                         "/new-inventory-item",
                                         "{\"type-id\":\"hat\",\"folder-id\":\"attic\",\"params\":{\"size\":57.5,\"worn\":[true,null]}}")
                                 .answers("{\"success\":true,\"item-id\":\"" + ITEM + "\"}"),
-                        ada -> ada.items().create(NewItem.of("hat").in("attic").params(params())),
+                        ada -> ada.items()
+                                .create(NewItem.of("hat").inFolder("attic").withParams(params())),
                         ITEM),
                 item(
                         "item-ids",
@@ -130,6 +131,7 @@ final class InventoryFixtures {
             Interaction interaction,
             Function<AuthorizedUser, Mono<?>> call,
             @Nullable Object value) {
-        return Fixture.of(endpoint, title, interaction, client -> call.apply(client.user(Given.CREDENTIAL)), value);
+        return Fixture.of(
+                endpoint, title, interaction, client -> call.apply(client.withCredential(Given.CREDENTIAL)), value);
     }
 }

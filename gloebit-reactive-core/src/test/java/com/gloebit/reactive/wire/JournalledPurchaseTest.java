@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
@@ -17,7 +17,6 @@ import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
@@ -42,7 +41,7 @@ class JournalledPurchaseTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
-    private final InMemoryTransactionJournal journal = new InMemoryTransactionJournal(1);
+    private final TransactionJournal journal = TransactionJournal.inMemory(1);
     private final SettableClock clock = new SettableClock();
 
     @RegisterExtension
@@ -131,7 +130,7 @@ class JournalledPurchaseTest {
         ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
 
         CallBlockedException told = Failures.of(
-                ada(client).purchase(ItemPurchase.of(ID, "sword", 25).username(Given.USERNAME)),
+                ada(client).purchase(ItemPurchase.of(ID, "sword", 25).withUsername(Given.USERNAME)),
                 CallBlockedException.class);
 
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
@@ -147,7 +146,7 @@ class JournalledPurchaseTest {
         CallBlockedException told = Failures.of(
                 ada(client)
                         .purchase(ItemPurchase.of(TransactionId.of("order-2"), "torch", 3)
-                                .username(Given.USERNAME)),
+                                .withUsername(Given.USERNAME)),
                 CallBlockedException.class);
 
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.JOURNAL);
@@ -276,17 +275,16 @@ class JournalledPurchaseTest {
     }
 
     private HoldSettings holds() {
-        return HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
-                    @Override
-                    public Mono<Void> consume(HeldTransaction transaction) {
-                        return Mono.empty();
-                    }
-                })
-                .withJournal(journal);
+        return HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
+            @Override
+            public Mono<Void> consume(HeldTransaction transaction) {
+                return Mono.empty();
+            }
+        });
     }
 
     private static AuthorizedUser ada(GloebitClient client) {
-        return client.user(Credential.of(Given.TOKEN));
+        return client.withCredential(Credential.of(Given.TOKEN));
     }
 
     private ExpectedRequest request(GloebitClient client) {

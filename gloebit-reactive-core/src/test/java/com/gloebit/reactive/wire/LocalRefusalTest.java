@@ -3,10 +3,10 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -47,7 +47,7 @@ class LocalRefusalTest {
     void whatTheUserWasNotAskedForAlthoughTheClientAsksOthers() {
         GloebitClient client = gloebit.client(settings -> settings.scopes(Scope.BALANCE, Scope.TRANSACT));
         AuthorizationRequest narrower =
-                AuthorizationRequest.forSession(Given.SESSION).scopes(Set.of(Scope.BALANCE));
+                AuthorizationRequest.forSession(Given.SESSION).withScopes(Set.of(Scope.BALANCE));
         gloebit.expect(
                 ExpectedRequest.postForm(
                                 "/oauth2/access-token",
@@ -57,7 +57,7 @@ class LocalRefusalTest {
                         .answers("{\"access_token\":\"t0ken-of-ada\"}"),
                 Operation.READ.answered());
 
-        AuthorizedUser ada = client.user(Objects.requireNonNull(client.exchange(
+        AuthorizedUser ada = client.withCredential(Objects.requireNonNull(client.exchange(
                         "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(narrower)),
                         Given.SESSION)
                 .block(Given.PATIENCE)));
@@ -137,7 +137,7 @@ class LocalRefusalTest {
     }
 
     private AuthorizedUser with(Scope scope) {
-        return gloebit.client().user(Credential.of(Given.TOKEN, null, null, Set.of(scope)));
+        return gloebit.client().withCredential(Credential.of(Given.TOKEN, null, null, Set.of(scope)));
     }
 
     private static Mono<?> callAs(Operation operation, AuthorizedUser user) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The name of the payer comes from the server here: it is no argument of the caller's, and not to be trusted. */
 class LookedUpNameTest {
     private static final ItemPurchase NAMELESS =
-            ItemPurchase.of(TransactionId.of("order-1"), "torch", 3).quantity(2);
+            ItemPurchase.of(TransactionId.of("order-1"), "torch", 3).withQuantity(2);
 
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();

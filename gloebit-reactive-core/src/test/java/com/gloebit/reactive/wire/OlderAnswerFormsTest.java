@@ -2,8 +2,8 @@ package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;

@@ -18,7 +18,7 @@ public enum Operation {
     READ(
             ExpectedRequest.get("/balance"),
             "{\"success\":true,\"balance\":12.5}",
-            client -> client.user(Given.CREDENTIAL).balance(),
+            client -> client.withCredential(Given.CREDENTIAL).balance(),
             null),
     PURCHASE(
             ExpectedRequest.postJson(
@@ -27,12 +27,12 @@ public enum Operation {
                             + "\"username-on-application\":\"ada.lovelace\",\"transaction-id\":\"order-1\","
                             + "\"asset-code\":\"torch\",\"asset-quantity\":2,\"gloebit-balance-change\":6}"),
             "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}",
-            client -> client.user(Given.CREDENTIAL).purchase(Given.TORCHES),
+            client -> client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES),
             TransactionInDoubtException.class),
     CONSUME(
             ExpectedRequest.postJson("/consume-user-product", "{\"product_name\":\"Torch\",\"count\":2}"),
             "{\"success\":true,\"product-count\":5}",
-            client -> client.user(Given.CREDENTIAL).products().consume("Torch", 2),
+            client -> client.withCredential(Given.CREDENTIAL).products().consume("Torch", 2),
             null),
     EXCHANGE(
             ExpectedRequest.postForm(

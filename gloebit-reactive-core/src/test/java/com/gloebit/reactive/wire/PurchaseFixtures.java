@@ -1,7 +1,7 @@
 package com.gloebit.reactive.wire;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.transaction.Descriptions;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
@@ -37,8 +37,8 @@ final class PurchaseFixtures {
                                 .answers("{\"success\":true,\"id\":\"order-2\",\"balance\":95.5,\"status\":\"queued\","
                                         + "\"reason\":\"success\"}"),
                         buys(ItemPurchase.of(ID, "torch", new BigDecimal("1.50"))
-                                .quantity(3)
-                                .username("ada")),
+                                .withQuantity(3)
+                                .withUsername("ada")),
                         receipt(new BigDecimal("95.5"), null, "success")),
                 Fixture.of(
                         "transact",
@@ -47,8 +47,8 @@ final class PurchaseFixtures {
                                 .answers(
                                         "{\"success\":true,\"id\":\"order-2\",\"product-count\":7,\"status\":\"queued\"}"),
                         buys(ProductPurchase.of(ID, "Sword \"of\" ü")
-                                .quantity(2)
-                                .username("")),
+                                .withQuantity(2)
+                                .withUsername("")),
                         receipt(null, 7L, null)),
                 Fixture.of(
                         "transact",
@@ -59,16 +59,16 @@ final class PurchaseFixtures {
                                                 + "\"character-id\":\"0f8fad5b-d9cb-469f-a165-70867728950e\"")
                                 .answers(ACCEPTED),
                         buys(ProductPurchase.of(ID, "Sword")
-                                .forCharacter(Given.CHARACTER)
-                                .username("ada")),
+                                .withCharacter(Given.CHARACTER)
+                                .withUsername("ada")),
                         QUEUED),
                 Fixture.of(
                         "transact",
                         "without the app-user-id that the exchange gave, which this endpoint does not know",
                         request("ada", "\"product\":\"Sword\",\"product-quantity\":1")
                                 .answers(ACCEPTED),
-                        client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
-                                .purchase(ProductPurchase.of(ID, "Sword").username("ada")),
+                        client -> client.withCredential(Credential.of(Given.TOKEN, null, "u-7", null))
+                                .purchase(ProductPurchase.of(ID, "Sword").withUsername("ada")),
                         QUEUED),
                 Fixture.of(
                                 "transact-v2",
@@ -78,9 +78,9 @@ final class PurchaseFixtures {
                                                 "ada",
                                                 "\"app-user-id\":\"u-7\",\"product\":\"Sword\",\"product-quantity\":1")
                                         .answers(ACCEPTED),
-                                client -> client.user(Credential.of(Given.TOKEN, null, "u-7", null))
+                                client -> client.withCredential(Credential.of(Given.TOKEN, null, "u-7", null))
                                         .purchase(
-                                                ProductPurchase.of(ID, "Sword").username("ada")),
+                                                ProductPurchase.of(ID, "Sword").withUsername("ada")),
                                 QUEUED)
                         .with(client -> client.transactVersion(TransactVersion.V2)),
                 Fixture.of(
@@ -99,14 +99,14 @@ final class PurchaseFixtures {
                                                         + "\"gloebit-balance-change\":5")
                                         .answers(ACCEPTED),
                                 buys(ItemPurchase.of(ID, "rent", 5)
-                                        .details(PurchaseDetails.NONE
-                                                .username("ada")
-                                                .buyerId("u-1")
-                                                .descriptions(Descriptions.NONE
-                                                        .platform("game", "Lantern")
-                                                        .platform("realm", "North")
-                                                        .transaction("for", "rent"))
-                                                .debitOf("s-1"))),
+                                        .withDetails(PurchaseDetails.NONE
+                                                .withUsername("ada")
+                                                .withBuyerId("u-1")
+                                                .withDescriptions(Descriptions.NONE
+                                                        .withPlatform("game", "Lantern")
+                                                        .withPlatform("realm", "North")
+                                                        .withTransaction("for", "rent"))
+                                                .withDebitOf("s-1"))),
                                 QUEUED)
                         .with(client -> client.transactVersion(TransactVersion.V2)),
                 Fixture.of(
@@ -128,7 +128,7 @@ final class PurchaseFixtures {
                                 "the same members on the newer path",
                                 request("/v2/transact", "ada", "\"product\":\"Sword\",\"product-quantity\":1")
                                         .answers(ACCEPTED),
-                                buys(ProductPurchase.of(ID, "Sword").username("ada")),
+                                buys(ProductPurchase.of(ID, "Sword").withUsername("ada")),
                                 QUEUED)
                         .with(client -> client.transactVersion(TransactVersion.V2)),
                 Fixture.of(
@@ -144,7 +144,7 @@ final class PurchaseFixtures {
     }
 
     private static UserPayment payment(Payee payee) {
-        return UserPayment.of(ID, "lamp", new BigDecimal("2.5"), payee).username("ada");
+        return UserPayment.of(ID, "lamp", new BigDecimal("2.5"), payee).withUsername("ada");
     }
 
     private static String asset(String knownBy, String payee) {
@@ -166,7 +166,7 @@ final class PurchaseFixtures {
     }
 
     private static Function<GloebitClient, Mono<?>> buys(Purchase purchase) {
-        return client -> client.user(Given.CREDENTIAL).purchase(purchase);
+        return client -> client.withCredential(Given.CREDENTIAL).purchase(purchase);
     }
 
     private static Receipt receipt(@Nullable BigDecimal balance, @Nullable Long productCount, @Nullable String reason) {

@@ -2,9 +2,9 @@ package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
@@ -35,7 +35,7 @@ class PurchaseMetersTest {
         gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
         shop.journal.onReplace = step -> TroubledJournal.lost();
 
-        told(client.user(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
+        told(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
 
         assertCounted(0, 0, 1);
         assertThat(gloebit.operations("transact", "unknown")).isEqualTo(1);
@@ -75,13 +75,13 @@ class PurchaseMetersTest {
         Credential noUser = Credential.of(Given.TOKEN, null, null, Set.of(Scope.TRANSACT));
         gloebit.expect(ExpectedRequest.get("/user").answers(Answers.refused("unknown user")));
 
-        told(gloebit.client().user(noTransact).purchase(Given.TORCHES), ScopeMissingException.class);
-        told(gloebit.client().user(noTransact).purchase(Shop.NAMELESS), ScopeMissingException.class);
-        told(gloebit.client().user(noUser).purchase(Shop.NAMELESS), UsernameRequiredException.class);
+        told(gloebit.client().withCredential(noTransact).purchase(Given.TORCHES), ScopeMissingException.class);
+        told(gloebit.client().withCredential(noTransact).purchase(Shop.NAMELESS), ScopeMissingException.class);
+        told(gloebit.client().withCredential(noUser).purchase(Shop.NAMELESS), UsernameRequiredException.class);
         told(gloebit.ada().purchase(Shop.NAMELESS), GloebitException.class);
         GloebitClient closed = gloebit.client();
         closed.dispose();
-        told(closed.user(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
+        told(closed.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
         assertCounted(0, 5, 0);
     }
 
@@ -119,7 +119,7 @@ class PurchaseMetersTest {
         GloebitClient client = shop.client();
         gloebit.expect(Shop.request(client)
                 .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
-        assertThat(Failures.of(client.user(Given.CREDENTIAL).purchase(Given.TORCHES))
+        assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES))
                         .outcome())
                 .isEqualTo(Outcome.NOT_DONE);
         assertThat(Shop.called(client, HoldStep.ENACT)).contains("rejected");

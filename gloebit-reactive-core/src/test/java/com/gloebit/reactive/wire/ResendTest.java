@@ -3,16 +3,16 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -32,7 +32,7 @@ class ResendTest {
     private static final Interaction ACCEPTED = Operation.PURCHASE.answered();
 
     private static final ItemPurchase NAMELESS =
-            ItemPurchase.of(Given.TORCHES.transactionId(), "torch", 3).quantity(2);
+            ItemPurchase.of(Given.TORCHES.transactionId(), "torch", 3).withQuantity(2);
 
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
@@ -65,7 +65,8 @@ class ResendTest {
         GloebitClient client = gloebit.client(settings -> settings.lateRequestLimit(Duration.ofMinutes(10)));
         PendingPurchase old = lost().withUnansweredAt(Given.CLOCK.instant().minus(age));
 
-        assertThat(Failures.of(client.user(Given.CREDENTIAL).resend(old)).outcome())
+        assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).resend(old))
+                        .outcome())
                 .isEqualTo(outcome);
     }
 
@@ -74,7 +75,7 @@ class ResendTest {
         gloebit.expect(2, ACCEPTED);
         SettableClock clock = new SettableClock();
         Mono<Receipt> purchase = gloebit.client(settings -> settings.clock(clock))
-                .user(Given.CREDENTIAL)
+                .withCredential(Given.CREDENTIAL)
                 .purchase(Given.TORCHES);
 
         assertThat(purchase.block(Given.PATIENCE)).isNotNull();
@@ -115,8 +116,8 @@ class ResendTest {
         gloebit.expect(LOST);
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
         Mono<Receipt> purchase = gloebit.client(settings -> settings.circuitBreakerRegistry(breakers))
-                .user(Given.CREDENTIAL)
-                .within(CallLimits.DEFAULT.withAttempts(1))
+                .withCredential(Given.CREDENTIAL)
+                .withLimits(CallLimits.DEFAULT.withAttempts(1))
                 .purchase(Given.TORCHES);
         Failures.of(purchase, TransactionInDoubtException.class);
         breakers.circuitBreaker("gloebit-custom-transaction").transitionToOpenState();
@@ -134,7 +135,7 @@ class ResendTest {
         gloebit.expect(LOST);
         PendingPurchase lost = lost();
         AuthorizedUser shortOfScope =
-                gloebit.client().user(Credential.of(Given.TOKEN, null, null, Set.of(Scope.BALANCE)));
+                gloebit.client().withCredential(Credential.of(Given.TOKEN, null, null, Set.of(Scope.BALANCE)));
 
         TransactionInDoubtException told = Failures.of(shortOfScope.resend(lost), TransactionInDoubtException.class);
 
@@ -191,7 +192,7 @@ class ResendTest {
         GloebitClient client = gloebit.client(settings -> settings.clock(clock));
         PendingPurchase pending = lost().withUnansweredAt(clock.instant());
         clock.advance(Duration.ofMinutes(31));
-        Mono<Receipt> again = client.user(Given.CREDENTIAL).resend(pending);
+        Mono<Receipt> again = client.withCredential(Given.CREDENTIAL).resend(pending);
 
         assertThat(Failures.of(again).outcome()).isEqualTo(Outcome.NOT_DONE);
         client.dispose();
@@ -199,7 +200,7 @@ class ResendTest {
     }
 
     private AuthorizedUser once() {
-        return gloebit.ada().within(CallLimits.DEFAULT.withAttempts(1));
+        return gloebit.ada().withLimits(CallLimits.DEFAULT.withAttempts(1));
     }
 
     private PendingPurchase lost() {

@@ -2,9 +2,9 @@ package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.settings.CallLimits;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package com.gloebit.reactive.wire;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
@@ -10,8 +10,8 @@ import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -22,11 +22,11 @@ import reactor.core.publisher.Mono;
 /** A shop with holds, whose users are ada, by her key, and whoever has a credential. */
 final class Shop {
     static final TransactionId ID = Given.TORCHES.transactionId();
-    static final ItemPurchase NAMELESS = ItemPurchase.of(ID, "torch", 3).quantity(2);
+    static final ItemPurchase NAMELESS = ItemPurchase.of(ID, "torch", 3).withQuantity(2);
     static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
     final SettableClock clock = new SettableClock();
-    final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal());
+    final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
     final InMemoryCredentialStore store = new InMemoryCredentialStore();
 
     private final FakeGloebit gloebit;
@@ -56,7 +56,7 @@ final class Shop {
     }
 
     AuthorizedUser keyless() {
-        return client().user(Given.CREDENTIAL);
+        return client().withCredential(Given.CREDENTIAL);
     }
 
     GloebitClient client() {
@@ -64,13 +64,12 @@ final class Shop {
     }
 
     GloebitClient client(CredentialStore credentials) {
-        HoldSettings holds = HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
-                    @Override
-                    public Mono<Void> consume(HeldTransaction transaction) {
-                        return Mono.empty();
-                    }
-                })
-                .withJournal(journal);
+        HoldSettings holds = HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
+            @Override
+            public Mono<Void> consume(HeldTransaction transaction) {
+                return Mono.empty();
+            }
+        });
         return gloebit.client(settings ->
                 settings.holds(holds).signingKey(new byte[32]).clock(clock).credentialStore(credentials));
     }

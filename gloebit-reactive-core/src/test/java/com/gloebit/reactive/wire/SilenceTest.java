@@ -3,12 +3,12 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.settings.CallLimits;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -57,6 +57,6 @@ class SilenceTest {
         gloebit.expect(Operation.READ.answered());
         GloebitClient client = gloebit.client();
         assertThat(Operation.READ.call(client).block(Given.PATIENCE)).isNotNull();
-        return client.user(Given.CREDENTIAL).within(SHORT);
+        return client.withCredential(Given.CREDENTIAL).withLimits(SHORT);
     }
 }

@@ -3,9 +3,7 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
@@ -16,6 +14,8 @@ import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import java.time.Duration;
@@ -72,7 +72,7 @@ class StickyOutcomeTest {
     @Test
     void survivesAnOpenBreaker() {
         gloebit.expect(LOST);
-        AuthorizedUser ada = with(resilience(500, 2)).user(Given.CREDENTIAL);
+        AuthorizedUser ada = with(resilience(500, 2)).withCredential(Given.CREDENTIAL);
 
         CallBlockedException blocked = assertInDoubt(ada.purchase(Given.TORCHES), CallBlockedException.class);
 
@@ -82,7 +82,7 @@ class StickyOutcomeTest {
     @Test
     void survivesASpentRetryBudget() {
         gloebit.expect(LOST);
-        AuthorizedUser ada = with(resilience(0, 100)).user(Given.CREDENTIAL);
+        AuthorizedUser ada = with(resilience(0, 100)).withCredential(Given.CREDENTIAL);
 
         CallBlockedException blocked = assertInDoubt(ada.purchase(Given.TORCHES), CallBlockedException.class);
 
@@ -164,7 +164,7 @@ class StickyOutcomeTest {
     }
 
     private static AuthorizedUser once(GloebitClient client) {
-        return client.user(Given.CREDENTIAL).within(CallLimits.DEFAULT.withAttempts(1));
+        return client.withCredential(Given.CREDENTIAL).withLimits(CallLimits.DEFAULT.withAttempts(1));
     }
 
     private static <F extends GloebitException> F assertInDoubt(Mono<Receipt> purchase, Class<F> cause) {

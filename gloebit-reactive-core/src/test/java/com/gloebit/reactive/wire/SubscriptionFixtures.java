@@ -50,7 +50,7 @@ final class SubscriptionFixtures {
                 title,
                 ExpectedRequest.postJson("/create-subscription-authorization", BODY)
                         .answers(answer),
-                client -> client.user(Given.CREDENTIAL).authorizeSubscription("s-1", "ada", "u-1"),
+                client -> client.withCredential(Given.CREDENTIAL).authorizeSubscription("s-1", "ada", "u-1"),
                 value);
     }
 }

@@ -2,14 +2,14 @@ package com.gloebit.reactive.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -63,7 +63,8 @@ class SwallowedConnectionTest {
                             GloebitEnvironment.custom(URI.create("https://localhost:" + silent.getLocalPort() + "/")))
                     .build();
             try {
-                assertThat(isBlockedByTheBreaker(client.user(Given.CREDENTIAL).balance()))
+                assertThat(isBlockedByTheBreaker(
+                                client.withCredential(Given.CREDENTIAL).balance()))
                         .isTrue();
             } finally {
                 client.dispose();

@@ -18,8 +18,8 @@ import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.RejectionStage;
 import com.gloebit.reactive.transaction.TransactionFailure;
-import com.gloebit.reactive.transaction.TransactionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,7 +57,7 @@ class TransactAnswersTest {
 
     @ParameterizedTest
     @MethodSource
-    void rejects(String members, TransactionFailure failure, TransactionStage stage, int code) {
+    void rejects(String members, TransactionFailure failure, RejectionStage stage, int code) {
         gloebit.expect(refusal(members));
 
         TransactionRejectedException told =
@@ -95,11 +95,11 @@ class TransactAnswersTest {
     }
 
     private static Arguments validate(String members, TransactionFailure failure, int code) {
-        return arguments(members, failure, TransactionStage.VALIDATE, code);
+        return arguments(members, failure, RejectionStage.VALIDATE, code);
     }
 
     private static Arguments enact(String members, TransactionFailure failure, int code) {
-        return arguments(members, failure, TransactionStage.ENACT, code);
+        return arguments(members, failure, RejectionStage.ENACT, code);
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.transaction.Descriptions;
 import com.gloebit.reactive.transaction.ItemPurchase;
@@ -31,18 +31,18 @@ class TransactVersionTest {
 
     static Stream<Arguments> laterDetails() {
         return Stream.of(
-                Arguments.of("details.buyerId", PurchaseDetails.NONE.buyerId("b-1")),
+                Arguments.of("details.buyerId", PurchaseDetails.NONE.withBuyerId("b-1")),
                 Arguments.of(
                         "details.descriptions",
-                        PurchaseDetails.NONE.descriptions(Descriptions.NONE.platform("game", "Lantern"))),
-                Arguments.of("details.subscriptionId", PurchaseDetails.NONE.debitOf("s-1")));
+                        PurchaseDetails.NONE.withDescriptions(Descriptions.NONE.withPlatform("game", "Lantern"))),
+                Arguments.of("details.subscriptionId", PurchaseDetails.NONE.withDebitOf("s-1")));
     }
 
     @ParameterizedTest
     @MethodSource("laterDetails")
     void aDetailThatOnlyTheNewerEndpointKnowsIsRefusedBeforeAnythingIsSent(String name, PurchaseDetails details) {
         AuthorizedUser ada = gloebit.ada();
-        ItemPurchase purchase = Given.TORCHES.details(details.username("ada"));
+        ItemPurchase purchase = Given.TORCHES.withDetails(details.withUsername("ada"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ada.purchase(purchase))
@@ -58,7 +58,7 @@ class TransactVersionTest {
                         "lamp",
                         BigDecimal.ONE,
                         Payee.byEmail("Bob", "b", "bob@x.example"))
-                .details(PurchaseDetails.NONE.username("ada").buyerId("b-1"));
+                .withDetails(PurchaseDetails.NONE.withUsername("ada").withBuyerId("b-1"));
 
         assertThat(gloebit.ada().purchase(payment)).isNotNull();
     }
@@ -70,7 +70,7 @@ class TransactVersionTest {
         int before = gloebit.requests();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> gloebit.client().user(BOB).resend(pending))
+                .isThrownBy(() -> gloebit.client().withCredential(BOB).resend(pending))
                 .withMessageContaining("another Gloebit account");
         assertThat(gloebit.requests()).isEqualTo(before);
     }
@@ -80,14 +80,14 @@ class TransactVersionTest {
         PendingPurchase stored = PendingPurchase.decode(lost(TransactVersion.V2).encode());
         gloebit.expect(request(TransactVersion.V2).answers("{\"success\":true,\"id\":\"order-1\"}"));
 
-        assertThat(gloebit.client().user(ADA).resend(stored).block(Given.PATIENCE))
+        assertThat(gloebit.client().withCredential(ADA).resend(stored).block(Given.PATIENCE))
                 .isNotNull();
     }
 
     private PendingPurchase lost(TransactVersion version) {
         gloebit.expect(3, request(version).answers(Answers.lost()));
         AuthorizedUser ada =
-                gloebit.client(client -> client.transactVersion(version)).user(ADA);
+                gloebit.client(client -> client.transactVersion(version)).withCredential(ADA);
         return Failures.of(ada.purchase(Given.TORCHES), TransactionInDoubtException.class)
                 .pending();
     }

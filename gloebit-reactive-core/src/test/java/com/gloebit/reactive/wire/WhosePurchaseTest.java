@@ -3,8 +3,8 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
@@ -115,7 +115,7 @@ class WhosePurchaseTest {
         GloebitClient client = boughtByAnAccount();
         gloebit.expect(Shop.user(""), Shop.request(client).answers(Shop.ACCEPTED));
 
-        assertThat(client.user(ACCOUNT).purchase(Shop.NAMELESS).block(Given.PATIENCE))
+        assertThat(client.withCredential(ACCOUNT).purchase(Shop.NAMELESS).block(Given.PATIENCE))
                 .isNotNull();
     }
 
@@ -137,7 +137,7 @@ class WhosePurchaseTest {
         GloebitClient client = shop.client();
         gloebit.expect(Shop.user(""));
         gloebit.expect(3, nameless(client).answers(Answers.lost()));
-        Mono<Receipt> purchase = client.user(Given.CREDENTIAL).purchase(Shop.NAMELESS);
+        Mono<Receipt> purchase = client.withCredential(Given.CREDENTIAL).purchase(Shop.NAMELESS);
         Failures.of(purchase, TransactionInDoubtException.class);
         return purchase;
     }

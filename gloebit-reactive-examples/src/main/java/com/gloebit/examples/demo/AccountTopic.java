@@ -1,8 +1,8 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.transaction.BuyGloebits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.transaction.PurchasePageRequest;
 import java.net.URI;
 import java.util.Map;
 import reactor.core.publisher.Flux;
@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 /** Token, user and balance, and gloebits bought on the page that is there for it. */
 record AccountTopic(AuthorizedUser ada, GloebitEnvironment environment, URI thanks, Terminal terminal) {
     Flux<String> lines() {
-        URI page = environment.purchaseUri(BuyGloebits.PLAIN.returnTo(Shop.KEY, thanks));
+        URI page = environment.purchaseUri(PurchasePageRequest.PLAIN.withReturnTo(Shop.KEY, thanks));
         return Flux.concat(
                         ada.verify().thenReturn(terminal.fact("token", "accepted")),
                         ada.info().map(info -> terminal.fact("user", info.name() + ", id " + info.id())),

@@ -39,7 +39,7 @@ final class Authorization {
     /** The browser comes back to the shop's server, where the code is exchanged and the credential saved. */
     private Mono<AuthorizedUser> granted() {
         return Mono.fromRunnable(() -> server.takeBrowsersBack(gloebit))
-                .then(approved(AuthorizationRequest.forSession(SESSION).user(Shop.USER)))
+                .then(approved(AuthorizationRequest.forSession(SESSION).withUser(Shop.USER)))
                 .flatMap(callback -> browser.openWithCookie(callback, ShopServer.SESSION, SESSION))
                 .flatMap(welcome -> gloebit.user(Shop.USER)
                         .switchIfEmpty(Mono.error(() ->
@@ -48,13 +48,13 @@ final class Authorization {
 
     /** The same for a client that has no secret: it gets no code but the token, where no server sees it. */
     Flux<String> implicitLines() {
-        return approved(AuthorizationRequest.forSession(SESSION).approvalPrompt(ApprovalPrompt.AUTO))
+        return approved(AuthorizationRequest.forSession(SESSION).withApprovalPrompt(ApprovalPrompt.AUTO))
                 .flatMapMany(callback -> gloebit.exchange(callback.getRawFragment(), SESSION)
                         .flatMapMany(credential -> Flux.concat(
                                 Flux.just(
                                         terminal.fact("redirect", withoutSecrets(callback) + "#token=...&state=..."),
                                         terminal.fact("client", "sends nothing, and has " + credential)),
-                                gloebit.user(credential)
+                                gloebit.withCredential(credential)
                                         .balance()
                                         .map(found -> terminal.fact("balance", found.toPlainString() + " gloebits")))))
                 .startWith(terminal.stage("A program without a secret: OAuth 2.0, implicit grant"));

@@ -19,7 +19,9 @@ record CharacterTopic(AuthorizedUser ada, Terminal terminal) {
                 .create("Lovelace", members)
                 .flatMapMany(hero -> Flux.concat(
                         Mono.just(terminal.fact("create", text(hero))),
-                        characters().update(hero.with("level", 13)).map(known -> terminal.fact("update", text(known))),
+                        characters()
+                                .update(hero.withMember("level", 13))
+                                .map(known -> terminal.fact("update", text(known))),
                         named("list"),
                         new ProductTopic(ada.character(hero.id()).products(), terminal)
                                 .lines("Products of the character, and its end"),
@@ -35,8 +37,8 @@ record CharacterTopic(AuthorizedUser ada, Terminal terminal) {
 
     private Mono<String> buyFor(StoredCharacter hero) {
         return ada.purchase(ProductPurchase.of(TransactionId.of("order-6"), Shop.PRODUCT)
-                        .forCharacter(hero.id())
-                        .username(Shop.USER))
+                        .withCharacter(hero.id())
+                        .withUsername(Shop.USER))
                 .map(receipt -> terminal.fact(
                         "buy for it",
                         receipt.transactionId() + " is " + receipt.state() + ", " + receipt.productCount() + " x "

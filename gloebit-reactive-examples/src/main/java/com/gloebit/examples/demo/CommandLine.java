@@ -1,7 +1,7 @@
 package com.gloebit.examples.demo;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

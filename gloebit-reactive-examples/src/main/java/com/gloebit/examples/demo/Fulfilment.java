@@ -22,7 +22,8 @@ final class Fulfilment implements HoldHandler {
 
     @Override
     public Mono<EnactDecision> enact(HeldTransaction transaction) {
-        return Mono.just(soldOut.contains(transaction.id()) ? EnactDecision.cancel("sold out") : EnactDecision.goOn());
+        return Mono.just(
+                soldOut.contains(transaction.id()) ? EnactDecision.reject("sold out") : EnactDecision.approve());
     }
 
     /** It may run again after a failure: what is delivered is not delivered again. */

@@ -14,7 +14,7 @@ record ItemTopic(Items items, Terminal terminal) {
     private static final String FOLDER = "attic";
 
     Flux<String> lines() {
-        return items.create(NewItem.of("hat").in(FOLDER).params(Map.of("colour", "green")))
+        return items.create(NewItem.of("hat").inFolder(FOLDER).withParams(Map.of("colour", "green")))
                 .flatMapMany(hat -> Flux.concat(
                         Mono.just(terminal.fact("create", "hat, id " + hat)),
                         listed(FOLDER, items.list(FOLDER)),

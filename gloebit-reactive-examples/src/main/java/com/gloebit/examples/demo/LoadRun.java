@@ -49,7 +49,7 @@ final class LoadRun {
 
     private Mono<Long> latencyOfOne(int number) {
         ItemPurchase spark = ItemPurchase.of(TransactionId.of(ID_PREFIX + number), "spark", Shop.LOAD_PRICE)
-                .username(Shop.USER);
+                .withUsername(Shop.USER);
         return Mono.defer(() -> {
             long begun = System.nanoTime();
             return ada.purchase(spark)

@@ -1,8 +1,8 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -64,7 +64,7 @@ final class LostAnswers {
     }
 
     private Mono<Receipt> buyWithOneAttempt(ItemPurchase lantern) {
-        return ada.within(CallLimits.DEFAULT.withAttempts(1)).purchase(lantern);
+        return ada.withLimits(CallLimits.DEFAULT.withAttempts(1)).purchase(lantern);
     }
 
     private static String text(Receipt receipt) {
@@ -74,7 +74,7 @@ final class LostAnswers {
     private Flux<String> story(
             String title, String order, long expectedRequests, Function<ItemPurchase, Mono<String>> purchase) {
         ItemPurchase lantern = ItemPurchase.of(TransactionId.of(order), "lantern", new BigDecimal("12.25"))
-                .username(Shop.USER);
+                .withUsername(Shop.USER);
         return Flux.defer(() -> {
                     BigDecimal before = service.balance(Shop.USER);
                     long requestsBefore = service.requestCount("/transact");

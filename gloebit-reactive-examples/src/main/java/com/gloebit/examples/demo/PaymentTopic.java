@@ -14,12 +14,12 @@ import reactor.core.publisher.Mono;
 /** Ada pays Bob, whom she knows by either of his names at Gloebit. What her history shows goes along. */
 record PaymentTopic(AuthorizedUser ada, UUID bobAtGloebit, Terminal terminal) {
     private static final PurchaseDetails DETAILS = PurchaseDetails.NONE
-            .username(Shop.USER)
-            .buyerId("a-1")
-            .descriptions(Descriptions.NONE
-                    .platform("game", "Lantern")
-                    .location("place", "market")
-                    .transaction("for", "a lamp"));
+            .withUsername(Shop.USER)
+            .withBuyerId("a-1")
+            .withDescriptions(Descriptions.NONE
+                    .withPlatform("game", "Lantern")
+                    .withLocation("place", "market")
+                    .withTransaction("for", "a lamp"));
 
     Flux<String> lines() {
         return Flux.concat(
@@ -30,7 +30,7 @@ record PaymentTopic(AuthorizedUser ada, UUID bobAtGloebit, Terminal terminal) {
 
     private Mono<String> pay(String how, String order, Payee bob) {
         return ada.purchase(UserPayment.of(TransactionId.of(order), "lamp", new BigDecimal("2.5"), bob)
-                        .details(DETAILS))
+                        .withDetails(DETAILS))
                 .map(receipt -> terminal.fact(how, Receipts.text(receipt)));
     }
 }

@@ -1,9 +1,10 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.Holds;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.simulator.GloebitSimulator;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ record PurchaseDemo(int purchases) implements Mode {
                 Shop.service(Shop.opening(purchases)),
                 (client, server) -> client.scopes(Scope.USER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT)
                         .signingKey(Shop.randomKey())
-                        .holds(HoldSettings.of(server.holds(), fulfilment)),
+                        .holds(HoldSettings.of(server.holds(), TransactionJournal.inMemory(), fulfilment)),
                 (service, shop) -> new Stages(service, shop, fulfilment, terminal, purchases).lines());
     }
 

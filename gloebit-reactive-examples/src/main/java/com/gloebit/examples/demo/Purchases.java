@@ -26,11 +26,11 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
                         buy(
                                 "2 torches",
                                 ItemPurchase.of(TransactionId.of("order-1"), "torch", 3)
-                                        .quantity(2)),
+                                        .withQuantity(2)),
                         buy(
                                 "2 potions",
                                 ProductPurchase.of(TransactionId.of("order-2"), Shop.PRODUCT)
-                                        .quantity(2)),
+                                        .withQuantity(2)),
                         ada.products()
                                 .consume(Shop.PRODUCT, 1)
                                 .map(left -> terminal.fact("drinks one", left + " left")),

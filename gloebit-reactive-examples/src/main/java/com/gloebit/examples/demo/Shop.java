@@ -1,9 +1,9 @@
 package com.gloebit.examples.demo;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.GloebitSimulator;

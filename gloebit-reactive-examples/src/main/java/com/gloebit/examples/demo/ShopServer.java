@@ -1,8 +1,8 @@
 package com.gloebit.examples.demo;
 
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.authorization.RedirectRoute;
+import com.gloebit.reactive.RedirectRoute;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.GloebitException;
 import io.netty.handler.codec.http.cookie.Cookie;

@@ -2,8 +2,8 @@ package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
@@ -64,7 +64,8 @@ final class SubscriptionTopic {
 
     private Mono<String> debit(String order, Subscription gold) {
         return ada.purchase(ItemPurchase.of(TransactionId.of(order), "gold, May", 50)
-                        .details(PurchaseDetails.NONE.username(Shop.USER).debitOf(gold.id())))
+                        .withDetails(
+                                PurchaseDetails.NONE.withUsername(Shop.USER).withDebitOf(gold.id())))
                 .map(Receipts::text)
                 .onErrorResume(
                         TransactionRejectedException.class,

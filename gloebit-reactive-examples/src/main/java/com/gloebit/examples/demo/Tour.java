@@ -3,8 +3,8 @@ package com.gloebit.examples.demo;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -97,7 +97,8 @@ record Tour() implements Mode {
                     service,
                     shop.server(),
                     client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
-                    other -> byTheOtherEndpoint(other.client(), other.client().user(ada.credential()), environment));
+                    other -> byTheOtherEndpoint(
+                            other.client(), other.client().withCredential(ada.credential()), environment));
         }
 
         private Flux<String> byTheOtherEndpoint(
@@ -105,7 +106,7 @@ record Tour() implements Mode {
             return Flux.concat(
                     Mono.just(terminal.stage("A purchase by /v2/transact")),
                     ada.purchase(ItemPurchase.of(TransactionId.of("order-11"), "torch", 3)
-                                    .username(Shop.USER))
+                                    .withUsername(Shop.USER))
                             .map(receipt -> terminal.fact("a torch", Receipts.text(receipt))),
                     new SubscriptionTopic(client, ada, environment, terminal).lines());
         }

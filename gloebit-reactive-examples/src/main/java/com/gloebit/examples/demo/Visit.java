@@ -1,17 +1,17 @@
 package com.gloebit.examples.demo;
 
 import com.gloebit.reactive.AuthorizedUser;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
-import com.gloebit.reactive.Scope;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
@@ -60,7 +60,7 @@ record Visit(GloebitEnvironment environment, ClientSecrets secrets, RedirectUri 
 
     /** Nobody is sent to a service that is not there. What it says of a token that is none does not matter. */
     private static Mono<Void> reachable(GloebitClient client) {
-        return client.user(Credential.of("is-anybody-there"))
+        return client.withCredential(Credential.of("is-anybody-there"))
                 .verify()
                 .onErrorComplete(AccessTokenInvalidException.class)
                 .onErrorComplete(RequestRefusedException.class)
@@ -69,7 +69,7 @@ record Visit(GloebitEnvironment environment, ClientSecrets secrets, RedirectUri 
 
     private Flux<String> admitted(GloebitClient client, String session, Flux<String> queries, Terminal terminal) {
         return credential(client, session, queries)
-                .flatMapMany(credential -> reading(client.user(credential), terminal)
+                .flatMapMany(credential -> reading(client.withCredential(credential), terminal)
                         .startWith(terminal.fact("client", "has " + credential)))
                 .startWith(
                         terminal.stage("Open this in a browser, log in and allow it"),

@@ -1,13 +1,12 @@
 package com.gloebit.examples.reactornetty;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.RedirectRoute;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
-import com.gloebit.reactive.authorization.RedirectRoute;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
@@ -15,6 +14,8 @@ import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -69,7 +70,8 @@ public final class ReactorNettyShop {
                 .redirectUri(home.resolve("/gloebit/callback"))
                 .signingKey(Base64.getDecoder().decode(environment.getOrDefault("GLOEBIT_SIGNING_KEY", "")))
                 .credentialStore(credentials)
-                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held)))
+                .holds(HoldSettings.of(
+                        home.resolve("/gloebit/holds"), TransactionJournal.inMemory(), held -> deliver(held)))
                 .build();
     }
 
@@ -123,7 +125,7 @@ public final class ReactorNettyShop {
     }
 
     private Mono<Void> back(Mono<Credential> exchange, HttpServerRequest request, HttpServerResponse response) {
-        return exchange.flatMap(credential -> gloebit.user(credential)
+        return exchange.flatMap(credential -> gloebit.withCredential(credential)
                         .info()
                         .flatMap(user -> credentials.save(user.id(), credential).thenReturn(user.id())))
                 .doOnNext(customer -> customersBySession.put(session(request), customer))
@@ -161,7 +163,7 @@ public final class ReactorNettyShop {
             return Mono.just(new Page(404, "<p>There is no such offer."));
         }
         TransactionId id = TransactionId.of(order.number());
-        ItemPurchase purchase = ItemPurchase.of(id, order.item(), price).username(order.customer());
+        ItemPurchase purchase = ItemPurchase.of(id, order.item(), price).withUsername(order.customer());
         return gloebit.user(order.customer())
                 .flatMap(user -> user.purchase(purchase))
                 // Not the end: recovery sends it again, and the callbacks tell.

@@ -1,9 +1,8 @@
 package com.gloebit.examples.webflux;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
@@ -13,6 +12,8 @@ import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -71,7 +72,8 @@ public class WebFluxShop {
                 .redirectUri(home.resolve("/gloebit/callback"))
                 .signingKey(Base64.getDecoder().decode(environment.getRequiredProperty("GLOEBIT_SIGNING_KEY")))
                 .credentialStore(credentials)
-                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> deliver(held)))
+                .holds(HoldSettings.of(
+                        home.resolve("/gloebit/holds"), TransactionJournal.inMemory(), held -> deliver(held)))
                 .build();
     }
 
@@ -114,7 +116,7 @@ public class WebFluxShop {
     @GetMapping("/gloebit/callback")
     Mono<ResponseEntity<String>> back(ServerHttpRequest request, WebSession session) {
         return gloebit.exchange(request.getURI().getRawQuery(), session.getId())
-                .flatMap(credential -> gloebit.user(credential)
+                .flatMap(credential -> gloebit.withCredential(credential)
                         .info()
                         .flatMap(user -> credentials.save(user.id(), credential).thenReturn(user.id())))
                 .doOnNext(customer -> session.getAttributes().put("customer", customer))
@@ -161,7 +163,7 @@ public class WebFluxShop {
         if (price == null || !order.equals(orders.computeIfAbsent(order.id(), absent -> order))) {
             return Mono.just(page(404, "<p>There is no such offer."));
         }
-        ItemPurchase purchase = ItemPurchase.of(order.id(), order.item(), price).username(order.customer());
+        ItemPurchase purchase = ItemPurchase.of(order.id(), order.item(), price).withUsername(order.customer());
         return gloebit.user(order.customer())
                 .flatMap(user -> user.purchase(purchase))
                 // Not the end: recovery sends it again, and the callbacks tell.

@@ -1,15 +1,15 @@
 package com.gloebit.examples.crash;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
@@ -39,8 +39,8 @@ final class ShopProgram {
             .signingKey(Base64.getDecoder().decode(told("SIGNING_KEY")))
             .credentialStore(credentials)
             .limits(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofSeconds(2)).withDeadline(Duration.ofSeconds(3)))
-            .holds(HoldSettings.of(URI.create("http://127.0.0.1:" + port + "/holds"), new Handler())
-                    .withJournal(deliveries.journal())
+            .holds(HoldSettings.of(
+                            URI.create("http://127.0.0.1:" + port + "/holds"), deliveries.journal(), new Handler())
                     .withEffectTimeout(Duration.ofSeconds(1)))
             .build();
 
@@ -79,7 +79,7 @@ final class ShopProgram {
     private Mono<Void> bought() {
         return Mono.justOrEmpty(environment.get("BUY"))
                 .flatMap(unused -> gloebit.user("ada"))
-                .flatMap(ada -> ada.purchase(ItemPurchase.of(ID, "torch", 3).username("ada")))
+                .flatMap(ada -> ada.purchase(ItemPurchase.of(ID, "torch", 3).withUsername("ada")))
                 .onErrorComplete()
                 .then();
     }
@@ -102,7 +102,7 @@ final class ShopProgram {
     private final class Handler implements HoldHandler {
         @Override
         public Mono<EnactDecision> enact(HeldTransaction transaction) {
-            return begun("enact").thenReturn(EnactDecision.goOn());
+            return begun("enact").thenReturn(EnactDecision.approve());
         }
 
         @Override

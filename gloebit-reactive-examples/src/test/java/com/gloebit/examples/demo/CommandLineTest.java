@@ -3,7 +3,7 @@ package com.gloebit.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

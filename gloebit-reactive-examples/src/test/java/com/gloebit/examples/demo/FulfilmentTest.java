@@ -36,11 +36,11 @@ class FulfilmentTest {
 
     @Test
     void refusesWhatIsSoldOutAndNothingElse() {
-        assertThat(decision().isGoOn()).isTrue();
+        assertThat(decision().isApproved()).isTrue();
 
         fulfilment.sellOut(ORDER);
 
-        assertThat(decision().isGoOn()).isFalse();
+        assertThat(decision().isApproved()).isFalse();
         assertThat(decision().reason()).isEqualTo("sold out");
     }
 

@@ -2,10 +2,10 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;

@@ -3,11 +3,12 @@ package com.gloebit.examples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.examples.demo.FreePort;
-import com.gloebit.reactive.ClientSecrets;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
@@ -167,7 +168,8 @@ abstract class ShopContract {
         GloebitClient twin = GloebitClient.builder(ClientSecrets.of("shop", SECRET))
                 .environment(GloebitEnvironment.custom(gloebit.baseUri()))
                 .signingKey(SIGNING_KEY)
-                .holds(HoldSettings.of(home.resolve("/gloebit/holds"), held -> Mono.empty()))
+                .holds(HoldSettings.of(
+                        home.resolve("/gloebit/holds"), TransactionJournal.inMemory(), held -> Mono.empty()))
                 .build();
         URI enact = twin.holds().callbackUri(TransactionId.of("unheard-of"), HoldStep.ENACT);
         twin.dispose();

@@ -4,8 +4,8 @@ import static com.gloebit.reactive.internal.endpoint.RepeatSafety.BY_KEY;
 import static com.gloebit.reactive.internal.endpoint.RepeatSafety.CODE;
 import static com.gloebit.reactive.internal.endpoint.RepeatSafety.NEVER_IF_DONE;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -136,12 +136,12 @@ public final class Endpoints {
                     Body.<SubscriptionRequest>json(SubscriptionMembers::write))
             .answers(SubscriptionMembers::readSubscription);
 
-    public static final Endpoint<AuthorizationOfSubscription, SubscriptionAuthorization> AUTHORIZE_SUBSCRIPTION =
+    public static final Endpoint<SubscriptionAuthorizationRequest, SubscriptionAuthorization> AUTHORIZE_SUBSCRIPTION =
             Endpoint.post(
                             "authorize-subscription",
                             "create-subscription-authorization",
                             BY_KEY,
-                            Body.<AuthorizationOfSubscription>json(SubscriptionMembers::write))
+                            Body.<SubscriptionAuthorizationRequest>json(SubscriptionMembers::write))
                     .needs(Scope.TRANSACT)
                     .answers(SubscriptionMembers::readAuthorization);
 

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.endpoint;
 
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

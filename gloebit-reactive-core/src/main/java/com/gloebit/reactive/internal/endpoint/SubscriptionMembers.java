@@ -24,7 +24,7 @@ final class SubscriptionMembers {
                 .text("description", request.subscription().description());
     }
 
-    static void write(AuthorizationOfSubscription request, JsonWriter json) {
+    static void write(SubscriptionAuthorizationRequest request, JsonWriter json) {
         json.text("application-key", request.applicationKey())
                 .whole("request-created", request.created().getEpochSecond())
                 .text("username-on-application", request.username())
@@ -42,7 +42,7 @@ final class SubscriptionMembers {
     }
 
     /** That the user declined before comes with {@code success} true or false: it is an answer, not a failure. */
-    static SubscriptionAuthorization readAuthorization(AuthorizationOfSubscription request, Answer answer) {
+    static SubscriptionAuthorization readAuthorization(SubscriptionAuthorizationRequest request, Answer answer) {
         JsonObject body = answer.object();
         boolean duplicate = String.valueOf(body.textOrNull("status")).startsWith("duplicate");
         if (!Envelope.succeeded(body) && !duplicate) {

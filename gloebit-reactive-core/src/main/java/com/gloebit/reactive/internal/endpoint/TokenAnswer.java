@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.endpoint;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.json.JsonObject;

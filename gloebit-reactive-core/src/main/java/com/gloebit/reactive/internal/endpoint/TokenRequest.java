@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.endpoint;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Scope;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -18,7 +18,7 @@ final class Announcements {
 
     private final Flux<TransactionId> toldOn;
 
-    Announcements(Journal journal, Waiters waiters, Scheduler timer) {
+    Announcements(Journal journal, SettlementNotifier waiters, Scheduler timer) {
         this.toldOn = journal.changes()
                 .doOnNext(waiters::tell)
                 .doOnError(error -> LOG.warn(

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

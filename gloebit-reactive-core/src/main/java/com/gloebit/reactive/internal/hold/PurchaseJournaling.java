@@ -15,7 +15,7 @@ import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
 
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
@@ -63,7 +63,8 @@ public final class PurchaseJournaling {
             Duration deadline) {
         Duration unanswered = deadline.multipliedBy(2);
         return Mono.defer(() -> {
-                    JournalEntry fresh = Transitions.submitted(purchase, user, application.now(), unanswered);
+                    JournalEntry fresh =
+                            TransactionStateMachine.submitted(purchase, user, application.now(), unanswered);
                     return journal.record(fresh)
                             .map(inserted -> JournaledPurchase.of(inserted ? RECORDED : RECORDED_BEFORE, purchase))
                             .onErrorResume(error -> withdraw(fresh, error)
@@ -80,7 +81,7 @@ public final class PurchaseJournaling {
      * if that is not confirmed.
      */
     private Mono<Void> withdraw(JournalEntry fresh, Throwable error) {
-        JournalEntry never = Transitions.neverSent(fresh.purchase(), fresh.user(), application.now());
+        JournalEntry never = TransactionStateMachine.neverSent(fresh.purchase(), fresh.user(), application.now());
         return journal.record(never)
                 .onErrorResume(unwritten -> reject(fresh, unwritten instanceof TimeoutException ? unwritten : error)
                         .thenReturn(true))
@@ -91,7 +92,8 @@ public final class PurchaseJournaling {
         return journal.update(
                         fresh.id(),
                         present -> present.equals(fresh)
-                                ? Transitions.answered(present, TransactionState.REJECTED, application.now())
+                                ? TransactionStateMachine.answered(
+                                        present, TransactionState.REJECTED, application.now())
                                 : null)
                 .switchIfEmpty(error instanceof TimeoutException ? Mono.error(error) : Mono.empty())
                 .filter(present -> !isVetoed(present))
@@ -106,7 +108,7 @@ public final class PurchaseJournaling {
                     boolean rejected =
                             kept.state() == TransactionState.REJECTED && match.apply(kept) == PurchaseMatch.SAME;
                     lifted.set(rejected);
-                    return rejected ? Transitions.resubmitted(kept, application.now(), unanswered) : null;
+                    return rejected ? TransactionStateMachine.resubmitted(kept, application.now(), unanswered) : null;
                 })
                 .single()
                 .map(kept -> found(kept, match.apply(kept), purchase, lifted.get()));
@@ -165,7 +167,7 @@ public final class PurchaseJournaling {
      * @return whether an enact will be refused; never fails
      */
     public Mono<JournalFinding> note(TransactionId id, TransactionState ended) {
-        return journal.update(id, entry -> Transitions.answered(entry, ended, application.now()))
+        return journal.update(id, entry -> TransactionStateMachine.answered(entry, ended, application.now()))
                 .doOnError(error -> LOG.warn(
                         "{} could not be noted of {}: {}",
                         ended,

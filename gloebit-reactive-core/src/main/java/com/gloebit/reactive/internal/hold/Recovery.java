@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.hold.JournalEntry;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +18,12 @@ final class Recovery {
     private static final int AT_ONCE = 8;
 
     private final Journal journal;
-    private final Effects effects;
+    private final HandlerRunner effects;
     private final Resending resending;
     private final Application application;
     private final Scheduler timer;
 
-    Recovery(Journal journal, Effects effects, Resending resending, Application application, Scheduler timer) {
+    Recovery(Journal journal, HandlerRunner effects, Resending resending, Application application, Scheduler timer) {
         this.journal = journal;
         this.effects = effects;
         this.resending = resending;
@@ -68,7 +68,7 @@ final class Recovery {
                 journal.update(
                                 entry.id(),
                                 present -> present.version() == entry.version()
-                                        ? Transitions.asked(present, present.failures(), application.now())
+                                        ? TransactionStateMachine.asked(present, present.failures(), application.now())
                                         : null)
                         .thenReturn(false);
         };
@@ -78,13 +78,14 @@ final class Recovery {
     private Mono<Boolean> sendAgain(JournalEntry entry) {
         Instant now = application.now();
         if (entry.user() == null) {
-            return journal.replace(entry, Transitions.leftAlone(entry)).thenReturn(false);
+            return journal.replace(entry, TransactionStateMachine.leftAlone(entry))
+                    .thenReturn(false);
         }
         if (resending.isClosed().getAsBoolean()) {
             return Mono.just(false);
         }
         Duration lease = resending.lease();
-        return journal.replace(entry, Transitions.leased(entry, now.plusMillis(lease.toMillis())))
+        return journal.replace(entry, TransactionStateMachine.leased(entry, now.plusMillis(lease.toMillis())))
                 .flatMap(leased -> leased
                         ? resending.send().apply(entry).timeout(lease, timer).hasElement()
                         : Mono.just(false));

@@ -20,12 +20,12 @@ final class Settlements {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Journal journal;
-    private final Waiters waiters;
+    private final SettlementNotifier waiters;
     private final Announcements announcements;
     private final Duration longestPause;
     private final Scheduler timer;
 
-    Settlements(Journal journal, Waiters waiters, Duration longestPause, Scheduler timer) {
+    Settlements(Journal journal, SettlementNotifier waiters, Duration longestPause, Scheduler timer) {
         this.journal = journal;
         this.waiters = waiters;
         this.announcements = new Announcements(journal, waiters, timer);

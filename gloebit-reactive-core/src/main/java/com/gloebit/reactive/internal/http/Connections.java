@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.http;
 
-import com.gloebit.reactive.ConnectionSettings;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.oauth;
 
-import com.gloebit.reactive.Scope;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.authorization.Scope;
+import com.gloebit.reactive.internal.application.Signer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package com.gloebit.reactive.internal.pipeline;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
@@ -12,7 +11,8 @@ import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.PoolFailures;
-import com.gloebit.reactive.internal.meter.RowMeters;
+import com.gloebit.reactive.internal.meter.EndpointMeters;
+import com.gloebit.reactive.settings.CallLimits;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +34,7 @@ final class Operation<A, R> {
     private final Endpoint<A, R> endpoint;
     private final CallLimits limits;
     private final DoubtLedger doubt;
-    private final RowMeters meters;
+    private final EndpointMeters meters;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicBoolean paidForRetry = new AtomicBoolean();

@@ -2,8 +2,8 @@ package com.gloebit.reactive.internal.pipeline;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.internal.meter.EndpointMeters;
 import com.gloebit.reactive.internal.meter.OperationResult;
-import com.gloebit.reactive.internal.meter.RowMeters;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import reactor.core.observability.DefaultSignalListener;
@@ -11,12 +11,12 @@ import reactor.core.publisher.SignalType;
 
 /** Times one subscription as its caller sees it, from outside of everything else. */
 final class OperationTimer<R> extends DefaultSignalListener<R> {
-    private final RowMeters meters;
+    private final EndpointMeters meters;
     private final LongSupplier nanoTime;
     private final long began;
     private final AtomicBoolean recorded = new AtomicBoolean();
 
-    OperationTimer(RowMeters meters, LongSupplier nanoTime) {
+    OperationTimer(EndpointMeters meters, LongSupplier nanoTime) {
         this.meters = meters;
         this.nanoTime = nanoTime;
         this.began = nanoTime.getAsLong();

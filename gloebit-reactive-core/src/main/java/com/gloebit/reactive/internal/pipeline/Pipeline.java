@@ -1,8 +1,6 @@
 package com.gloebit.reactive.internal.pipeline;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ResilienceSettings;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -10,7 +8,9 @@ import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.http.Transport;
-import com.gloebit.reactive.internal.meter.RowMeters;
+import com.gloebit.reactive.internal.meter.EndpointMeters;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,7 +39,7 @@ public final class Pipeline {
     private final InFlight inFlight = new InFlight();
     private final InFlight sequences = new InFlight();
     private volatile boolean cutOff;
-    private final ConcurrentMap<Endpoint<?, ?>, RowMeters> meters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Endpoint<?, ?>, EndpointMeters> meters = new ConcurrentHashMap<>();
 
     public Pipeline(
             Transport transport,
@@ -185,8 +185,8 @@ public final class Pipeline {
         return timer;
     }
 
-    RowMeters meters(Endpoint<?, ?> endpoint) {
-        return meters.computeIfAbsent(endpoint, row -> new RowMeters(registry, row.name()));
+    EndpointMeters meters(Endpoint<?, ?> endpoint) {
+        return meters.computeIfAbsent(endpoint, row -> new EndpointMeters(registry, row.name()));
     }
 
     long now() {

@@ -1,9 +1,9 @@
 package com.gloebit.reactive.internal.pipeline;
 
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.CallFamily;
 import com.gloebit.reactive.internal.endpoint.FailureKind.BreakerCount;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.purchase;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ScopeMissingException;
@@ -9,7 +9,7 @@ import com.gloebit.reactive.failure.UsernameRequiredException;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class PayerName {
     private PayerName() {}
 
     /** @param failing the details of a failure that comes before the purchase is sent */
-    static Mono<String> lookUp(Caller caller, FailureDetails failing) {
+    static Mono<String> lookUp(EndpointInvoker caller, FailureDetails failing) {
         return Mono.defer(() -> {
                     Credential credential = Objects.requireNonNull(caller.credential());
                     GloebitException refused = refuse(credential.scopes(), failing);

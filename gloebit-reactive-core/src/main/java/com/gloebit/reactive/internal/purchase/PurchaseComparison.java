@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.purchase;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.internal.hold.HeldMembers;

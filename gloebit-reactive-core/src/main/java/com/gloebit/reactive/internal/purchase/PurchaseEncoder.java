@@ -1,8 +1,8 @@
 package com.gloebit.reactive.internal.purchase;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.hold.HoldUrls;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.transaction.Descriptions;

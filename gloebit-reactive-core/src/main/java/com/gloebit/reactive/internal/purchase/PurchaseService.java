@@ -1,12 +1,12 @@
 package com.gloebit.reactive.internal.purchase;
 
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.hold.PurchaseJournaling;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
-import com.gloebit.reactive.internal.pipeline.Caller;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -50,14 +50,14 @@ public final class PurchaseService {
         }
     }
 
-    public Mono<Receipt> submit(Purchase purchase, Caller caller) {
+    public Mono<Receipt> submit(Purchase purchase, EndpointInvoker caller) {
         PurchaseEncoder.requireKnownMembers(purchase, version);
         return submission(caller, purchase.transactionId(), purchase.kind(), version)
                 .submit(purchase, total(purchase));
     }
 
     /** Sends a purchase again that may have happened, to the endpoint that its body was made for. */
-    public Mono<Receipt> resend(PendingPurchase pending, Caller caller) {
+    public Mono<Receipt> resend(PendingPurchase pending, EndpointInvoker caller) {
         PurchaseComparison.requireId(pending);
         if (journal != null) {
             PurchaseComparison.requireHolds(pending);
@@ -67,15 +67,16 @@ public final class PurchaseService {
     }
 
     /** Sends a purchase again if the journal has no answer to it; empty if it has. */
-    public Mono<Receipt> recover(PendingPurchase pending, Caller caller) {
+    public Mono<Receipt> recover(PendingPurchase pending, EndpointInvoker caller) {
         return submission(caller, pending).recover(Objects.requireNonNull(journal));
     }
 
-    private PurchaseSubmission submission(Caller caller, PendingPurchase pending) {
+    private PurchaseSubmission submission(EndpointInvoker caller, PendingPurchase pending) {
         return submission(caller, pending.transactionId(), pending.kind(), pending.version());
     }
 
-    private PurchaseSubmission submission(Caller caller, TransactionId id, PurchaseKind kind, TransactVersion version) {
+    private PurchaseSubmission submission(
+            EndpointInvoker caller, TransactionId id, PurchaseKind kind, TransactVersion version) {
         return new PurchaseSubmission(this, caller, id, kind, endpoint(kind, version));
     }
 

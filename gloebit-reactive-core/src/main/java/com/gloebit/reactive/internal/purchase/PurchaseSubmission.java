@@ -8,7 +8,7 @@ import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.UNREADABLE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
 
-import com.gloebit.reactive.Credential;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
@@ -25,8 +25,8 @@ import com.gloebit.reactive.internal.hold.JournaledPurchase;
 import com.gloebit.reactive.internal.hold.PurchaseJournaling;
 import com.gloebit.reactive.internal.hold.PurchaseMatch;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
-import com.gloebit.reactive.internal.pipeline.Caller;
 import com.gloebit.reactive.internal.pipeline.DoubtLedger;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.PurchaseOutcome.End;
 import com.gloebit.reactive.transaction.PendingPurchase;
@@ -34,8 +34,8 @@ import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
+import com.gloebit.reactive.transaction.RejectionStage;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.transaction.TransactionStage;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -49,7 +49,7 @@ import reactor.core.publisher.Mono;
  */
 final class PurchaseSubmission {
     private final PurchaseService service;
-    private final Caller caller;
+    private final EndpointInvoker caller;
     private final TransactionId id;
     private final Endpoint<?, ?> endpoint;
     private final PurchaseMeters meters;
@@ -64,7 +64,11 @@ final class PurchaseSubmission {
     private volatile boolean recoveryMaySend;
 
     PurchaseSubmission(
-            PurchaseService service, Caller caller, TransactionId id, PurchaseKind kind, Endpoint<?, ?> endpoint) {
+            PurchaseService service,
+            EndpointInvoker caller,
+            TransactionId id,
+            PurchaseKind kind,
+            Endpoint<?, ?> endpoint) {
         this.service = service;
         this.caller = caller;
         this.id = id;
@@ -275,7 +279,7 @@ final class PurchaseSubmission {
     }
 
     private static End endOf(GloebitException failure) {
-        return failure instanceof TransactionRejectedException rejected && rejected.stage() == TransactionStage.ENACT
+        return failure instanceof TransactionRejectedException rejected && rejected.stage() == RejectionStage.ENACT
                 ? End.REFUSED_AT_ENACT
                 : End.FAILED;
     }

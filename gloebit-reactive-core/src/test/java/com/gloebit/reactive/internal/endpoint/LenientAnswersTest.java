@@ -3,9 +3,9 @@ package com.gloebit.reactive.internal.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.Scope;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.identity.UserInfo;
 import com.gloebit.reactive.subscription.Subscription;

@@ -6,11 +6,11 @@ import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
-import com.gloebit.reactive.internal.Application;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -39,15 +39,14 @@ class HangingJournalTest {
 
     private final SettableClock clock = new SettableClock();
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
-    private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
-    private final HoldRoom room = new HoldRoom(
-            HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
-                        @Override
-                        public Mono<Void> consume(HeldTransaction transaction) {
-                            return Mono.empty();
-                        }
-                    })
-                    .withJournal(journal),
+    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory(10));
+    private final HoldService room = new HoldService(
+            HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
+                @Override
+                public Mono<Void> consume(HeldTransaction transaction) {
+                    return Mono.empty();
+                }
+            }),
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, clock),
             new HoldMeters(new SimpleMeterRegistry()),

@@ -3,7 +3,7 @@ package com.gloebit.reactive.internal.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.util.Arrays;

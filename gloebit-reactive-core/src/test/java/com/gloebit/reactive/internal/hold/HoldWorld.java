@@ -6,12 +6,11 @@ import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.internal.Application;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.ReceiptState;
@@ -44,7 +43,7 @@ final class HoldWorld {
     /** Effects that count, in order. */
     final List<HoldStep> effects = new ArrayList<>();
 
-    final InMemoryTransactionJournal store = new InMemoryTransactionJournal(10);
+    final TransactionJournal store = TransactionJournal.inMemory(10);
     private final SettableClock clock = new SettableClock();
     private final boolean transactional;
     private final int crashAt;
@@ -124,15 +123,14 @@ final class HoldWorld {
     }
 
     private final class Node implements TransactionJournal, HoldHandler {
-        private final HoldRoom room;
+        private final HoldService room;
         private final Sinks.Empty<Void> death = Sinks.empty();
         private boolean dead;
 
         /** Its time stands still: a process that is dead tries nothing again, beside the tests that come later. */
         Node() {
-            room = new HoldRoom(
-                    HoldSettings.of(URI.create("https://app.example/holds"), this)
-                            .withJournal(this),
+            room = new HoldService(
+                    HoldSettings.of(URI.create("https://app.example/holds"), this, this),
                     new Signer(List.of(new byte[32])),
                     new Application(Given.SECRETS, clock),
                     new HoldMeters(new SimpleMeterRegistry()),
@@ -193,7 +191,7 @@ final class HoldWorld {
 
         @Override
         public Mono<EnactDecision> enact(HeldTransaction transaction) {
-            return effect(HoldStep.ENACT).thenReturn(EnactDecision.goOn());
+            return effect(HoldStep.ENACT).thenReturn(EnactDecision.approve());
         }
 
         @Override

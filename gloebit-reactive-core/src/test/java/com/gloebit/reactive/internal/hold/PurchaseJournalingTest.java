@@ -13,12 +13,12 @@ import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
-import com.gloebit.reactive.internal.Application;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -40,15 +40,14 @@ class PurchaseJournalingTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE = Given.torches(ID);
 
-    private final TroubledJournal journal = new TroubledJournal(new InMemoryTransactionJournal(10));
-    private final HoldRoom room = new HoldRoom(
-            HoldSettings.of(URI.create("https://app.example/holds"), new HoldHandler() {
-                        @Override
-                        public Mono<Void> consume(HeldTransaction transaction) {
-                            return Mono.empty();
-                        }
-                    })
-                    .withJournal(journal),
+    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory(10));
+    private final HoldService room = new HoldService(
+            HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
+                @Override
+                public Mono<Void> consume(HeldTransaction transaction) {
+                    return Mono.empty();
+                }
+            }),
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, new SettableClock()),
             new HoldMeters(new SimpleMeterRegistry()),

@@ -2,8 +2,8 @@ package com.gloebit.reactive.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.hold.InMemoryTransactionJournal;
 import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -31,9 +31,9 @@ class SettlementsTest {
     private static final Duration POLL = Duration.ofSeconds(5);
 
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
-    private final InMemoryTransactionJournal store = new InMemoryTransactionJournal(10);
+    private final TransactionJournal store = TransactionJournal.inMemory(10);
     private final TroubledJournal journal = new TroubledJournal(store);
-    private final Waiters waiters = new Waiters();
+    private final SettlementNotifier waiters = new SettlementNotifier();
 
     /** When the journal was looked at, in milliseconds. */
     private final List<Long> looks = new ArrayList<>();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitionsTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
-    private static final JournalEntry SUBMITTED = Transitions.submitted(
+    private static final JournalEntry SUBMITTED = TransactionStateMachine.submitted(
             PendingPurchase.of(
                     TransactionId.of("order-1"), PurchaseKind.ITEM, TransactVersion.V1, null, new byte[] {'{', '}'}),
             "ada",
@@ -33,7 +33,8 @@ class TransitionsTest {
     void sendDoubtAgainAfterLongerAndLongerPauses(Duration age, Duration pause) {
         Instant now = NOW.plus(age);
 
-        JournalEntry noted = Objects.requireNonNull(Transitions.answered(SUBMITTED, TransactionState.IN_DOUBT, now));
+        JournalEntry noted =
+                Objects.requireNonNull(TransactionStateMachine.answered(SUBMITTED, TransactionState.IN_DOUBT, now));
 
         assertThat(Duration.between(now, Objects.requireNonNull(noted.dueAt()))).isEqualTo(pause);
         assertThat(noted.version()).isEqualTo(SUBMITTED.version() + 1);
@@ -44,7 +45,7 @@ class TransitionsTest {
     void repeatAnEffectThatFailsAfterTwiceThePause(int failures, Duration pause) {
         JournalEntry consumed = entry(TransactionState.CONSUMED, HoldStep.CONSUME, failures);
 
-        JournalEntry failed = Transitions.failed(consumed, NOW);
+        JournalEntry failed = TransactionStateMachine.failed(consumed, NOW);
 
         assertThat(failed.dueAt()).isEqualTo(NOW.plus(pause));
         assertThat(failed.failures()).isEqualTo(failures + 1);
@@ -63,7 +64,7 @@ class TransitionsTest {
         "CONSUMED, HELD, false"
     })
     void noteAnAnswerUnlessMoreIsKnown(TransactionState state, TransactionState answer, boolean noted) {
-        JournalEntry next = Transitions.answered(entry(state, null, 0), answer, NOW);
+        JournalEntry next = TransactionStateMachine.answered(entry(state, null, 0), answer, NOW);
 
         assertThat(next == null ? null : next.state()).isEqualTo(noted ? answer : null);
     }
@@ -72,20 +73,21 @@ class TransitionsTest {
     @Test
     void lookAfterTheMarkOfAnEffectThatAVetoMet() {
         Instant until = NOW.plusSeconds(15);
-        JournalEntry busy = Transitions.busy(SUBMITTED, until);
+        JournalEntry busy = TransactionStateMachine.busy(SUBMITTED, until);
 
         assertThat(List.of(
-                        Objects.requireNonNull(Transitions.abandoned(busy, NOW)),
-                        Objects.requireNonNull(Transitions.answered(busy, TransactionState.REJECTED, NOW))))
+                        Objects.requireNonNull(TransactionStateMachine.abandoned(busy, NOW)),
+                        Objects.requireNonNull(TransactionStateMachine.answered(busy, TransactionState.REJECTED, NOW))))
                 .allSatisfy(vetoed -> {
                     assertThat(vetoed.busyUntil()).isEqualTo(until);
                     assertThat(vetoed.dueAt()).isEqualTo(until);
                     assertThat(vetoed.isFinished()).isFalse();
                 })
-                .allSatisfy(
-                        vetoed -> assertThat(Transitions.asked(vetoed, 0, until).isFinished())
-                                .isTrue());
-        assertThat(Objects.requireNonNull(Transitions.abandoned(busy, until)).isFinished())
+                .allSatisfy(vetoed -> assertThat(
+                                TransactionStateMachine.asked(vetoed, 0, until).isFinished())
+                        .isTrue());
+        assertThat(Objects.requireNonNull(TransactionStateMachine.abandoned(busy, until))
+                        .isFinished())
                 .as("past its mark")
                 .isTrue();
     }

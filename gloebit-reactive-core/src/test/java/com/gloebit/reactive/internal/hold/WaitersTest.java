@@ -13,7 +13,7 @@ import reactor.core.publisher.BaseSubscriber;
 class WaitersTest {
     private static final TransactionId ID = TransactionId.of("order-1");
 
-    private final Waiters waiters = new Waiters();
+    private final SettlementNotifier waiters = new SettlementNotifier();
     private final List<TransactionId> heard = new ArrayList<>();
 
     @Test

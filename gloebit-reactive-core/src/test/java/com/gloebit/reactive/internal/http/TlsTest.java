@@ -2,13 +2,13 @@ package com.gloebit.reactive.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ClientSecrets;
-import com.gloebit.reactive.Credential;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.GloebitEnvironment;
+import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -52,7 +52,7 @@ class TlsTest {
         withClient(
                 trusting,
                 client -> StepVerifier.create(
-                                client.user(Credential.of("token")).balance())
+                                client.withCredential(Credential.of("token")).balance())
                         .expectNext(new BigDecimal("7"))
                         .expectComplete()
                         .verify(PATIENCE));
@@ -64,10 +64,10 @@ class TlsTest {
     void aTrustedCertificateOfAnotherHostIsRefusedBeforeAnythingIsSent(boolean unchecking) throws Exception {
         UnaryOperator<HttpClient> trusting = serveAs("other.example", unchecking);
         withClient(trusting, client -> {
-            Mono<Receipt> purchase = client.user(Credential.of("token"))
-                    .within(CallLimits.DEFAULT.withAttempts(1))
+            Mono<Receipt> purchase = client.withCredential(Credential.of("token"))
+                    .withLimits(CallLimits.DEFAULT.withAttempts(1))
                     .purchase(
-                            ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).username("ada"));
+                            ItemPurchase.of(TransactionId.of("o-1"), "torch", 3).withUsername("ada"));
             StepVerifier.create(purchase)
                     .expectErrorSatisfies(error -> assertThat(error)
                             .isInstanceOfSatisfying(ServiceUnreachableException.class, failure -> {
@@ -84,8 +84,8 @@ class TlsTest {
         serveAs("localhost");
         withClient(
                 UnaryOperator.identity(),
-                client -> StepVerifier.create(client.user(Credential.of("token"))
-                                .within(CallLimits.DEFAULT.withAttempts(1))
+                client -> StepVerifier.create(client.withCredential(Credential.of("token"))
+                                .withLimits(CallLimits.DEFAULT.withAttempts(1))
                                 .balance())
                         .expectError(ServiceUnreachableException.class)
                         .verify(PATIENCE));

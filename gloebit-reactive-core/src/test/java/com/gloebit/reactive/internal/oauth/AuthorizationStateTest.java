@@ -3,8 +3,8 @@ package com.gloebit.reactive.internal.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.gloebit.reactive.Scope;
-import com.gloebit.reactive.internal.Signer;
+import com.gloebit.reactive.authorization.Scope;
+import com.gloebit.reactive.internal.application.Signer;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

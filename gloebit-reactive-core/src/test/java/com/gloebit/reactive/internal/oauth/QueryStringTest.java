@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.internal.uri.QueryString;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,12 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.hang;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.Receipt;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -2,10 +2,10 @@ package com.gloebit.reactive.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.http.SendGate;
+import com.gloebit.reactive.settings.CallLimits;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CopyOnWriteArrayList;

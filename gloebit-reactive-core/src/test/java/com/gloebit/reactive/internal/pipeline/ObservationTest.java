@@ -6,12 +6,12 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.http.SendGate;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;

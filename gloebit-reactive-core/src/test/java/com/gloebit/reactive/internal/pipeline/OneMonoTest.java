@@ -5,11 +5,11 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.json;
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactVersion;
@@ -45,7 +45,8 @@ class OneMonoTest {
         Mono<Receipt> purchase = purchases()
                 .submit(
                         ItemPurchase.of(TransactionId.of("order-1"), "torch", 3),
-                        new Caller(fixture.pipeline, Given.CREDENTIAL, null, CallLimits.DEFAULT.withAttempts(1)));
+                        new EndpointInvoker(
+                                fixture.pipeline, Given.CREDENTIAL, null, CallLimits.DEFAULT.withAttempts(1)));
 
         StepVerifier.create(purchase)
                 .then(() -> Failures.of(purchase, TransactionInDoubtException.class))

@@ -1,14 +1,14 @@
 package com.gloebit.reactive.internal.pipeline;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.Credential;
-import com.gloebit.reactive.ResilienceSettings;
-import com.gloebit.reactive.internal.Application;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.endpoint.ProductChange;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -30,7 +30,7 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 final class PipelineFixture {
     static final TransactionId ID = TransactionId.of("order-1");
 
-    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).username("ada");
+    private static final ItemPurchase TORCH = ItemPurchase.of(ID, "torch", 3).withUsername("ada");
 
     static final Duration LATE_REQUEST_LIMIT = Duration.ofMinutes(30);
 
@@ -80,12 +80,13 @@ final class PipelineFixture {
     }
 
     Mono<Receipt> buy(CallLimits limits) {
-        return purchases.submit(TORCH, new Caller(pipeline, Credential.of("token-of-ada"), null, limits));
+        return purchases.submit(TORCH, new EndpointInvoker(pipeline, Credential.of("token-of-ada"), null, limits));
     }
 
     Mono<Receipt> resend(PendingPurchase pending) {
         return purchases.resend(
-                pending, new Caller(pipeline, Credential.of("token-of-ada"), null, CallLimits.DEFAULT.withAttempts(1)));
+                pending,
+                new EndpointInvoker(pipeline, Credential.of("token-of-ada"), null, CallLimits.DEFAULT.withAttempts(1)));
     }
 
     Mono<Receipt> buy() {

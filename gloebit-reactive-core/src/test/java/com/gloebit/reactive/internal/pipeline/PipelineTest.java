@@ -9,8 +9,6 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.refusedCo
 import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.CallLimits;
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
@@ -19,6 +17,8 @@ import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
 import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

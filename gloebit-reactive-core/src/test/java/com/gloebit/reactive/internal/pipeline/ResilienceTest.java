@@ -3,8 +3,8 @@ package com.gloebit.reactive.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.gloebit.reactive.ResilienceSettings;
 import com.gloebit.reactive.internal.endpoint.CallFamily;
+import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;

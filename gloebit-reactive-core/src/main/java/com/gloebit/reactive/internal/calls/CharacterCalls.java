@@ -1,0 +1,50 @@
+package com.gloebit.reactive.internal.calls;
+
+import com.gloebit.reactive.character.Characters;
+import com.gloebit.reactive.character.StoredCharacter;
+import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.endpoint.CharacterDraft;
+import com.gloebit.reactive.internal.endpoint.Endpoints;
+import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Calls about the characters of a user. */
+public final class CharacterCalls implements Characters {
+    private final EndpointInvoker caller;
+
+    public CharacterCalls(EndpointInvoker caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public Flux<StoredCharacter> list() {
+        return caller.call(Endpoints.CHARACTERS).flatMapIterable(characters -> characters);
+    }
+
+    @Override
+    public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
+        return caller.call(
+                Endpoints.CREATE_CHARACTER,
+                new CharacterDraft(
+                        Arguments.characterName("name", name),
+                        Arguments.members("members", Arguments.characterMembers(members))));
+    }
+
+    @Override
+    public Mono<StoredCharacter> update(StoredCharacter character) {
+        Arguments.characterName(
+                "character.name", Arguments.required("character", character).name());
+        Arguments.members("character.members", character.members());
+        return caller.call(Endpoints.UPDATE_CHARACTER, character);
+    }
+
+    @Override
+    public Mono<Void> delete(UUID id) {
+        return caller.call(Endpoints.DELETE_CHARACTER, Arguments.required("id", id))
+                .then();
+    }
+}

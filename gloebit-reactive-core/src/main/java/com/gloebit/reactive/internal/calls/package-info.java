@@ -1,0 +1,5 @@
+/** Not exported. The calls behind the public views. */
+@NullMarked
+package com.gloebit.reactive.internal.calls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package com.gloebit.reactive.internal.hold;
+
+import com.gloebit.reactive.hold.EnactDecision;
+import com.gloebit.reactive.hold.HoldAnswer;
+import com.gloebit.reactive.hold.HoldStep;
+import com.gloebit.reactive.hold.JournalEntry;
+import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.json.JsonWriter;
+import com.gloebit.reactive.internal.meter.HoldMeters;
+import com.gloebit.reactive.transaction.TransactionId;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** What Gloebit's callbacks are answered, and why. */
+final class CallbackProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackProcessor.class);
+    private static final HoldAnswer YES = answer(List.of(true));
+    private static final HoldAnswer PENDING = no("pending");
+    private static final HoldAnswer UNKNOWN = no("unknown transaction");
+    private static final HoldAnswer REJECTED = no("rejected");
+    private static final HoldAnswer CANCELLED = no("cancelled");
+    private static final HoldAnswer GIVEN_UP = no("the application failed");
+    private static final HoldAnswer NOT_FOUND = new HoldAnswer(404, "");
+    private static final HoldAnswer UNAVAILABLE = new HoldAnswer(503, "");
+
+    private final HoldUrls urls;
+    private final Journal journal;
+    private final HandlerRunner effects;
+    private final SettlementNotifier waiters;
+    private final int enactFailures;
+    private final Application application;
+    private final HoldMeters meters;
+
+    CallbackProcessor(
+            HoldUrls urls,
+            Journal journal,
+            HandlerRunner effects,
+            SettlementNotifier waiters,
+            int enactFailures,
+            Application application,
+            HoldMeters meters) {
+        this.urls = urls;
+        this.journal = journal;
+        this.effects = effects;
+        this.waiters = waiters;
+        this.enactFailures = enactFailures;
+        this.application = application;
+        this.meters = meters;
+    }
+
+    private static HoldAnswer answer(List<?> body) {
+        return new HoldAnswer(200, JsonWriter.array(body));
+    }
+
+    private static HoldAnswer no(String reason) {
+        return answer(List.of(false, reason));
+    }
+
+    Mono<HoldAnswer> answer(URI request) {
+        HoldUrls.Callback callback = urls.parse(request);
+        if (callback == null) {
+            return Mono.just(NOT_FOUND);
+        }
+        return Mono.defer(() -> {
+            long began = System.nanoTime();
+            return answer(callback)
+                    .doOnNext(
+                            answer -> meters.answered(callback.step().text(), tag(answer), System.nanoTime() - began));
+        });
+    }
+
+    private Mono<HoldAnswer> answer(HoldUrls.Callback callback) {
+        return callback.step() == HoldStep.ENACT
+                ? available(callback, enact(callback.id()))
+                : goesOn(available(callback, arrived(callback.id(), callback.step())));
+    }
+
+    /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on, in its context. */
+    private static Mono<HoldAnswer> goesOn(Mono<HoldAnswer> answer) {
+        return Mono.deferContextual(context -> answer.contextWrite(context).cache());
+    }
+
+    private static Mono<HoldAnswer> available(HoldUrls.Callback callback, Mono<HoldAnswer> answer) {
+        return answer.onErrorResume(error -> {
+            LOG.warn(
+                    "{} of {} failed: {}",
+                    callback.step(),
+                    callback.id(),
+                    error.getClass().getName());
+            return Mono.just(UNAVAILABLE);
+        });
+    }
+
+    private static String tag(HoldAnswer answer) {
+        if (answer.equals(YES)) {
+            return "yes";
+        }
+        return answer.status() != 200 ? "failed" : answer.equals(PENDING) ? "pending" : "no";
+    }
+
+    private Mono<HoldAnswer> enact(TransactionId id) {
+        return journal.find(id)
+                .flatMap(entry -> {
+                    HoldAnswer decided = decided(entry);
+                    return decided != null ? Mono.just(decided) : ask(entry);
+                })
+                .switchIfEmpty(Mono.defer(() -> unknown(id, HoldStep.ENACT, UNKNOWN)));
+    }
+
+    private @Nullable HoldAnswer decided(JournalEntry entry) {
+        return switch (entry.state()) {
+            case ENACTED, CONSUMED -> YES;
+            case CANCELLED -> CANCELLED;
+            case REJECTED, ABANDONED -> REJECTED;
+            default -> TransactionStateMachine.isBusy(entry, application.now()) ? PENDING : null;
+        };
+    }
+
+    private Mono<HoldAnswer> ask(JournalEntry entry) {
+        AtomicReference<@Nullable EnactDecision> decision = new AtomicReference<>();
+        return effects.enact(entry, decision::set)
+                .flatMap(enacted -> switch (enacted) {
+                    case DECIDED -> Mono.just(said(decision.get()));
+                    case FAILED -> boundedly(entry.id());
+                    default -> overtaken(entry.id());
+                })
+                .doOnNext(answer -> waiters.tell(entry.id()));
+    }
+
+    private static HoldAnswer said(@Nullable EnactDecision decision) {
+        if (decision == null) {
+            return PENDING;
+        }
+        return decision.isApproved() ? YES : decision.reason() == null ? PENDING : no(decision.reason());
+    }
+
+    /** Somebody else decided meanwhile, or is about to. */
+    private Mono<HoldAnswer> overtaken(TransactionId id) {
+        return journal.find(id)
+                .map(entry -> {
+                    HoldAnswer decided = decided(entry);
+                    return decided == null ? PENDING : decided;
+                })
+                .defaultIfEmpty(PENDING);
+    }
+
+    /** The payer's gloebits are not held for ever by an application that fails. */
+    private Mono<HoldAnswer> boundedly(TransactionId id) {
+        return journal.update(
+                        id,
+                        entry -> entry.failures() >= enactFailures
+                                ? TransactionStateMachine.abandoned(entry, application.now())
+                                : null)
+                .map(entry -> entry.state() == TransactionState.ABANDONED ? GIVEN_UP : PENDING);
+    }
+
+    /** Gloebit does not look at the answer and does not come again: the arrival is written down first, then acted on. */
+    private Mono<HoldAnswer> arrived(TransactionId id, HoldStep step) {
+        return journal.insist(id, entry -> TransactionStateMachine.arrived(entry, step, application.now()))
+                .flatMap(entry -> {
+                    waiters.tell(id);
+                    reportContradiction(entry, step);
+                    return (entry.due() == null ? Mono.just(true) : effects.runDue(entry)).thenReturn(YES);
+                })
+                .switchIfEmpty(Mono.defer(() -> unknown(id, step, YES)));
+    }
+
+    private void reportContradiction(JournalEntry entry, HoldStep step) {
+        if (entry.contradiction() == step) {
+            meters.contradicted(step.text());
+            LOG.warn("{} came for {} against what was said before", step, entry);
+        }
+    }
+
+    private static Mono<HoldAnswer> unknown(TransactionId id, HoldStep step, HoldAnswer answer) {
+        LOG.warn("{} came for {}, which the journal does not know", step, id);
+        return Mono.just(answer);
+    }
+}
