@@ -124,19 +124,19 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }
-        return pipeline.asOne(
-                saved(granted.user(), credential(granted)),
+        return pipeline.runAsOne(
+                save(granted.user(), obtainCredential(granted)),
                 () -> new CallBlockedException(
                         BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending(Endpoints.ACCESS_TOKEN.name()), null));
     }
 
-    private Mono<Credential> credential(AuthorizationResponse granted) {
+    private Mono<Credential> obtainCredential(AuthorizationResponse granted) {
         return granted instanceof AuthorizationResponse.Code code
                 ? EndpointInvoker.of(pipeline, limits).call(Endpoints.ACCESS_TOKEN, code.request())
                 : Mono.just(((AuthorizationResponse.Token) granted).credential());
     }
 
-    private Mono<Credential> saved(@Nullable String user, Mono<Credential> credential) {
+    private Mono<Credential> save(@Nullable String user, Mono<Credential> credential) {
         return user == null
                 ? credential
                 : credential.flatMap(fresh -> credentialStore.save(user, fresh).thenReturn(fresh));
@@ -177,10 +177,10 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      * @return empty if the store has no credential of the user
      */
     public Mono<AuthorizedUser> findUser(String user) {
-        return stored(user).cast(AuthorizedUser.class);
+        return findStored(user).cast(AuthorizedUser.class);
     }
 
-    private Mono<UserCalls> stored(String user) {
+    private Mono<UserCalls> findStored(String user) {
         return credentialStore.find(Arguments.text("user", user, 255)).map(credential -> user(credential, user));
     }
 
@@ -224,7 +224,9 @@ public final class GloebitClient implements AutoCloseable, Disposable {
 
     private Mono<Receipt> sendAgain(JournalEntry entry) {
         String user = entry.user();
-        return user == null ? Mono.empty() : stored(user).flatMap(authorized -> authorized.recover(entry.purchase()));
+        return user == null
+                ? Mono.empty()
+                : findStored(user).flatMap(authorized -> authorized.recover(entry.purchase()));
     }
 
     /**
@@ -271,7 +273,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         Arguments.positive("atMost", atMost);
         return Mono.defer(() -> {
             pipeline.close();
-            return pipeline.drained(atMost)
+            return pipeline.awaitDrained(atMost)
                     .then(Mono.defer(() -> {
                         pipeline.cutOff();
                         return connections.close();

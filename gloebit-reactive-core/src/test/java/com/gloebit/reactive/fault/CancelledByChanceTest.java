@@ -52,10 +52,10 @@ class CancelledByChanceTest {
             .with(0.05, Fault.status(503).afterProcessing());
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-    private final World world = new World(
+    private final FaultyService world = new FaultyService(
             false,
-            client -> client.limits(World.PATIENT)
-                    .resilience(World.UNHINDERED)
+            client -> client.limits(FaultyService.PATIENT)
+                    .resilience(FaultyService.UNHINDERED)
                     .circuitBreakerRegistry(breakers)
                     .connections(
                             ConnectionSettings.DEFAULT.withMaxConnections(64).withMaxPending(CALLS)));
@@ -118,10 +118,10 @@ class CancelledByChanceTest {
 
     private Mono<?> exchangeOfAnUnknownCode(int i) {
         String query = world.gloebit
-                .authorizationUri(AuthorizationRequest.forSession(World.SESSION))
+                .authorizationUri(AuthorizationRequest.forSession(FaultyService.SESSION))
                 .getRawQuery();
         String state = query.replaceFirst(".*(state=[^&]*).*", "$1");
-        return world.gloebit.exchange(state + "&code=unknown-" + i, World.SESSION);
+        return world.gloebit.exchange(state + "&code=unknown-" + i, FaultyService.SESSION);
     }
 
     /** Accepted is booked, not done is not, and nothing is booked twice. */
@@ -142,7 +142,7 @@ class CancelledByChanceTest {
                 .allMatch(breaker -> breaker.getState() == CircuitBreaker.State.CLOSED);
         for (Kind kind : Kind.values()) {
             Kind.Task task = kind.task(world);
-            task.call().block(World.PATIENCE);
+            task.call().block(FaultyService.PATIENCE);
             assertThat(task.carriedOut().getAsInt()).as(kind.toString()).isEqualTo(kind == Kind.ALWAYS ? 0 : 1);
         }
         world.requireQuiet();

@@ -24,7 +24,7 @@ final class CancelledCall implements AutoCloseable {
     private final Point point;
     private final Kind kind;
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-    private final World world;
+    private final FaultyService world;
     private final Mono<?> call;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -35,10 +35,10 @@ final class CancelledCall implements AutoCloseable {
     CancelledCall(Point point, Kind kind) {
         this.point = point;
         this.kind = kind;
-        this.world = new World(
+        this.world = new FaultyService(
                 false,
-                client -> client.limits(World.PATIENT)
-                        .resilience(World.UNHINDERED.withTrialAttempts(1))
+                client -> client.limits(FaultyService.PATIENT)
+                        .resilience(FaultyService.UNHINDERED.withTrialAttempts(1))
                         .circuitBreakerRegistry(breakers)
                         .connections(ConnectionSettings.DEFAULT.withMaxConnections(1)));
         this.call = kind.task(world).call();
@@ -48,7 +48,7 @@ final class CancelledCall implements AutoCloseable {
         arrange();
         allowOneTrial();
         Disposable subscription = call.subscribe();
-        World.await(point + " is reached", this::isReached);
+        FaultyService.await(point + " is reached", this::isReached);
         assertThat(world.gauge("in.flight")).isEqualTo(occupant == null ? 1 : 2);
         subscription.dispose();
         released.countDown();
@@ -82,7 +82,7 @@ final class CancelledCall implements AutoCloseable {
     private void stop() {
         stopped.countDown();
         try {
-            assertThat(released.await(World.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            assertThat(released.await(FaultyService.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
@@ -100,7 +100,7 @@ final class CancelledCall implements AutoCloseable {
                 : world.bob.purchase(
                         ItemPurchase.of(TransactionId.random(), "match", 1).withUsername("bob"));
         occupant = other.onErrorComplete().subscribe();
-        World.await("an occupied pool", () -> world.simulator.requestCount(path) > before);
+        FaultyService.await("an occupied pool", () -> world.simulator.requestCount(path) > before);
     }
 
     private void withhold() {
@@ -148,7 +148,7 @@ final class CancelledCall implements AutoCloseable {
 
     void requireNothingLeft() {
         world.requireQuiet();
-        assertThat(world.gauge("retry.budget")).as("retry budget").isEqualTo(World.UNHINDERED.retryBudget());
+        assertThat(world.gauge("retry.budget")).as("retry budget").isEqualTo(FaultyService.UNHINDERED.retryBudget());
         assertThat(world.cancelled(kind.endpoint())).as("cancelled calls").isEqualTo(1);
         if (point == Point.WITHIN_THE_HEADERS) {
             assertThat(world.answers.get()).as("answers with all their headers").isEqualTo(answers);
@@ -168,7 +168,7 @@ final class CancelledCall implements AutoCloseable {
         if (point.isBackingOff()) {
             world.simulator.failNext("/user", Fault.status(429, A_SECOND));
         }
-        world.bob.info().block(World.PATIENCE);
+        world.bob.info().block(FaultyService.PATIENCE);
         assertThat(requests()).as("requests").isEqualTo(arrives(point) ? 1 : 0);
     }
 
@@ -176,7 +176,7 @@ final class CancelledCall implements AutoCloseable {
     void requireTheDoubt() {
         world.simulator.connectionFaults().refuse();
         world.dropConnection();
-        GloebitException told = World.failure(GloebitException.class, call);
+        GloebitException told = FaultyService.failure(GloebitException.class, call);
         assertThat(told.outcome())
                 .isEqualTo(point.isInDoubt() && kind != Kind.ALWAYS ? Outcome.UNKNOWN : Outcome.NOT_DONE);
     }

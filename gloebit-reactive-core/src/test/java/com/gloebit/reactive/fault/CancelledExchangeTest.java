@@ -46,7 +46,7 @@ class CancelledExchangeTest {
     @AfterEach
     void dispose() {
         Hooks.resetOnEachOperator(HOOK);
-        World.present(gloebit).dispose();
+        FaultyService.present(gloebit).dispose();
     }
 
     @Test
@@ -65,7 +65,7 @@ class CancelledExchangeTest {
         call.dispose();
 
         assertThat(responded.getCount()).as("responses to come").isZero();
-        World.await(
+        FaultyService.await(
                 "no connection in use",
                 () -> meters.get("gloebit.client.pool.active").gauge().value() == 0);
     }

@@ -19,14 +19,14 @@ import reactor.core.publisher.Mono;
 class CancelledLookUpTest {
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
-    private final World world = new World(false, World.PATIENT);
+    private final FaultyService world = new FaultyService(false, FaultyService.PATIENT);
     private final Mono<Receipt> nameless = world.bob.purchase(ItemPurchase.of(ORDER, "match", new BigDecimal("0.01")));
 
     @BeforeEach
     void cancelDuringTheLookUp() {
         world.simulator.failNext("/user", Fault.HANG);
         Disposable purchase = nameless.subscribe();
-        World.await("a look-up", () -> world.simulator.requestCount("/user") == 1);
+        FaultyService.await("a look-up", () -> world.simulator.requestCount("/user") == 1);
         assertThat(world.gauge("in.flight")).isEqualTo(1);
         purchase.dispose();
     }
@@ -48,12 +48,13 @@ class CancelledLookUpTest {
         world.simulator.connectionFaults().refuse();
         world.dropConnection();
 
-        assertThat(World.failure(GloebitException.class, nameless).outcome()).isEqualTo(Outcome.NOT_DONE);
+        assertThat(FaultyService.failure(GloebitException.class, nameless).outcome())
+                .isEqualTo(Outcome.NOT_DONE);
     }
 
     @Test
     void leavesThePurchaseToBeMade() {
-        nameless.block(World.PATIENCE);
+        nameless.block(FaultyService.PATIENCE);
 
         assertThat(world.isBookedOnce(ORDER)).isTrue();
         assertThat(world.simulator.requestCount("/transact")).isEqualTo(1);

@@ -22,12 +22,12 @@ class CancelledWaitTest {
 
     /** What is left of a wait ends by itself when half of an attempt's time is up: not before these tests give up. */
     private static final CallLimits PATIENT =
-            new CallLimits(1, World.PATIENCE.multipliedBy(2), World.PATIENCE.multipliedBy(2));
+            new CallLimits(1, FaultyService.PATIENCE.multipliedBy(2), FaultyService.PATIENCE.multipliedBy(2));
 
-    private final World world = new World(
+    private final FaultyService world = new FaultyService(
             false,
             client -> client.limits(PATIENT)
-                    .resilience(World.UNHINDERED)
+                    .resilience(FaultyService.UNHINDERED)
                     .connections(
                             ConnectionSettings.DEFAULT.withMaxConnections(1).withMaxPending(WAITING)));
 
@@ -42,7 +42,7 @@ class CancelledWaitTest {
 
         cancelAll(waiting());
 
-        World.await("an empty queue", () -> world.gauge("pool.pending") == 0);
+        FaultyService.await("an empty queue", () -> world.gauge("pool.pending") == 0);
         occupant.dispose();
     }
 
@@ -50,20 +50,20 @@ class CancelledWaitTest {
     void leaveTheirPlacesWhenTheirTimeIsUp() {
         Disposable occupant = occupy();
 
-        World.failure(
+        FaultyService.failure(
                 ServiceUnreachableException.class,
                 world.bob
                         .withLimits(PATIENT.withDeadline(Duration.ofMillis(100)))
                         .balance());
 
-        World.await("an empty queue", () -> world.gauge("pool.pending") == 0);
+        FaultyService.await("an empty queue", () -> world.gauge("pool.pending") == 0);
         occupant.dispose();
     }
 
     private Disposable occupy() {
         world.simulator.failNext("/user", Fault.HANG);
         Disposable occupant = world.bob.info().onErrorComplete().subscribe();
-        World.await("an occupied pool", () -> world.simulator.requestCount("/user") == 1);
+        FaultyService.await("an occupied pool", () -> world.simulator.requestCount("/user") == 1);
         return occupant;
     }
 
@@ -72,15 +72,15 @@ class CancelledWaitTest {
         world.dropConnection();
         world.withheld.begin();
         CompletableFuture<?> first = world.bob.info().toFuture();
-        World.await("a connection that is being made", () -> world.withheld.size() == 1);
+        FaultyService.await("a connection that is being made", () -> world.withheld.size() == 1);
         int connections = world.connections.get();
         cancelAll(waiting());
         CompletableFuture<BigDecimal> behind = world.bob.balance().toFuture();
 
         world.withheld.end();
 
-        assertThat(Mono.fromFuture(first).block(World.PATIENCE)).isNotNull();
-        assertThat(Mono.fromFuture(behind).block(World.PATIENCE)).isNotNull();
+        assertThat(Mono.fromFuture(first).block(FaultyService.PATIENCE)).isNotNull();
+        assertThat(Mono.fromFuture(behind).block(FaultyService.PATIENCE)).isNotNull();
         assertThat(world.connections.get() - connections).as("connections").isEqualTo(1);
         assertThat(world.simulator.requestCount("/balance")).isEqualTo(1);
     }
@@ -89,7 +89,7 @@ class CancelledWaitTest {
         List<Disposable> calls = Stream.generate(() -> world.bob.balance().subscribe())
                 .limit(WAITING)
                 .toList();
-        World.await("a full queue", () -> world.gauge("pool.pending") == WAITING);
+        FaultyService.await("a full queue", () -> world.gauge("pool.pending") == WAITING);
         return calls;
     }
 

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * @param fresh whether the attempt in trouble makes its connection, or has one of the pool
  * @param position which attempt it is, from 1 to {@link #ATTEMPTS}; those before are declined
  */
-record Cell(Trouble trouble, Kind kind, boolean fresh, int position) {
+record Cell(InjectedFault trouble, Kind kind, boolean fresh, int position) {
     static final int ATTEMPTS = 3;
 
     static List<Cell> all() {
-        return Trouble.all().flatMap(Cell::of).toList();
+        return InjectedFault.all().flatMap(Cell::of).toList();
     }
 
-    private static Stream<Cell> of(Trouble trouble) {
+    private static Stream<Cell> of(InjectedFault trouble) {
         return Arrays.stream(Kind.values())
                 .filter(trouble::isFor)
                 .flatMap(kind -> Stream.of(true, false)
@@ -29,7 +29,7 @@ record Cell(Trouble trouble, Kind kind, boolean fresh, int position) {
 
     /** A connection that is there cannot be refused, and one that is not made cannot be dropped. */
     boolean isMet() {
-        return !trouble.isOnConnection() || (trouble.equals(Trouble.DROPPED_IDLE) != fresh);
+        return !trouble.isOnConnection() || (trouble.equals(InjectedFault.DROPPED_IDLE) != fresh);
     }
 
     @Override

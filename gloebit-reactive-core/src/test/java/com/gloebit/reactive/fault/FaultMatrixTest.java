@@ -2,7 +2,7 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.fault.Lane.Work;
+import com.gloebit.reactive.fault.CellWorker.Work;
 import com.gloebit.simulator.Fault;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class FaultMatrixTest {
     static void everyLaneEndsWell() throws Exception {
         THREADS.shutdown();
         for (Future<?> lane : LANES) {
-            lane.get(World.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            lane.get(FaultyService.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -62,19 +62,19 @@ class FaultMatrixTest {
 
     /** A first world lets classes be loaded before there are hurried ones. */
     private static void begin(List<Work> all) {
-        new World(false, World.PATIENT).close();
+        new FaultyService(false, FaultyService.PATIENT).close();
         Map<Boolean, Queue<Work>> queues = all.stream()
                 .collect(Collectors.partitioningBy(
                         work -> work.cell().trouble().takesTime(),
                         Collectors.toCollection(ConcurrentLinkedQueue::new)));
         for (int i = 0; i < QUICK_LANES + SLOW_LANES; i++) {
-            LANES.add(THREADS.submit(new Lane(World.present(queues.get(i < SLOW_LANES)))));
+            LANES.add(THREADS.submit(new CellWorker(FaultyService.present(queues.get(i < SLOW_LANES)))));
         }
     }
 
     private static void await(Work work) throws Throwable {
         try {
-            work.done().get(World.PATIENCE.multipliedBy(3).toSeconds(), TimeUnit.SECONDS);
+            work.done().get(FaultyService.PATIENCE.multipliedBy(3).toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw new AssertionError(work.cell() + ": " + failed.getCause(), failed.getCause());
         } catch (TimeoutException late) {
@@ -84,7 +84,7 @@ class FaultMatrixTest {
 
     @Test
     void noFaultOfTheSimulatorIsLeftOut() {
-        List<String> inTheMatrix = Trouble.all().map(Trouble::name).toList();
+        List<String> inTheMatrix = InjectedFault.all().map(InjectedFault::name).toList();
         assertThat(Arrays.stream(Fault.class.getFields())
                         .filter(field -> field.getType().equals(Fault.class))
                         .filter(field -> !OF_SUBSCRIPTIONS.contains(field.getName()))

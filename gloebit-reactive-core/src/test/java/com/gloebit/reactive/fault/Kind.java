@@ -11,13 +11,13 @@ import reactor.core.publisher.Mono;
 enum Kind {
     ALWAYS("/balance") {
         @Override
-        Task task(World world) {
+        Task task(FaultyService world) {
             return new Task(world.bob.balance(), () -> 0);
         }
     },
     BY_KEY("/transact") {
         @Override
-        Task task(World world) {
+        Task task(FaultyService world) {
             TransactionId order = TransactionId.random();
             return new Task(
                     world.bob.purchase(ItemPurchase.of(order, "match", new BigDecimal("0.01"))
@@ -27,8 +27,8 @@ enum Kind {
     },
     CODE("/oauth2/access-token") {
         @Override
-        Task task(World world) {
-            Mono<?> exchange = world.gloebit.exchange(world.freshCallback(), World.SESSION);
+        Task task(FaultyService world) {
+            Mono<?> exchange = world.gloebit.exchange(world.freshCallback(), FaultyService.SESSION);
             return new Task(exchange, () -> isSpent(exchange) ? 1 : 0);
         }
 
@@ -36,12 +36,12 @@ enum Kind {
         private static boolean isSpent(Mono<?> exchange) {
             return Boolean.TRUE.equals(exchange.map(credential -> false)
                     .onErrorResume(AuthorizationFailedException.class, refused -> Mono.just(true))
-                    .block(World.PATIENCE));
+                    .block(FaultyService.PATIENCE));
         }
     },
     NEVER_IF_DONE("/consume-user-product") {
         @Override
-        Task task(World world) {
+        Task task(FaultyService world) {
             int before = world.torches();
             return new Task(world.bob.products().consume("Torch", 1), () -> before - world.torches());
         }
@@ -64,7 +64,7 @@ enum Kind {
     }
 
     /** Something new to do, not begun. */
-    abstract Task task(World world);
+    abstract Task task(FaultyService world);
 
     /**
      * Something to do.

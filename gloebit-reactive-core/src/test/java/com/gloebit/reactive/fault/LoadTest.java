@@ -38,13 +38,13 @@ class LoadTest {
     @Test
     @Timeout(240)
     void tenThousandCallsInFlightAreAllAnswered() {
-        try (World world = wide()) {
+        try (FaultyService world = wide()) {
             world.dropConnection();
             int torches = world.torches();
             long before = usedHeap();
             world.withheld.begin();
             CompletableFuture<Long> answered = answersOfAll(world);
-            World.await(
+            FaultyService.await(
                     "all in flight",
                     () -> world.gauge("pool.pending") == CALLS - CONNECTIONS && world.withheld.size() == CONNECTIONS);
             assertThat(world.gauge("in.flight")).isEqualTo(CALLS);
@@ -61,11 +61,11 @@ class LoadTest {
         }
     }
 
-    private static World wide() {
-        return new World(
+    private static FaultyService wide() {
+        return new FaultyService(
                 false,
                 client -> client.limits(PATIENT)
-                        .resilience(World.UNHINDERED)
+                        .resilience(FaultyService.UNHINDERED)
                         .connections(ConnectionSettings.DEFAULT
                                 .withMaxConnections(CONNECTIONS)
                                 .withMaxPending(CALLS - CONNECTIONS)
@@ -73,11 +73,11 @@ class LoadTest {
     }
 
     /** How many were answered well; the first failure ends it. */
-    private static CompletableFuture<Long> answersOfAll(World world) {
+    private static CompletableFuture<Long> answersOfAll(FaultyService world) {
         return Flux.range(0, CALLS).flatMap(i -> call(world, i), CALLS).count().toFuture();
     }
 
-    private static Mono<?> call(World world, int i) {
+    private static Mono<?> call(FaultyService world, int i) {
         return switch (i % 4) {
             case 0 -> world.bob.balance();
             case 1 -> world.bob.products().consume("Torch", 1);
@@ -85,13 +85,13 @@ class LoadTest {
         };
     }
 
-    private static Mono<?> purchase(World world, String order) {
+    private static Mono<?> purchase(FaultyService world, String order) {
         return world.bob.purchase(ItemPurchase.of(TransactionId.of(order), "match", new BigDecimal("0.01"))
                 .withUsername("bob"));
     }
 
-    private static void oneMoreIsBlocked(World world) {
-        CallBlockedException blocked = World.failure(CallBlockedException.class, purchase(world, "one-more"));
+    private static void oneMoreIsBlocked(FaultyService world) {
+        CallBlockedException blocked = FaultyService.failure(CallBlockedException.class, purchase(world, "one-more"));
         assertThat(blocked.blockedBy()).isEqualTo(BlockedBy.CONNECTION_POOL);
         assertThat(blocked.outcome()).isEqualTo(Outcome.NOT_DONE);
         assertThat(world.simulator.requestCount("/transact")).isZero();
@@ -105,9 +105,11 @@ class LoadTest {
     /** An attempt whose time is the call's is a failure to the breaker like any other. */
     @Test
     void aSilentServiceOpensTheBreakerOfCallsInAHurry() {
-        CallLimits hurry = World.PATIENT.withDeadline(Duration.ofMillis(300));
-        try (World world = new World(
-                false, client -> client.limits(World.PATIENT).resilience(World.UNHINDERED.withSlidingWindow(10)))) {
+        CallLimits hurry = FaultyService.PATIENT.withDeadline(Duration.ofMillis(300));
+        try (FaultyService world = new FaultyService(
+                false,
+                client -> client.limits(FaultyService.PATIENT)
+                        .resilience(FaultyService.UNHINDERED.withSlidingWindow(10)))) {
             world.warmUp();
             world.simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.HANG, "/balance"));
             CallBlockedException blocked = Flux.range(0, 50)
@@ -119,11 +121,11 @@ class LoadTest {
                             .onErrorResume(failure -> Mono.just(failure)))
                     .skipWhile(ServiceUnreachableException.class::isInstance)
                     .cast(CallBlockedException.class)
-                    .blockFirst(World.PATIENCE);
-            assertThat(World.present(blocked).blockedBy()).isEqualTo(BlockedBy.CIRCUIT_BREAKER);
+                    .blockFirst(FaultyService.PATIENCE);
+            assertThat(FaultyService.present(blocked).blockedBy()).isEqualTo(BlockedBy.CIRCUIT_BREAKER);
             long requests = world.simulator.requestCount("/balance");
             assertThat(requests).isBetween(5L, 49L);
-            World.failure(CallBlockedException.class, world.bob.balance());
+            FaultyService.failure(CallBlockedException.class, world.bob.balance());
             assertThat(world.simulator.requestCount("/balance")).isEqualTo(requests);
             world.requireQuiet();
         }

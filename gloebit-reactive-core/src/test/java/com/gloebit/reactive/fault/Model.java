@@ -14,11 +14,11 @@ final class Model {
     private static final int INVALID_GRANT_STATUS = 400;
 
     private final Cell cell;
-    private final Trouble trouble;
+    private final InjectedFault trouble;
     private final Kind kind;
-    private final Seen seen;
+    private final ObservedEnd seen;
 
-    private Model(Cell cell, Seen seen) {
+    private Model(Cell cell, ObservedEnd seen) {
         this.cell = cell;
         this.trouble = cell.trouble();
         this.kind = cell.kind();
@@ -27,7 +27,7 @@ final class Model {
 
     /** More than one where a race decides. */
     static Set<Result> resultsOf(Cell cell) {
-        Set<Seen> seen = cell.isMet() ? cell.trouble().seen() : Set.of(Seen.ANSWERED);
+        Set<ObservedEnd> seen = cell.isMet() ? cell.trouble().seen() : Set.of(ObservedEnd.ANSWERED);
         return seen.stream().map(one -> new Model(cell, one).result()).collect(Collectors.toSet());
     }
 
@@ -39,7 +39,7 @@ final class Model {
         return cell.position() < Cell.ATTEMPTS
                 && seen.isRepeatedBy(kind)
                 && !trouble.isToTheDeadline()
-                && !trouble.retryAfter().equals(Trouble.LONG_WAIT);
+                && !trouble.retryAfter().equals(InjectedFault.LONG_WAIT);
     }
 
     /** A code that was exchanged is refused, and the first token may be gone with it. */
@@ -48,7 +48,7 @@ final class Model {
     }
 
     private Told told() {
-        if (seen == Seen.ANSWERED || (isSentAgain() && !isSpentByTheFirst())) {
+        if (seen == ObservedEnd.ANSWERED || (isSentAgain() && !isSpentByTheFirst())) {
             return Told.SUCCESS;
         }
         return isSentAgain()
@@ -72,7 +72,7 @@ final class Model {
     }
 
     private long requests() {
-        boolean arrives = !trouble.isOnConnection() || seen == Seen.ANSWERED;
+        boolean arrives = !trouble.isOnConnection() || seen == ObservedEnd.ANSWERED;
         return cell.position() - 1L + (arrives ? 1 : 0) + (isSentAgain() ? 1 : 0);
     }
 
@@ -81,15 +81,16 @@ final class Model {
     }
 
     private boolean triesAConnection() {
-        return cell.fresh() || (trouble.equals(Trouble.DROPPED_IDLE) && seen == Seen.ANSWERED);
+        return cell.fresh() || (trouble.equals(InjectedFault.DROPPED_IDLE) && seen == ObservedEnd.ANSWERED);
     }
 
     private boolean isConnected() {
-        return !cell.isMet() || !(trouble.equals(Trouble.REFUSED) || trouble.needsTls() || seen == Seen.NOT_HANDED_OUT);
+        return !cell.isMet()
+                || !(trouble.equals(InjectedFault.REFUSED) || trouble.needsTls() || seen == ObservedEnd.NOT_HANDED_OUT);
     }
 
     private boolean keepsTheFirst() {
-        return trouble.isOnConnection() ? seen == Seen.ANSWERED : trouble.keeps();
+        return trouble.isOnConnection() ? seen == ObservedEnd.ANSWERED : trouble.keeps();
     }
 
     private boolean keeps() {

@@ -25,7 +25,7 @@ import reactor.test.StepVerifier;
 class CharacterFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Shop shop = new Shop();
+    private final SimulatedShop shop = new SimulatedShop();
 
     @AfterEach
     void noViolation() {

@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 class CloseFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Shop shop = new Shop();
+    private final SimulatedShop shop = new SimulatedShop();
 
     @AfterEach
     void close() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.gloebit.reactive.internal.endpoint.Endpoint;
-import com.gloebit.reactive.wire.EndpointRows;
+import com.gloebit.reactive.wire.EndpointList;
 import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import io.micrometer.core.instrument.Timer;
@@ -33,7 +33,7 @@ class EveryEndpointFlowTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("services")
     void everyEndpointIsUsedAndTheBooksAddUp(String scheme, Set<OpenBehaviour> open) {
-        try (Shop shop = scheme.equals("https") ? Shop.overHttps(open) : new Shop(open)) {
+        try (SimulatedShop shop = scheme.equals("https") ? SimulatedShop.overHttps(open) : new SimulatedShop(open)) {
             assertThat(shop.simulator.baseUri()).hasScheme(scheme);
 
             EveryEndpointTour.through(shop);
@@ -44,7 +44,7 @@ class EveryEndpointFlowTest {
         }
     }
 
-    private static void everyRowIsDone(Shop shop) {
+    private static void everyRowIsDone(SimulatedShop shop) {
         Collection<Timer> operations =
                 shop.meters.find("gloebit.client.operation").timers();
         assertThat(operations)
@@ -54,10 +54,10 @@ class EveryEndpointFlowTest {
                         .map(operation -> operation.getId().getTag("endpoint"))
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(
-                        EndpointRows.all().map(Endpoint::name).toList());
+                        EndpointList.all().map(Endpoint::name).toList());
     }
 
-    private static void everyPurchaseIsBookedOnce(Shop shop) {
+    private static void everyPurchaseIsBookedOnce(SimulatedShop shop) {
         assertThat(shop.simulator.ledger())
                 .allSatisfy(entry -> assertThat(entry.state()).isEqualTo(LedgerEntry.State.COMMITTED))
                 .extracting(LedgerEntry::transactionId)

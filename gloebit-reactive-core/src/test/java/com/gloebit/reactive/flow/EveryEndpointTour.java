@@ -32,15 +32,15 @@ import reactor.core.publisher.Mono;
 
 /** One user's visit that needs every row of the API, from the login to the last purchase. */
 final class EveryEndpointTour {
-    private final Shop shop;
+    private final SimulatedShop shop;
     private final AuthorizedUser ada;
 
-    private EveryEndpointTour(Shop shop) {
+    private EveryEndpointTour(SimulatedShop shop) {
         this.shop = shop;
         this.ada = shop.gloebit.withCredential(authorized(shop));
     }
 
-    static void through(Shop shop) {
+    static void through(SimulatedShop shop) {
         EveryEndpointTour tour = new EveryEndpointTour(shop);
         tour.account();
         tour.products(tour.ada.products());
@@ -51,7 +51,7 @@ final class EveryEndpointTour {
         tour.subscription();
     }
 
-    private static Credential authorized(Shop shop) {
+    private static Credential authorized(SimulatedShop shop) {
         GloebitClient gloebit = shop.gloebit;
         String callback = shop.approve(gloebit.authorizationUri(AuthorizationRequest.forSession("session")))
                 .getRawQuery();

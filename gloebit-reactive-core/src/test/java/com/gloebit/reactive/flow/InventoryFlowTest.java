@@ -23,8 +23,8 @@ import reactor.test.StepVerifier;
 class InventoryFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Shop shop =
-            new Shop(names().map(name -> Product.of(name, BigDecimal.ONE).grantable(true))
+    private final SimulatedShop shop = new SimulatedShop(
+            names().map(name -> Product.of(name, BigDecimal.ONE).grantable(true))
                     .toArray(Product[]::new));
 
     @AfterEach

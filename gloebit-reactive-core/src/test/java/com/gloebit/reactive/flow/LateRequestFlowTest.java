@@ -43,7 +43,7 @@ class LateRequestFlowTest {
     /** Only a hang ends with the attempt's time; a good attempt has all that a busy machine may need. */
     private static final Duration HURRIED = Duration.ofMillis(800);
 
-    private Shop shop = new Shop();
+    private SimulatedShop shop = new SimulatedShop();
 
     @AfterEach
     void close() {
@@ -151,7 +151,7 @@ class LateRequestFlowTest {
 
     private AuthorizedUser bobOf(Set<OpenBehaviour> open, Duration attempt) {
         shop.close();
-        shop = new Shop(open);
+        shop = new SimulatedShop(open);
         shop.simulator.deposit("bob", new BigDecimal("50.25"));
         return shop.another(client -> client.limits(new CallLimits(3, attempt, PATIENCE)))
                 .withCredential(shop.credential("bob"));

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 class MetersFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Shop shop = new Shop();
+    private final SimulatedShop shop = new SimulatedShop();
 
     @BeforeEach
     void aDay() {

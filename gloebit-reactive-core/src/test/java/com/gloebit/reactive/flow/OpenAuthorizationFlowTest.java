@@ -40,7 +40,7 @@ class OpenAuthorizationFlowTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void aCodeShownTwiceFailsAndTheTokenIsWhatTheServiceMakesOfIt(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             String callback = callback(shop, shop.gloebit);
             AuthorizedUser ada =
                     shop.gloebit.withCredential(Canaries.made(block(shop.gloebit.exchange(callback, SESSION))));
@@ -59,7 +59,7 @@ class OpenAuthorizationFlowTest {
     @ParameterizedTest
     @MethodSource("exchanges")
     void aWrongSecretIsToldAsSuchAndLeavesTheCodeGood(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             GloebitClient right = shop.another(client -> client.signingKey(STATE_KEY));
             GloebitClient wrong = shop.another("another-secret", client -> client.signingKey(STATE_KEY));
             String callback = callback(shop, right);
@@ -80,10 +80,10 @@ class OpenAuthorizationFlowTest {
     @ParameterizedTest
     @MethodSource("errorsOfTheImplicitGrant")
     void anErrorOfTheImplicitGrantIsFound(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             GloebitClient publicClient = GloebitClient.builder(ClientSecrets.ofPublicClient("shop"))
                     .environment(shop.environment())
-                    .redirectUri(Shop.REDIRECT)
+                    .redirectUri(SimulatedShop.REDIRECT)
                     .meterRegistry(shop.meters)
                     .scopes(Scope.BALANCE)
                     .build();
@@ -105,12 +105,12 @@ class OpenAuthorizationFlowTest {
         }
     }
 
-    private static String callback(Shop shop, GloebitClient gloebit) {
+    private static String callback(SimulatedShop shop, GloebitClient gloebit) {
         return shop.approve(gloebit.authorizationUri(AuthorizationRequest.forSession(SESSION)))
                 .getRawQuery();
     }
 
-    private static void refused(String error, Shop shop, GloebitClient gloebit, String callback) {
+    private static void refused(String error, SimulatedShop shop, GloebitClient gloebit, String callback) {
         AuthorizationFailedException refused =
                 failure(AuthorizationFailedException.class, gloebit.exchange(callback, SESSION));
         assertThat(refused.error()).isEqualTo(error);

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 class OpenInventoryFlowTest {
     private static final String RELIC = "Relic";
 
-    static Stream<Named<Function<Shop, Products>>> inventories() {
+    static Stream<Named<Function<SimulatedShop, Products>>> inventories() {
         return Stream.of(
                 Named.of("a user's", shop -> shop.ada.products()),
                 Named.of(
@@ -39,8 +39,8 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void byDefaultItIsGrantedSetAndConsumed(Function<Shop, Products> inventory) {
-        try (Shop shop = new Shop()) {
+    void byDefaultItIsGrantedSetAndConsumed(Function<SimulatedShop, Products> inventory) {
+        try (SimulatedShop shop = new SimulatedShop()) {
             Products products = inventory.apply(shop);
 
             assertThat(block(products.grant(RELIC, 2))).isEqualTo(2);
@@ -52,8 +52,8 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void elseGrantingAndSettingAreRefusedAndChangeNothing(Function<Shop, Products> inventory) {
-        try (Shop shop = new Shop(UNAVAILABLE_PRODUCT_NOT_GRANTABLE)) {
+    void elseGrantingAndSettingAreRefusedAndChangeNothing(Function<SimulatedShop, Products> inventory) {
+        try (SimulatedShop shop = new SimulatedShop(UNAVAILABLE_PRODUCT_NOT_GRANTABLE)) {
             Products products = inventory.apply(shop);
 
             refused(products.grant(RELIC, 2));
@@ -66,8 +66,8 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void elseConsumingIsRefusedAndChangesNothing(Function<Shop, Products> inventory) {
-        try (Shop shop = new Shop(UNAVAILABLE_PRODUCT_NOT_CONSUMABLE)) {
+    void elseConsumingIsRefusedAndChangesNothing(Function<SimulatedShop, Products> inventory) {
+        try (SimulatedShop shop = new SimulatedShop(UNAVAILABLE_PRODUCT_NOT_CONSUMABLE)) {
             Products products = inventory.apply(shop);
             block(products.setCount(RELIC, 3));
 
@@ -79,7 +79,7 @@ class OpenInventoryFlowTest {
 
     @Test
     void itCannotBeBought() {
-        try (Shop shop = new Shop()) {
+        try (SimulatedShop shop = new SimulatedShop()) {
             AuthorizedUser ada = shop.ada;
 
             TransactionRejectedException rejected = failure(

@@ -61,7 +61,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void afterATopUpTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).withUsername("ada");
             Mono<Receipt> purchase = shop.ada.purchase(castle);
             TransactionRejectedException rejected = failure(TransactionRejectedException.class, purchase);
@@ -82,7 +82,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void afterATopUpOnAnotherDayTheSameIdIsChargedOnce(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 120).withUsername("ada");
             failure(TransactionRejectedException.class, shop.ada.purchase(castle));
             shop.simulator.deposit("ada", new BigDecimal("50"));
@@ -100,7 +100,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void tooFewGloebitsAreToldAsSuch(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 101).withUsername("ada");
 
             assertThat(failure(
@@ -115,7 +115,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void aProductOverItsLimitIsRefusedOrInDoubtAndNeverPaid(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             GloebitException failure = failure(
                     GloebitException.class,
                     shop.ada.purchase(
@@ -134,7 +134,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void thePurchaseSentTwiceIsAcceptedTwiceAndChargedOnce(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             Mono<Receipt> purchase =
                     shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).withUsername("ada"));
             boolean bare = open.contains(FIRST_TRANSACT_VERSION_ANSWERS_BARE);
@@ -156,7 +156,7 @@ class OpenTransactFlowTest {
     @ParameterizedTest
     @MethodSource("readings")
     void theSecondVersionAndPaymentsToUsersTellWhatIsHeld(Set<OpenBehaviour> open) {
-        try (Shop shop = new Shop(open)) {
+        try (SimulatedShop shop = new SimulatedShop(open)) {
             Payee bob = Payee.byGloebitId(
                     "bob", "player-2", shop.simulator.accountId("bob").toString());
             UserPayment payment = UserPayment.of(TransactionId.of("order-2"), "painting", BigDecimal.ONE, bob);
@@ -169,12 +169,12 @@ class OpenTransactFlowTest {
         }
     }
 
-    private static AuthorizedUser secondVersion(Shop shop) {
+    private static AuthorizedUser secondVersion(SimulatedShop shop) {
         return shop.another(client -> client.transactVersion(TransactVersion.V2))
                 .withCredential(shop.ada.credential());
     }
 
-    private static void bookedOnce(Shop shop, String balance) {
+    private static void bookedOnce(SimulatedShop shop, String balance) {
         assertThat(shop.bookings(ORDER)).hasSize(1);
         assertThat(shop.simulator.balance("ada")).isEqualByComparingTo(balance);
         assertThat(shop.simulator.violations()).isEmpty();

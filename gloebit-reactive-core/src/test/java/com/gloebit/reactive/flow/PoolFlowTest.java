@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 class PoolFlowTest {
     @Test
     void oneCallTooManyIsRefusedAtOnceAndNotSent() {
-        try (Shop shop = new Shop()) {
+        try (SimulatedShop shop = new SimulatedShop()) {
             shop.simulator.failNext("/balance", Fault.HANG, 2);
             GloebitClient narrow = narrow(shop);
             Credential ofAda = shop.ada.credential();
@@ -49,7 +49,7 @@ class PoolFlowTest {
     }
 
     /** One connection, and one call that waits for it. */
-    private static GloebitClient narrow(Shop shop) {
+    private static GloebitClient narrow(SimulatedShop shop) {
         return GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                 .environment(GloebitEnvironment.custom(shop.simulator.baseUri()))
                 .connections(ConnectionSettings.DEFAULT.withMaxConnections(1).withMaxPending(1))

@@ -6,7 +6,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 
 /** Everything that Ada's service knows, but for ids that it drew itself. */
-record Possessions(Shop shop) {
+record Possessions(SimulatedShop shop) {
     List<String> all() {
         return Flux.concat(money(), ledger(), items(), characters())
                 .collectList()

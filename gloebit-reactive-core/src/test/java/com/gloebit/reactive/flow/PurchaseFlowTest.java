@@ -29,7 +29,7 @@ class PurchaseFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
-    private Shop shop = new Shop();
+    private SimulatedShop shop = new SimulatedShop();
 
     @AfterEach
     void noViolationAndNothingLost() {
@@ -171,7 +171,7 @@ class PurchaseFlowTest {
 
     private void reopen(OpenBehaviour open) {
         shop.close();
-        shop = new Shop(open);
+        shop = new SimulatedShop(open);
     }
 
     private static <T> T block(Mono<T> mono) {

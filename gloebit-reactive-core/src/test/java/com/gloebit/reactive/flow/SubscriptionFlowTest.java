@@ -36,7 +36,7 @@ class SubscriptionFlowTest {
     private static final NewSubscription GOLD = NewSubscription.of("gold", "Gold", "Every month");
     private static final TransactionId DEBIT = TransactionId.of("debit-1");
 
-    private Shop shop = new Shop();
+    private SimulatedShop shop = new SimulatedShop();
 
     @AfterEach
     void noViolationAndNothingLost() {
@@ -181,6 +181,6 @@ class SubscriptionFlowTest {
 
     private void reopen(Set<OpenBehaviour> open) {
         shop.close();
-        shop = new Shop(open);
+        shop = new SimulatedShop(open);
     }
 }

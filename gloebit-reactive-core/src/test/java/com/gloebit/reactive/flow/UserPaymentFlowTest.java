@@ -24,7 +24,7 @@ class UserPaymentFlowTest {
     private static final String PATH = "/transact-u2u";
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
-    private final Shop shop = new Shop();
+    private final SimulatedShop shop = new SimulatedShop();
     private final UserPayment payment = to(
             Payee.byGloebitId("bob", "player-2", shop.simulator.accountId("bob").toString()));
 

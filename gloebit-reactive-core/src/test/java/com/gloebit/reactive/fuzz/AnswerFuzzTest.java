@@ -11,8 +11,8 @@ import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.CollectedAnswer;
 import com.gloebit.reactive.transaction.Receipt;
-import com.gloebit.reactive.wire.Asked;
 import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.RunParameters;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -35,8 +35,8 @@ class AnswerFuzzTest {
     private static final long PATIENCE_SECONDS = 60;
     private static final String ACCEPTED = "accepted";
 
-    private final long first = Asked.number("seed", 1);
-    private final long answers = Asked.count("answers", 50_000);
+    private final long first = RunParameters.number("seed", 1);
+    private final long answers = RunParameters.count("answers", 50_000);
     private final Map<String, Integer> ends = new TreeMap<>();
     private volatile long seed = first;
 
@@ -152,7 +152,7 @@ class AnswerFuzzTest {
     }
 
     private static void assertTyped(AttemptFailure failure, ReadRow row) {
-        GloebitException exposed = failure.exposed(
+        GloebitException exposed = failure.toException(
                 FailureDetails.beforeSending(row.endpoint().name()).withOutcome(Outcome.UNKNOWN));
         GloebitException told = row.inDoubt(exposed);
         for (Throwable link = told; link != null; link = link.getCause()) {

@@ -8,7 +8,7 @@ import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactVersion;
-import com.gloebit.reactive.wire.EndpointRows;
+import com.gloebit.reactive.wire.EndpointList;
 import com.gloebit.reactive.wire.Given;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ record ReadRow(Endpoint<Object, Object> endpoint, @Nullable Object argument) {
             new TokenRequest(Given.SECRETS, Given.CODE, Set.of(Scope.USER, Scope.TRANSACT), Given.REDIRECT);
 
     private static final Map<String, ReadRow> ROWS =
-            EndpointRows.all().collect(Collectors.toMap(Endpoint::name, ReadRow::of));
+            EndpointList.all().collect(Collectors.toMap(Endpoint::name, ReadRow::of));
 
     static ReadRow named(String name) {
         return Objects.requireNonNull(ROWS.get(name), name);

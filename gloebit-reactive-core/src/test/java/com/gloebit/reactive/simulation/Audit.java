@@ -29,13 +29,13 @@ final class Audit {
     private static final int LOOKS = 10_000;
     private static final Duration LOOK = Duration.ofMillis(5);
 
-    private final World world;
+    private final SimulatedWorld world;
     private final List<Order> orders;
     private final Goods goods;
     private final Truth truth;
     private final Retries retries;
 
-    Audit(World world, List<Order> orders, Goods goods) {
+    Audit(SimulatedWorld world, List<Order> orders, Goods goods) {
         this.world = world;
         this.orders = orders;
         this.goods = goods;
@@ -47,7 +47,7 @@ final class Audit {
     void afterStep() {
         Map<String, LedgerEntry> ledger = byId();
         gloebitsAreConserved();
-        World.USERS.forEach(user -> assertThat(world.gloebit.balance(user))
+        SimulatedWorld.USERS.forEach(user -> assertThat(world.gloebit.balance(user))
                 .as("balance of %s", user)
                 .isNotNegative());
         for (Order order : orders) {
@@ -78,8 +78,8 @@ final class Audit {
             List<LedgerEntry> before = world.gloebit.ledger();
             BigDecimal everywhere = everywhere(before);
             if (world.gloebit.ledger().equals(before)) {
-                BigDecimal ever = World.OPENING
-                        .multiply(BigDecimal.valueOf(World.USERS.size()))
+                BigDecimal ever = SimulatedWorld.OPENING
+                        .multiply(BigDecimal.valueOf(SimulatedWorld.USERS.size()))
                         .add(world.gloebit.deposits());
                 assertThat(everywhere).as("gloebits in the world").isEqualByComparingTo(ever);
                 return;
@@ -93,7 +93,7 @@ final class Audit {
                 .filter(entry -> entry.state() == State.HELD)
                 .map(LedgerEntry::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return World.USERS.stream()
+        return SimulatedWorld.USERS.stream()
                 .map(world.gloebit::balance)
                 .reduce(held, BigDecimal::add)
                 .add(world.gloebit.earnings("shop"))
@@ -103,7 +103,7 @@ final class Audit {
     /** What the application has left to do, and Gloebit. */
     List<?> undecided() {
         Stream<JournalEntry> entries = orders.stream()
-                .flatMap(order -> world.journal.find(order.id()).blockOptional(World.PATIENCE).stream())
+                .flatMap(order -> world.journal.find(order.id()).blockOptional(SimulatedWorld.PATIENCE).stream())
                 .filter(entry -> !entry.isFinished());
         Stream<LedgerEntry> bookings = world.gloebit.ledger().stream().filter(entry -> !isDecided(entry.state()));
         return Stream.concat(entries, bookings).toList();
@@ -123,7 +123,7 @@ final class Audit {
                 .then(holds.settlement(order.id()).thenReturn(true))
                 .onErrorReturn(TransactionCancelledException.class, false)
                 .onErrorReturn(TransactionNotHeldException.class, false)
-                .blockOptional(World.PATIENCE)
+                .blockOptional(SimulatedWorld.PATIENCE)
                 .orElseThrow();
     }
 
@@ -152,9 +152,9 @@ final class Audit {
     }
 
     private void goodsAreThoseBought() {
-        for (String user : World.USERS) {
+        for (String user : SimulatedWorld.USERS) {
             Map<String, Integer> present = world.gloebit.products("shop", user);
-            for (Product sold : World.PRODUCTS) {
+            for (Product sold : SimulatedWorld.PRODUCTS) {
                 String product = sold.name();
                 int bought = world.gloebit.ledger().stream()
                         .filter(entry -> entry.kind() == Kind.PRODUCT && entry.state() == State.COMMITTED)
@@ -184,7 +184,7 @@ final class Audit {
             Flux.interval(Duration.ZERO, LOOK)
                     .onBackpressureDrop()
                     .takeUntil(unused -> gauge.getAsDouble() == 0)
-                    .blockLast(World.PATIENCE);
+                    .blockLast(SimulatedWorld.PATIENCE);
         } catch (IllegalStateException timeout) {
             throw new AssertionError(what + " is " + gauge.getAsDouble(), timeout);
         }

@@ -15,7 +15,7 @@ record Denial(int sent, int topUps, boolean unanswered, boolean aged) {
     /** How late a request is at most, by the client's assumption. */
     static final Duration LATEST = Duration.ofMinutes(30);
 
-    static Denial now(World world, Order order) {
+    static Denial now(SimulatedWorld world, Order order) {
         String id = order.id().toString();
         return new Denial(
                 world.exchanges.sent(id),

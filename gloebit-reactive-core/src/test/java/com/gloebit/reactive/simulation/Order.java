@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** A purchase that the program makes, perhaps several times, and what it was told of it. */
 final class Order {
-    private final World world;
+    private final SimulatedWorld world;
     private final String payer;
     private final Purchase purchase;
     private final List<String> history = new ArrayList<>();
@@ -38,7 +38,7 @@ final class Order {
 
     private @Nullable PendingPurchase pending;
 
-    Order(World world, String payer, Purchase purchase) {
+    Order(SimulatedWorld world, String payer, Purchase purchase) {
         this.world = world;
         this.payer = payer;
         this.purchase = purchase;

@@ -34,7 +34,7 @@ final class Program {
     private static final int LOOKS = 7;
     private static final int CONNECTIONS = 2;
 
-    private final World world;
+    private final SimulatedWorld world;
     private final Chance chance;
 
     /** Of its own, so that steps and requests have the same chances with it and without. */
@@ -44,7 +44,7 @@ final class Program {
     private final Goods goods = new Goods();
     private final Audit audit;
 
-    Program(World world, Chance chance, Chance lines) {
+    Program(SimulatedWorld world, Chance chance, Chance lines) {
         this.world = world;
         this.chance = chance;
         this.lines = lines;
@@ -110,7 +110,7 @@ final class Program {
             case 19 -> await(twice(newOrder()));
             case 20, 21 -> await(buyForAllBut(-1 - chance.below(40)));
             case 22 -> await(buyForAllBut(chance.below(20)));
-            case 23, 24 -> world.topUp(chance.of(World.USERS), new BigDecimal(1 + chance.below(100)));
+            case 23, 24 -> world.topUp(chance.of(SimulatedWorld.USERS), new BigDecimal(1 + chance.below(100)));
             case 25 -> changeLimit();
             case 26 -> world.gloebit.lateRequests().release();
             default -> await(everybodyLooks());
@@ -137,7 +137,7 @@ final class Program {
 
     /** Leaves so much of a balance, or asks for more than there is. */
     private Mono<?> buyForAllBut(int rest) {
-        String payer = chance.of(World.USERS);
+        String payer = chance.of(SimulatedWorld.USERS);
         BigDecimal price =
                 world.gloebit.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
         Order order = newOrder(payer, id -> ItemPurchase.of(id, "castle", price).withUsername(payer));
@@ -146,7 +146,7 @@ final class Program {
 
     /** A product that everybody has enough of, perhaps. */
     private void changeLimit() {
-        Product product = chance.of(World.PRODUCTS);
+        Product product = chance.of(SimulatedWorld.PRODUCTS);
         world.gloebit.changeProduct(chance.oneIn(3) ? product : product.limit(1 + chance.below(4)));
     }
 
@@ -170,20 +170,20 @@ final class Program {
     }
 
     private Mono<Long> grant() {
-        String user = chance.of(World.USERS);
-        String product = chance.of(World.PRODUCTS).name();
+        String user = chance.of(SimulatedWorld.USERS);
+        String product = chance.of(SimulatedWorld.PRODUCTS).name();
         int count = 1 + chance.below(3);
         return goods.change(user, product, count, user(user).products().grant(product, count));
     }
 
     private Mono<Long> consume() {
-        String user = chance.of(World.USERS);
-        String product = chance.of(World.PRODUCTS).name();
+        String user = chance.of(SimulatedWorld.USERS);
+        String product = chance.of(SimulatedWorld.PRODUCTS).name();
         return goods.change(user, product, -1, user(user).products().consume(product, 1));
     }
 
     private Order newOrder() {
-        String payer = chance.of(World.USERS);
+        String payer = chance.of(SimulatedWorld.USERS);
         return newOrder(payer, id -> purchase(id, payer));
     }
 
@@ -196,9 +196,9 @@ final class Program {
 
     private Purchase purchase(TransactionId id, String payer) {
         return switch (chance.below(4)) {
-            case 0 -> ProductPurchase.of(id, chance.of(World.FOR_SALE)).withUsername(payer);
+            case 0 -> ProductPurchase.of(id, chance.of(SimulatedWorld.FOR_SALE)).withUsername(payer);
             case 1 ->
-                UserPayment.of(id, "lesson", price(), payee(chance.of(World.USERS)))
+                UserPayment.of(id, "lesson", price(), payee(chance.of(SimulatedWorld.USERS)))
                         .withUsername(payer);
             default ->
                 ItemPurchase.of(id, "torch", price())
@@ -218,7 +218,7 @@ final class Program {
     /** One after the other on a few connections, and each is told about himself. */
     private Flux<?> everybodyLooks() {
         List<Flux<?>> looks = IntStream.range(0, LOOKS)
-                .<Flux<?>>mapToObj(i -> look(World.USERS.get(i % World.USERS.size())))
+                .<Flux<?>>mapToObj(i -> look(SimulatedWorld.USERS.get(i % SimulatedWorld.USERS.size())))
                 .toList();
         return Flux.fromIterable(looks).flatMap(look -> look, CONNECTIONS);
     }
@@ -251,7 +251,7 @@ final class Program {
 
     /** What was refused is affordable by now, for a request that comes late. */
     private void beRich() {
-        World.USERS.forEach(user -> world.topUp(user, new BigDecimal("10000")));
+        SimulatedWorld.USERS.forEach(user -> world.topUp(user, new BigDecimal("10000")));
     }
 
     /** Faults are over: time goes by, breakers close, recovery looks after what is due, Gloebit calls. */
@@ -267,7 +267,7 @@ final class Program {
                             1)
                     .publishOn(Schedulers.boundedElastic())
                     .takeUntil(unused -> isIdle() && audit.undecided().isEmpty())
-                    .blockLast(World.PATIENCE);
+                    .blockLast(SimulatedWorld.PATIENCE);
         } catch (IllegalStateException timeout) {
             throw new AssertionError("in " + world + " undecided is " + audit.undecided() + " of " + orders, timeout);
         }
@@ -283,7 +283,7 @@ final class Program {
     }
 
     private void await(Publisher<?> work) {
-        Flux.from(work).onErrorComplete(Program::isTyped).blockLast(World.PATIENCE);
+        Flux.from(work).onErrorComplete(Program::isTyped).blockLast(SimulatedWorld.PATIENCE);
     }
 
     /** Of calls that are made at once, several may fail at once. */

@@ -2,19 +2,19 @@ package com.gloebit.reactive.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.simulation.World.Node;
+import com.gloebit.reactive.simulation.SimulatedWorld.Node;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 
 /** What a node has sent again, and that its budget paid for it. To be asked when nothing is under way. */
 final class Retries {
     private static final int COST = 5;
-    private static final int MOST_OF_ONE = World.LIMITS.attempts() - 1;
+    private static final int MOST_OF_ONE = SimulatedWorld.LIMITS.attempts() - 1;
 
     private Counted last;
 
     /** The most that can be left if every attempt was paid for. */
-    private double most = World.RETRY_BUDGET;
+    private double most = SimulatedWorld.RETRY_BUDGET;
 
     /**
      * What a node's meters say.
@@ -63,11 +63,11 @@ final class Retries {
     void arePaid(Node node) {
         Counted now = Counted.of(node);
         if (now.node() != last.node()) {
-            most = World.RETRY_BUDGET;
+            most = SimulatedWorld.RETRY_BUDGET;
         } else {
             long succeeded = now.succeeded() - last.succeeded();
             long ofFailures = Math.max(0, now.sent() - last.sent() - MOST_OF_ONE * succeeded);
-            most = Math.min(World.RETRY_BUDGET, most - COST * ofFailures + succeeded);
+            most = Math.min(SimulatedWorld.RETRY_BUDGET, most - COST * ofFailures + succeeded);
             assertThat(now.budget())
                     .as("retry tokens, from %s to %s", last, now)
                     .isBetween(0.0, most + COST * now.cancelled());

@@ -2,7 +2,7 @@ package com.gloebit.reactive.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.Asked;
+import com.gloebit.reactive.wire.RunParameters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +19,8 @@ import reactor.core.scheduler.Schedulers;
  * begins with that one. The faults, switches and steps are those of the seed; how threads interleave is not.
  */
 class SimulationTest {
-    private static final long SEEDS = Asked.count("seeds", 100);
-    private static final long FIRST = Asked.number("firstSeed", 1);
+    private static final long SEEDS = RunParameters.count("seeds", 100);
+    private static final long FIRST = RunParameters.number("firstSeed", 1);
 
     /** More than a small machine has cores: a part of a world's time is waiting. */
     private static final int WORLDS_AT_ONCE = 6;
@@ -57,7 +57,7 @@ class SimulationTest {
 
     private void run(long seed, Callbacks callbacks) {
         Chance chance = new Chance(seed);
-        try (World world = new World(seed, chance, callbacks)) {
+        try (SimulatedWorld world = new SimulatedWorld(seed, chance, callbacks)) {
             new Program(world, chance, new Chance(~seed)).run();
             passed.incrementAndGet();
         } catch (Throwable failure) {

@@ -18,9 +18,9 @@ final class Truth {
     private static final AtomicLong QUEUED = new AtomicLong();
     private static final AtomicLong QUEUED_AND_AGED = new AtomicLong();
 
-    private final World world;
+    private final SimulatedWorld world;
 
-    Truth(World world) {
+    Truth(SimulatedWorld world) {
         this.world = world;
     }
 

@@ -36,16 +36,16 @@ class BoughtBeforeTest {
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
-    private final Shop shop = new Shop(gloebit);
+    private final JournaledShop shop = new JournaledShop(gloebit);
 
     /** The application's key says whose it is, and the journal knows the name. */
     @Test
     void isSentAgainThoughThePayersNameCannotBeLookedUp() {
         GloebitClient client = shop.leftInDoubt();
         gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
-        gloebit.expect(Shop.request(client).answers(Shop.ACCEPTED));
+        gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
 
-        assertThat(shop.ada(shop.client()).purchase(Shop.NAMELESS).block(Given.PATIENCE))
+        assertThat(shop.ada(shop.client()).purchase(JournaledShop.NAMELESS).block(Given.PATIENCE))
                 .isNotNull();
     }
 
@@ -54,8 +54,8 @@ class BoughtBeforeTest {
         shop.leftInDoubt();
         gloebit.stop();
 
-        TransactionInDoubtException told =
-                Failures.of(shop.ada(shop.client()).purchase(Shop.NAMELESS), TransactionInDoubtException.class);
+        TransactionInDoubtException told = Failures.of(
+                shop.ada(shop.client()).purchase(JournaledShop.NAMELESS), TransactionInDoubtException.class);
 
         assertThat(told.pending()).isEqualTo(shop.entry().purchase());
     }
@@ -66,7 +66,8 @@ class BoughtBeforeTest {
         shop.leftInDoubt();
         gloebit.stop();
 
-        CallBlockedException told = Failures.of(shop.keyless().purchase(Shop.NAMELESS), CallBlockedException.class);
+        CallBlockedException told =
+                Failures.of(shop.keyless().purchase(JournaledShop.NAMELESS), CallBlockedException.class);
 
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.TRANSACTION_ID);
         assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -77,8 +78,8 @@ class BoughtBeforeTest {
     @Test
     void staysInDoubtForAMonoThatMayHaveRecordedIt() {
         shop.save(Given.CREDENTIAL);
-        Mono<Receipt> purchase = shop.ada(shop.client()).purchase(Shop.NAMELESS);
-        gloebit.expect(Shop.user(Given.USERNAME));
+        Mono<Receipt> purchase = shop.ada(shop.client()).purchase(JournaledShop.NAMELESS);
+        gloebit.expect(JournaledShop.user(Given.USERNAME));
         shop.journal.onRecord = step -> Mono.error(new TimeoutException());
         Failures.of(purchase, TransactionInDoubtException.class);
 
@@ -92,7 +93,7 @@ class BoughtBeforeTest {
     void staysInDoubtForAMonoThatSentIt() {
         GloebitClient client = shop.client();
         shop.save(Given.CREDENTIAL);
-        gloebit.expect(3, Shop.request(client).answers(Answers.lost()));
+        gloebit.expect(3, JournaledShop.request(client).answers(Answers.lost()));
         Mono<Receipt> purchase = shop.ada(client).purchase(Given.TORCHES);
         Failures.of(purchase, TransactionInDoubtException.class);
 
@@ -105,8 +106,8 @@ class BoughtBeforeTest {
     @Test
     void isNoReasonToDoubtAnotherPurchaseOnceTheJournalCanBeRead() {
         GloebitClient client = shop.leftInDoubt();
-        Mono<Receipt> other =
-                shop.ada(client).purchase(ItemPurchase.of(Shop.ID, "sword", 3).withUsername(Given.USERNAME));
+        Mono<Receipt> other = shop.ada(client)
+                .purchase(ItemPurchase.of(JournaledShop.ID, "sword", 3).withUsername(Given.USERNAME));
         shop.journal.onFind = step -> TroubledJournal.lost();
         Failures.of(other, TransactionInDoubtException.class);
 
@@ -120,7 +121,7 @@ class BoughtBeforeTest {
         shop.leftInDoubt();
         gloebit.stop();
 
-        assertThat(Failures.of(shop.keyless().purchase(ItemPurchase.of(Shop.ID, "sword", 3)))
+        assertThat(Failures.of(shop.keyless().purchase(ItemPurchase.of(JournaledShop.ID, "sword", 3)))
                         .outcome())
                 .isEqualTo(Outcome.NOT_DONE);
     }
@@ -131,7 +132,8 @@ class BoughtBeforeTest {
         gloebit.stop();
         shop.journal.onFind = step -> TroubledJournal.lost();
 
-        CallBlockedException told = Failures.of(shop.keyless().purchase(Shop.NAMELESS), CallBlockedException.class);
+        CallBlockedException told =
+                Failures.of(shop.keyless().purchase(JournaledShop.NAMELESS), CallBlockedException.class);
 
         assertThat(told.blockedBy()).isEqualTo(BlockedBy.JOURNAL);
         assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -141,9 +143,10 @@ class BoughtBeforeTest {
     void isTheSameIfItsUserWasRenamedAndAuthorizedAnew() {
         GloebitClient client = shop.leftInDoubt();
         shop.save(Credential.of(Given.TOKEN, null, "app-user-7", null));
-        gloebit.expect(Shop.user("countess"), Shop.request(client).answers(Shop.ACCEPTED));
+        gloebit.expect(
+                JournaledShop.user("countess"), JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
 
-        assertThat(shop.ada(client).purchase(Shop.NAMELESS).block(Given.PATIENCE))
+        assertThat(shop.ada(client).purchase(JournaledShop.NAMELESS).block(Given.PATIENCE))
                 .isNotNull();
 
         assertThat(shop.entry().state()).isEqualTo(TransactionState.HELD);
@@ -153,18 +156,18 @@ class BoughtBeforeTest {
     @Test
     void isNotKnownToBeUndoneIfANameDiffersWithoutAKey() {
         shop.leftInDoubt();
-        gloebit.expect(Shop.user("countess"));
+        gloebit.expect(JournaledShop.user("countess"));
 
-        assertTaken(shop.keyless().purchase(Shop.NAMELESS), Outcome.UNKNOWN);
+        assertTaken(shop.keyless().purchase(JournaledShop.NAMELESS), Outcome.UNKNOWN);
     }
 
     @Test
     void isKnownToBeUndoneIfItWasGivenUp() {
         GloebitClient client = shop.leftInDoubt();
-        client.holds().abandon(Shop.ID).block(Given.PATIENCE);
-        gloebit.expect(Shop.user("countess"));
+        client.holds().abandon(JournaledShop.ID).block(Given.PATIENCE);
+        gloebit.expect(JournaledShop.user("countess"));
 
-        assertTaken(shop.keyless().purchase(Shop.NAMELESS), Outcome.NOT_DONE);
+        assertTaken(shop.keyless().purchase(JournaledShop.NAMELESS), Outcome.NOT_DONE);
     }
 
     @Test
@@ -182,19 +185,19 @@ class BoughtBeforeTest {
     void isNotSentAgainOnceItWasEnacted() {
         GloebitClient client = shop.client();
         shop.save(Given.CREDENTIAL);
-        gloebit.expect(Shop.request(client).answers(Shop.ACCEPTED));
+        gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
         Receipt first = shop.ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
-        Shop.called(client, HoldStep.ENACT);
+        JournaledShop.called(client, HoldStep.ENACT);
         assertThat(shop.ada(client).purchase(Given.TORCHES).block(Given.PATIENCE))
                 .isNotNull();
-        Shop.called(client, HoldStep.CONSUME);
+        JournaledShop.called(client, HoldStep.CONSUME);
 
         gloebit.stop();
-        Receipt again = shop.ada(client).purchase(Shop.NAMELESS).block(Given.PATIENCE);
+        Receipt again = shop.ada(client).purchase(JournaledShop.NAMELESS).block(Given.PATIENCE);
         Receipt resent = shop.ada(client).resend(shop.entry().purchase()).block(Given.PATIENCE);
 
         assertThat(first).isNotNull();
-        assertThat(again).isEqualTo(new Receipt(Shop.ID, ReceiptState.HELD, null, null, null, null));
+        assertThat(again).isEqualTo(new Receipt(JournaledShop.ID, ReceiptState.HELD, null, null, null, null));
         assertThat(resent).isEqualTo(again);
     }
 
@@ -206,7 +209,7 @@ class BoughtBeforeTest {
         shop.leftInDoubt(client);
         AuthorizedUser ada = shop.ada(client);
         shop.clock.advance(Duration.ofHours(1));
-        gloebit.expect(Shop.request(client).answers(TOO_POOR));
+        gloebit.expect(JournaledShop.request(client).answers(TOO_POOR));
         beforeFind.set(Mono.defer(() -> ada.resend(shop.entry().purchase()).then())
                 .onErrorComplete(TransactionRejectedException.class));
 
@@ -214,7 +217,7 @@ class BoughtBeforeTest {
                 .isEmpty();
 
         assertThat(shop.entry().state()).isEqualTo(TransactionState.REJECTED);
-        assertThat(Shop.called(client, HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
+        assertThat(JournaledShop.called(client, HoldStep.ENACT)).isEqualTo("[false,\"rejected\"]");
     }
 
     @Test
@@ -234,7 +237,7 @@ class BoughtBeforeTest {
     @Test
     void theCauseOfADoubtThatTheJournalMadeDoesNotSayNotDone() {
         GloebitClient client = shop.client();
-        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        gloebit.expect(JournaledShop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
         shop.journal.onReplace = step -> TroubledJournal.lost();
 
         TransactionInDoubtException told = Failures.of(
@@ -262,11 +265,11 @@ class BoughtBeforeTest {
     @Test
     void aPurchaseWhoseTwoLastWordsContradictIsNotCalledNotDone() {
         GloebitClient client = shop.client();
-        gloebit.expect(Shop.request(client).answers(Shop.ACCEPTED));
+        gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
         client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE);
-        Shop.called(client, HoldStep.ENACT);
-        Shop.called(client, HoldStep.CANCEL);
-        Shop.called(client, HoldStep.CONSUME);
+        JournaledShop.called(client, HoldStep.ENACT);
+        JournaledShop.called(client, HoldStep.CANCEL);
+        JournaledShop.called(client, HoldStep.CONSUME);
         assertThat(shop.entry().contradiction()).isEqualTo(HoldStep.CONSUME);
 
         assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES))

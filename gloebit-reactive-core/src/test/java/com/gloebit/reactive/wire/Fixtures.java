@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The documented form of every endpoint. A row without a line here fails {@link EndpointRowsTest}. */
+/** The documented form of every endpoint. A row without a line here fails {@link EndpointListTest}. */
 final class Fixtures {
     private Fixtures() {}
 

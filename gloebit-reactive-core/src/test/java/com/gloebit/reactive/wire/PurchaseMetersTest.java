@@ -27,12 +27,12 @@ class PurchaseMetersTest {
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
-    private final Shop shop = new Shop(gloebit);
+    private final JournaledShop shop = new JournaledShop(gloebit);
 
     @Test
     void aRefusalThatTheJournalPutsInDoubtCountsAsInDoubt() {
         GloebitClient client = shop.client();
-        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        gloebit.expect(JournaledShop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
         shop.journal.onReplace = step -> TroubledJournal.lost();
 
         told(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -53,9 +53,11 @@ class PurchaseMetersTest {
 
     @Test
     void aReceiptCountsOnceAsOneOperationWhateverElseWasAsked() {
-        gloebit.expect(Shop.user(Given.USERNAME), Shop.request(shop.client()).answers(Shop.ACCEPTED));
+        gloebit.expect(
+                JournaledShop.user(Given.USERNAME),
+                JournaledShop.request(shop.client()).answers(JournaledShop.ACCEPTED));
 
-        shop.keyless().purchase(Shop.NAMELESS).block(Given.PATIENCE);
+        shop.keyless().purchase(JournaledShop.NAMELESS).block(Given.PATIENCE);
 
         assertCounted(1, 0, 0);
         assertThat(gloebit.operations("transact", "done")).isEqualTo(1);
@@ -76,9 +78,9 @@ class PurchaseMetersTest {
         gloebit.expect(ExpectedRequest.get("/user").answers(Answers.refused("unknown user")));
 
         told(gloebit.client().withCredential(noTransact).purchase(Given.TORCHES), ScopeMissingException.class);
-        told(gloebit.client().withCredential(noTransact).purchase(Shop.NAMELESS), ScopeMissingException.class);
-        told(gloebit.client().withCredential(noUser).purchase(Shop.NAMELESS), UsernameRequiredException.class);
-        told(gloebit.ada().purchase(Shop.NAMELESS), GloebitException.class);
+        told(gloebit.client().withCredential(noTransact).purchase(JournaledShop.NAMELESS), ScopeMissingException.class);
+        told(gloebit.client().withCredential(noUser).purchase(JournaledShop.NAMELESS), UsernameRequiredException.class);
+        told(gloebit.ada().purchase(JournaledShop.NAMELESS), GloebitException.class);
         GloebitClient closed = gloebit.client();
         closed.dispose();
         told(closed.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), CallBlockedException.class);
@@ -103,7 +105,7 @@ class PurchaseMetersTest {
     void aPurchaseThatIsCancelledWhileItsVetoIsLiftedCountsAsInDoubt() {
         GloebitClient client = shop.client();
         shop.save(Given.CREDENTIAL);
-        gloebit.expect(Shop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+        gloebit.expect(JournaledShop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
         Failures.of(shop.ada(client).purchase(Given.TORCHES));
         shop.journal.onReplace = step -> step.then(Mono.never());
         Disposable bought = shop.ada(client).purchase(Given.TORCHES).subscribe();
@@ -117,20 +119,20 @@ class PurchaseMetersTest {
     @Test
     void aConsumeAfterOurVetoIsCountedAsAContradiction() {
         GloebitClient client = shop.client();
-        gloebit.expect(Shop.request(client)
+        gloebit.expect(JournaledShop.request(client)
                 .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
         assertThat(Failures.of(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES))
                         .outcome())
                 .isEqualTo(Outcome.NOT_DONE);
-        assertThat(Shop.called(client, HoldStep.ENACT)).contains("rejected");
+        assertThat(JournaledShop.called(client, HoldStep.ENACT)).contains("rejected");
 
-        Shop.called(client, HoldStep.CONSUME);
+        JournaledShop.called(client, HoldStep.CONSUME);
 
         assertThat(gloebit.counted("gloebit.holds.contradicted")).isEqualTo(1);
     }
 
     private static void told(Mono<Receipt> purchase, Class<? extends GloebitException> kind) {
-        assertThat(Failures.of(purchase, kind).transactionId()).isEqualTo(Shop.ID);
+        assertThat(Failures.of(purchase, kind).transactionId()).isEqualTo(JournaledShop.ID);
     }
 
     private void assertCounted(int accepted, int failed, int inDoubt) {

@@ -26,7 +26,7 @@ class WhosePurchaseTest {
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
-    private final Shop shop = new Shop(gloebit);
+    private final JournaledShop shop = new JournaledShop(gloebit);
 
     @Test
     void isNotSentForAnotherAccountOfItsUser() {
@@ -65,7 +65,7 @@ class WhosePurchaseTest {
     void isNotResentByAnotherAccountThanTheJournals() {
         GloebitClient client = boughtByAnAccount();
         PendingPurchase kept = shop.entry().purchase();
-        PendingPurchase pending = PendingPurchase.of(Shop.ID, kept.kind(), kept.version(), null, kept.body());
+        PendingPurchase pending = PendingPurchase.of(JournaledShop.ID, kept.kind(), kept.version(), null, kept.body());
         shop.save(OTHER_ACCOUNT);
 
         Failures.of(shop.ada(client).resend(pending), TransactionInDoubtException.class);
@@ -74,9 +74,9 @@ class WhosePurchaseTest {
     @Test
     void isNotThatOfAnotherUserWithoutAName() {
         boughtWithoutAName();
-        gloebit.expect(Shop.user(""));
+        gloebit.expect(JournaledShop.user(""));
 
-        assertTaken(shop.keyless().purchase(Shop.NAMELESS));
+        assertTaken(shop.keyless().purchase(JournaledShop.NAMELESS));
     }
 
     @Test
@@ -84,13 +84,13 @@ class WhosePurchaseTest {
         boughtWithoutAName();
         gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
 
-        assertTaken(shop.keyless().purchase(Shop.NAMELESS));
+        assertTaken(shop.keyless().purchase(JournaledShop.NAMELESS));
     }
 
     @Test
     void isOnesOwnWithoutANameIfItIsSentAgainAsItWas() {
         Mono<Receipt> own = boughtWithoutAName();
-        gloebit.expect(2, nameless(shop.client()).answers(Shop.ACCEPTED));
+        gloebit.expect(2, nameless(shop.client()).answers(JournaledShop.ACCEPTED));
 
         assertThat(own.block(Given.PATIENCE)).isNotNull();
         assertThat(shop.keyless().resend(shop.entry().purchase()).block(Given.PATIENCE))
@@ -99,8 +99,8 @@ class WhosePurchaseTest {
 
     @Test
     void isOnesOwnWithoutANameIfTheJournalFailedAtFirst() {
-        Mono<Receipt> own = shop.keyless().purchase(Shop.NAMELESS);
-        gloebit.expect(Shop.user(""), nameless(shop.client()).answers(Shop.ACCEPTED));
+        Mono<Receipt> own = shop.keyless().purchase(JournaledShop.NAMELESS);
+        gloebit.expect(JournaledShop.user(""), nameless(shop.client()).answers(JournaledShop.ACCEPTED));
         shop.journal.onRecord = step -> {
             shop.journal.onRecord = sound -> sound;
             return TroubledJournal.lost();
@@ -113,9 +113,11 @@ class WhosePurchaseTest {
     @Test
     void isTheSameForOneAccountWhateverItsName() {
         GloebitClient client = boughtByAnAccount();
-        gloebit.expect(Shop.user(""), Shop.request(client).answers(Shop.ACCEPTED));
+        gloebit.expect(JournaledShop.user(""), JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
 
-        assertThat(client.withCredential(ACCOUNT).purchase(Shop.NAMELESS).block(Given.PATIENCE))
+        assertThat(client.withCredential(ACCOUNT)
+                        .purchase(JournaledShop.NAMELESS)
+                        .block(Given.PATIENCE))
                 .isNotNull();
     }
 
@@ -128,21 +130,22 @@ class WhosePurchaseTest {
     private GloebitClient boughtByAnAccount() {
         GloebitClient client = shop.client();
         shop.save(ACCOUNT);
-        gloebit.expect(3, Shop.request(client).answers(Answers.lost()));
+        gloebit.expect(3, JournaledShop.request(client).answers(Answers.lost()));
         Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
         return client;
     }
 
     private Mono<Receipt> boughtWithoutAName() {
         GloebitClient client = shop.client();
-        gloebit.expect(Shop.user(""));
+        gloebit.expect(JournaledShop.user(""));
         gloebit.expect(3, nameless(client).answers(Answers.lost()));
-        Mono<Receipt> purchase = client.withCredential(Given.CREDENTIAL).purchase(Shop.NAMELESS);
+        Mono<Receipt> purchase = client.withCredential(Given.CREDENTIAL).purchase(JournaledShop.NAMELESS);
         Failures.of(purchase, TransactionInDoubtException.class);
         return purchase;
     }
 
     private static ExpectedRequest nameless(GloebitClient client) {
-        return ExpectedRequest.postJson("/transact", Shop.request(client).body().replace(Given.USERNAME, ""));
+        return ExpectedRequest.postJson(
+                "/transact", JournaledShop.request(client).body().replace(Given.USERNAME, ""));
     }
 }

@@ -21,24 +21,24 @@ public final class AttemptFailure extends RuntimeException {
 
     /** Makes the caller's exception, once the outcome over all attempts is known. */
     @FunctionalInterface
-    public interface Exposed {
-        GloebitException from(FailureDetails details, @Nullable Throwable cause);
+    public interface ExceptionFactory {
+        GloebitException create(FailureDetails details, @Nullable Throwable cause);
     }
 
     private static final List<String> QUOTE_NOTHING =
             List.of("java.", "javax.net.ssl.", "io.netty.channel.", "reactor.netty.");
 
     private final FailureKind kind;
-    private final Exposed exposed;
+    private final ExceptionFactory exceptionFactory;
     private final @Nullable String reason;
     private final @Nullable String status;
     private final @Nullable Integer httpStatus;
     private final @Nullable Duration retryAfter;
-    private @Nullable Duration again;
+    private @Nullable Duration retryDelay;
 
     private AttemptFailure(
             FailureKind kind,
-            Exposed exposed,
+            ExceptionFactory exceptionFactory,
             @Nullable String reason,
             @Nullable String status,
             @Nullable Integer httpStatus,
@@ -46,7 +46,7 @@ public final class AttemptFailure extends RuntimeException {
             @Nullable Throwable cause) {
         super(kind.tag(), cause, false, false);
         this.kind = kind;
-        this.exposed = exposed;
+        this.exceptionFactory = exceptionFactory;
         this.reason = reason;
         this.status = status;
         this.httpStatus = httpStatus;
@@ -54,12 +54,13 @@ public final class AttemptFailure extends RuntimeException {
     }
 
     /** What {@code success: false} says, or an OAuth error. */
-    public static AttemptFailure refusal(FailureKind kind, JsonObject body, Exposed exposed) {
-        return new AttemptFailure(kind, exposed, body.textOrNull("reason"), body.textOrNull("status"), 200, null, null);
+    public static AttemptFailure refusal(FailureKind kind, JsonObject body, ExceptionFactory exceptionFactory) {
+        return new AttemptFailure(
+                kind, exceptionFactory, body.textOrNull("reason"), body.textOrNull("status"), 200, null, null);
     }
 
-    static AttemptFailure refusal(FailureKind kind, Answer answer, Exposed exposed) {
-        return new AttemptFailure(kind, exposed, null, null, answer.status(), answer.retryAfter(), null);
+    static AttemptFailure refusal(FailureKind kind, Answer answer, ExceptionFactory exceptionFactory) {
+        return new AttemptFailure(kind, exceptionFactory, null, null, answer.status(), answer.retryAfter(), null);
     }
 
     public static AttemptFailure unreadable(MalformedJsonException malformed) {
@@ -171,17 +172,17 @@ public final class AttemptFailure extends RuntimeException {
     }
 
     /** How long to wait before the next attempt; null if there is none. Decided once, when the attempt ends. */
-    public @Nullable Duration again() {
-        return again;
+    public @Nullable Duration retryDelay() {
+        return retryDelay;
     }
 
-    public void sendAgainAfter(Duration wait) {
-        this.again = wait;
+    public void planRetryAfter(Duration wait) {
+        this.retryDelay = wait;
     }
 
     /** The caller's exception, from what the answer said and what is known beside it. */
-    public GloebitException exposed(FailureDetails details) {
-        return exposed.from(
+    public GloebitException toException(FailureDetails details) {
+        return exceptionFactory.create(
                 new FailureDetails(
                         details.endpoint(),
                         details.outcome(),

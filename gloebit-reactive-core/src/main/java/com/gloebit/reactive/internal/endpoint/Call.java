@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: a row, what is asked, and for whom. The body is encoded here, once, so that every attempt and every
+ * One call: the endpoint, its argument and the credential. The body is encoded here, once, so that every attempt and every
  * resubscription sends the same bytes.
  *
  * @param <A> what is asked
@@ -83,7 +83,7 @@ public final class Call<A, R> {
         return endpoint.inDoubt(argument, last);
     }
 
-    /** Shows the row only. */
+    /** Shows the endpoint only. */
     @Override
     public String toString() {
         return "Call[" + endpoint + "]";

@@ -10,18 +10,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of Gloebit's API: everything that tells one endpoint from another. Retry, breaker, meters, log lines, error
+ * One endpoint of Gloebit's API, with everything that tells it from another. Retry, breaker, meters, log lines, error
  * texts and the scope check are derived from it.
  *
  * @param <A> what is asked
  * @param <R> what is answered
  */
 public final class Endpoint<A, R> {
-    private final Draft<A> row;
+    private final Draft<A> draft;
     private final AnswerReader<A, R> reader;
 
-    private Endpoint(Draft<A> row, AnswerReader<A, R> reader) {
-        this.row = row;
+    private Endpoint(Draft<A> draft, AnswerReader<A, R> reader) {
+        this.draft = draft;
         this.reader = reader;
     }
 
@@ -46,36 +46,36 @@ public final class Endpoint<A, R> {
     }
 
     public String name() {
-        return row.name;
+        return draft.name;
     }
 
     public Verb verb() {
-        return row.verb;
+        return draft.verb;
     }
 
     public RepeatSafety repeatSafety() {
-        return row.repeatSafety;
+        return draft.repeatSafety;
     }
 
     public CallFamily family() {
-        return row.family;
+        return draft.family;
     }
 
     public @Nullable Scope scope() {
-        return row.scope;
+        return draft.scope;
     }
 
     /** Relative to the environment's base URI. */
     public String path() {
-        return row.path;
+        return draft.path;
     }
 
     public boolean hasPathArgument() {
-        return row.lastSegment != null;
+        return draft.lastSegment != null;
     }
 
     public String path(A argument) {
-        return row.lastSegment == null ? row.path : row.path + '/' + segment(row.lastSegment.apply(argument));
+        return draft.lastSegment == null ? draft.path : draft.path + '/' + segment(draft.lastSegment.apply(argument));
     }
 
     /** One segment, whatever the text: a slash must not end it, and dots must not climb. */
@@ -85,11 +85,11 @@ public final class Endpoint<A, R> {
     }
 
     public @Nullable String contentType() {
-        return row.body == null ? null : row.body.contentType();
+        return draft.body == null ? null : draft.body.contentType();
     }
 
     public byte @Nullable [] body(A argument) {
-        return row.body == null ? null : row.body.encode().apply(argument);
+        return draft.body == null ? null : draft.body.encode().apply(argument);
     }
 
     /** The value, or an {@link AttemptFailure}. An answer that a value refuses to be made of came all the same. */
@@ -108,15 +108,15 @@ public final class Endpoint<A, R> {
 
     /** What the caller is told when the outcome is unknown. */
     public GloebitException inDoubt(A argument, GloebitException last) {
-        return row.inDoubt.apply(argument, last);
+        return draft.inDoubt.apply(argument, last);
     }
 
     @Override
     public String toString() {
-        return row.name;
+        return draft.name;
     }
 
-    /** A row that does not say yet how its answer is read. */
+    /** An endpoint that does not say yet how its answer is read. */
     static final class Draft<A> {
         private final String name;
         private final Verb verb;

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gloebit's API, one row each. docs/wire-contract.md has a line for every row, and a test holds the two together. */
+/** Gloebit's API, one constant for each endpoint. docs/wire-contract.md has a line for each, and a test compares the two. */
 public final class Endpoints {
     public static final Endpoint<TokenRequest, Credential> ACCESS_TOKEN = Endpoint.post(
                     "access-token", "oauth2/access-token", CODE, Body.form(TokenRequest::fields))

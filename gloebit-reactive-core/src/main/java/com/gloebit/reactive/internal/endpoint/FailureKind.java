@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.endpoint;
 
-/** What became of one attempt that brought no value. Each row is one decision: see docs/architecture.md. */
+/** How one attempt ended that brought no value. Each constant is one decision: see docs/architecture.md. */
 public enum FailureKind {
     /** No connection: nothing was sent. */
     UNREACHABLE("unreachable", Doubt.NONE, BreakerCount.FAILURE),

@@ -20,7 +20,7 @@ import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionFailure;
 
-/** The answer to a purchase: the contract's table, row by row. */
+/** Reads the answer to a purchase, by the table in docs/wire-contract.md. */
 final class TransactAnswer {
     private TransactAnswer() {}
 

@@ -1,4 +1,4 @@
-/** One row per endpoint, and how answers are read. */
+/** The endpoints, one constant each, and how their answers are read. */
 @NullMarked
 package com.gloebit.reactive.internal.endpoint;
 

@@ -20,7 +20,7 @@ final class Announcements {
 
     Announcements(Journal journal, SettlementNotifier waiters, Scheduler timer) {
         this.toldOn = journal.changes()
-                .doOnNext(waiters::tell)
+                .doOnNext(waiters::notifyOf)
                 .doOnError(error -> LOG.warn(
                         "the journal announces no changes for now: {}",
                         error.getClass().getName()))
@@ -38,7 +38,7 @@ final class Announcements {
     }
 
     /** Has the waiters told, for as long as it is subscribed to. Emits nothing, and never ends. */
-    Flux<TransactionId> toldOn() {
+    Flux<TransactionId> forward() {
         return toldOn;
     }
 }

@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
 final class CallbackProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackProcessor.class);
     private static final HoldAnswer YES = answer(List.of(true));
-    private static final HoldAnswer PENDING = no("pending");
-    private static final HoldAnswer UNKNOWN = no("unknown transaction");
-    private static final HoldAnswer REJECTED = no("rejected");
-    private static final HoldAnswer CANCELLED = no("cancelled");
-    private static final HoldAnswer GIVEN_UP = no("the application failed");
+    private static final HoldAnswer PENDING = refusal("pending");
+    private static final HoldAnswer UNKNOWN = refusal("unknown transaction");
+    private static final HoldAnswer REJECTED = refusal("rejected");
+    private static final HoldAnswer CANCELLED = refusal("cancelled");
+    private static final HoldAnswer GIVEN_UP = refusal("the application failed");
     private static final HoldAnswer NOT_FOUND = new HoldAnswer(404, "");
     private static final HoldAnswer UNAVAILABLE = new HoldAnswer(503, "");
 
@@ -58,7 +58,7 @@ final class CallbackProcessor {
         return new HoldAnswer(200, JsonWriter.array(body));
     }
 
-    private static HoldAnswer no(String reason) {
+    private static HoldAnswer refusal(String reason) {
         return answer(List.of(false, reason));
     }
 
@@ -77,16 +77,16 @@ final class CallbackProcessor {
 
     private Mono<HoldAnswer> answer(HoldUrls.Callback callback) {
         return callback.step() == HoldStep.ENACT
-                ? available(callback, enact(callback.id()))
-                : goesOn(available(callback, arrived(callback.id(), callback.step())));
+                ? answerUnavailableOnError(callback, enact(callback.id()))
+                : ignoreCancellation(answerUnavailableOnError(callback, recordArrival(callback.id(), callback.step())));
     }
 
     /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on, in its context. */
-    private static Mono<HoldAnswer> goesOn(Mono<HoldAnswer> answer) {
+    private static Mono<HoldAnswer> ignoreCancellation(Mono<HoldAnswer> answer) {
         return Mono.deferContextual(context -> answer.contextWrite(context).cache());
     }
 
-    private static Mono<HoldAnswer> available(HoldUrls.Callback callback, Mono<HoldAnswer> answer) {
+    private static Mono<HoldAnswer> answerUnavailableOnError(HoldUrls.Callback callback, Mono<HoldAnswer> answer) {
         return answer.onErrorResume(error -> {
             LOG.warn(
                     "{} of {} failed: {}",
@@ -107,13 +107,13 @@ final class CallbackProcessor {
     private Mono<HoldAnswer> enact(TransactionId id) {
         return journal.find(id)
                 .flatMap(entry -> {
-                    HoldAnswer decided = decided(entry);
-                    return decided != null ? Mono.just(decided) : ask(entry);
+                    HoldAnswer decided = knownAnswer(entry);
+                    return decided != null ? Mono.just(decided) : askHandler(entry);
                 })
-                .switchIfEmpty(Mono.defer(() -> unknown(id, HoldStep.ENACT, UNKNOWN)));
+                .switchIfEmpty(Mono.defer(() -> answerUnknown(id, HoldStep.ENACT, UNKNOWN)));
     }
 
-    private @Nullable HoldAnswer decided(JournalEntry entry) {
+    private @Nullable HoldAnswer knownAnswer(JournalEntry entry) {
         return switch (entry.state()) {
             case ENACTED, CONSUMED -> YES;
             case CANCELLED -> CANCELLED;
@@ -122,36 +122,36 @@ final class CallbackProcessor {
         };
     }
 
-    private Mono<HoldAnswer> ask(JournalEntry entry) {
+    private Mono<HoldAnswer> askHandler(JournalEntry entry) {
         AtomicReference<@Nullable EnactDecision> decision = new AtomicReference<>();
         return effects.enact(entry, decision::set)
                 .flatMap(enacted -> switch (enacted) {
-                    case DECIDED -> Mono.just(said(decision.get()));
-                    case FAILED -> boundedly(entry.id());
-                    default -> overtaken(entry.id());
+                    case DECIDED -> Mono.just(toAnswer(decision.get()));
+                    case FAILED -> abandonAfterTooManyFailures(entry.id());
+                    default -> answerFromJournal(entry.id());
                 })
-                .doOnNext(answer -> waiters.tell(entry.id()));
+                .doOnNext(answer -> waiters.notifyOf(entry.id()));
     }
 
-    private static HoldAnswer said(@Nullable EnactDecision decision) {
+    private static HoldAnswer toAnswer(@Nullable EnactDecision decision) {
         if (decision == null) {
             return PENDING;
         }
-        return decision.isApproved() ? YES : decision.reason() == null ? PENDING : no(decision.reason());
+        return decision.isApproved() ? YES : decision.reason() == null ? PENDING : refusal(decision.reason());
     }
 
     /** Somebody else decided meanwhile, or is about to. */
-    private Mono<HoldAnswer> overtaken(TransactionId id) {
+    private Mono<HoldAnswer> answerFromJournal(TransactionId id) {
         return journal.find(id)
                 .map(entry -> {
-                    HoldAnswer decided = decided(entry);
+                    HoldAnswer decided = knownAnswer(entry);
                     return decided == null ? PENDING : decided;
                 })
                 .defaultIfEmpty(PENDING);
     }
 
     /** The payer's gloebits are not held for ever by an application that fails. */
-    private Mono<HoldAnswer> boundedly(TransactionId id) {
+    private Mono<HoldAnswer> abandonAfterTooManyFailures(TransactionId id) {
         return journal.update(
                         id,
                         entry -> entry.failures() >= enactFailures
@@ -161,14 +161,14 @@ final class CallbackProcessor {
     }
 
     /** Gloebit does not look at the answer and does not come again: the arrival is written down first, then acted on. */
-    private Mono<HoldAnswer> arrived(TransactionId id, HoldStep step) {
+    private Mono<HoldAnswer> recordArrival(TransactionId id, HoldStep step) {
         return journal.insist(id, entry -> TransactionStateMachine.arrived(entry, step, application.now()))
                 .flatMap(entry -> {
-                    waiters.tell(id);
+                    waiters.notifyOf(id);
                     reportContradiction(entry, step);
                     return (entry.due() == null ? Mono.just(true) : effects.runDue(entry)).thenReturn(YES);
                 })
-                .switchIfEmpty(Mono.defer(() -> unknown(id, step, YES)));
+                .switchIfEmpty(Mono.defer(() -> answerUnknown(id, step, YES)));
     }
 
     private void reportContradiction(JournalEntry entry, HoldStep step) {
@@ -178,7 +178,7 @@ final class CallbackProcessor {
         }
     }
 
-    private static Mono<HoldAnswer> unknown(TransactionId id, HoldStep step, HoldAnswer answer) {
+    private static Mono<HoldAnswer> answerUnknown(TransactionId id, HoldStep step, HoldAnswer answer) {
         LOG.warn("{} came for {}, which the journal does not know", step, id);
         return Mono.just(answer);
     }

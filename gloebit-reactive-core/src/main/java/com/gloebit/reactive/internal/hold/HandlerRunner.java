@@ -40,7 +40,7 @@ final class HandlerRunner {
     }
 
     /** Empty if another holds the entry or changed it. */
-    private Mono<JournalEntry> hold(JournalEntry entry) {
+    private Mono<JournalEntry> markBusy(JournalEntry entry) {
         Instant now = application.now();
         if (TransactionStateMachine.isBusy(entry, now)) {
             return Mono.empty();
@@ -51,7 +51,7 @@ final class HandlerRunner {
     }
 
     /** An effect that begins too late for its mark would go on when the mark is past. */
-    private <T> Mono<T> inTime(JournalEntry busy, Supplier<Mono<T>> effect) {
+    private <T> Mono<T> runInTime(JournalEntry busy, Supplier<Mono<T>> effect) {
         return Mono.defer(() -> leavesTime(busy)
                         ? effect.get()
                         : Mono.error(new IllegalStateException("the journal took too long")))
@@ -75,24 +75,24 @@ final class HandlerRunner {
 
     /** @param decided learns of the decision, which the journal does not keep */
     Mono<Enacted> enact(JournalEntry entry, Consumer<EnactDecision> decided) {
-        return hold(entry)
+        return markBusy(entry)
                 .flatMap(busy -> journal.complete(
                                 busy,
-                                decision(busy).doOnNext(decided).map(decision -> after(busy, decision)),
+                                askHandler(busy).doOnNext(decided).map(decision -> apply(busy, decision)),
                                 timeout.plus(MARGIN))
                         .flatMap(done -> done
                                 ? Mono.just(Enacted.DECIDED)
-                                : released(busy).thenReturn(Enacted.OVERTAKEN))
-                        .onErrorResume(error -> failed(busy, error).thenReturn(Enacted.FAILED)))
+                                : release(busy).thenReturn(Enacted.OVERTAKEN))
+                        .onErrorResume(error -> noteFailure(busy, error).thenReturn(Enacted.FAILED)))
                 .defaultIfEmpty(Enacted.OVERTAKEN);
     }
 
-    private Mono<EnactDecision> decision(JournalEntry entry) {
-        return inTime(entry, () -> handler.enact(HeldMembers.read(entry)))
+    private Mono<EnactDecision> askHandler(JournalEntry entry) {
+        return runInTime(entry, () -> handler.enact(HeldMembers.read(entry)))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")));
     }
 
-    private JournalEntry after(JournalEntry busy, EnactDecision decision) {
+    private JournalEntry apply(JournalEntry busy, EnactDecision decision) {
         if (decision.isApproved()) {
             return TransactionStateMachine.enacted(busy);
         }
@@ -103,12 +103,12 @@ final class HandlerRunner {
 
     /** Runs the effect that is due, if nobody else does. Never fails: what did not succeed is due again later. */
     Mono<Boolean> runDue(JournalEntry entry) {
-        return hold(entry)
+        return markBusy(entry)
                 .flatMap(busy -> journal.complete(
                                 busy,
-                                due(busy).thenReturn(TransactionStateMachine.delivered(busy)),
+                                runEffect(busy).thenReturn(TransactionStateMachine.delivered(busy)),
                                 timeout.plus(MARGIN))
-                        .onErrorResume(error -> failed(busy, error).thenReturn(false)))
+                        .onErrorResume(error -> noteFailure(busy, error).thenReturn(false)))
                 .onErrorResume(error -> {
                     log(entry, error);
                     return Mono.just(false);
@@ -116,25 +116,26 @@ final class HandlerRunner {
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Void> due(JournalEntry entry) {
-        return inTime(entry, () -> {
+    private Mono<Void> runEffect(JournalEntry entry) {
+        return runInTime(entry, () -> {
             HeldTransaction transaction = HeldMembers.read(entry);
             return entry.due() == HoldStep.CONSUME ? handler.consume(transaction) : handler.cancel(transaction);
         });
     }
 
-    private Mono<Void> failed(JournalEntry busy, Throwable error) {
+    private Mono<Void> noteFailure(JournalEntry busy, Throwable error) {
         log(busy, error);
-        return unmarked(busy, present -> TransactionStateMachine.failed(present, application.now()));
+        return updateIfMarked(busy, present -> TransactionStateMachine.failed(present, application.now()));
     }
 
     /** What came meanwhile need not wait until the mark is past. */
-    private Mono<Void> released(JournalEntry busy) {
-        return unmarked(busy, present -> TransactionStateMachine.asked(present, present.failures(), application.now()));
+    private Mono<Void> release(JournalEntry busy) {
+        return updateIfMarked(
+                busy, present -> TransactionStateMachine.asked(present, present.failures(), application.now()));
     }
 
     /** Changes an entry as long as its mark is the one that was set here. */
-    private Mono<Void> unmarked(JournalEntry busy, UnaryOperator<JournalEntry> change) {
+    private Mono<Void> updateIfMarked(JournalEntry busy, UnaryOperator<JournalEntry> change) {
         return journal.update(
                         busy.id(),
                         present -> busy.busyUntil() != null && busy.busyUntil().equals(present.busyUntil())

@@ -57,7 +57,7 @@ public final class HoldService {
     }
 
     public Mono<Void> settlement(TransactionId id) {
-        return settlements.of(id);
+        return settlements.await(id);
     }
 
     public Mono<TransactionStatus> status(TransactionId id) {
@@ -73,15 +73,15 @@ public final class HoldService {
 
     public Mono<JournalEntry> abandon(TransactionId id) {
         return journal.update(id, entry -> TransactionStateMachine.abandoned(entry, application.now()))
-                .doOnNext(entry -> waiters.tell(id));
+                .doOnNext(entry -> waiters.notifyOf(id));
     }
 
     public Flux<TransactionId> recovery(Resending resending) {
-        return look(resending).once();
+        return look(resending).runOnce();
     }
 
     public Flux<TransactionId> recovery(Resending resending, Duration pause) {
-        return look(resending).again(pause);
+        return look(resending).repeat(pause);
     }
 
     private Recovery look(Resending resending) {

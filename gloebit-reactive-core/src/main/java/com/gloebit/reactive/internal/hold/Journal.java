@@ -16,8 +16,8 @@ import reactor.util.retry.Retry;
  * The application's journal, held to its contract: each step answers, in time, and fails only as a {@code Mono} does.
  */
 final class Journal {
-    private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
-    private static final int MOST_RACES = 100;
+    private static final Duration STEP_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_CAS_RETRIES = 100;
 
     private final TransactionJournal entries;
     private final Scheduler timer;
@@ -28,15 +28,15 @@ final class Journal {
     }
 
     Mono<Boolean> record(JournalEntry entry) {
-        return Mono.defer(() -> entries.record(entry)).single().timeout(LONGEST_STEP, timer);
+        return Mono.defer(() -> entries.record(entry)).single().timeout(STEP_TIMEOUT, timer);
     }
 
     Mono<JournalEntry> find(TransactionId id) {
-        return Mono.defer(() -> entries.find(id)).timeout(LONGEST_STEP, timer);
+        return Mono.defer(() -> entries.find(id)).timeout(STEP_TIMEOUT, timer);
     }
 
     Mono<Boolean> replace(JournalEntry entry, JournalEntry next) {
-        return Mono.defer(() -> entries.replace(entry, next)).single().timeout(LONGEST_STEP, timer);
+        return Mono.defer(() -> entries.replace(entry, next)).single().timeout(STEP_TIMEOUT, timer);
     }
 
     Mono<Boolean> complete(JournalEntry entry, Mono<JournalEntry> effect, Duration longest) {
@@ -47,7 +47,7 @@ final class Journal {
         return Flux.defer(() -> entries.due(now, atMost))
                 .take(atMost)
                 .collectList()
-                .timeout(LONGEST_STEP, timer)
+                .timeout(STEP_TIMEOUT, timer)
                 .flatMapIterable(due -> due);
     }
 
@@ -64,9 +64,9 @@ final class Journal {
     Mono<JournalEntry> update(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
         return find(id).flatMap(entry -> {
                     JournalEntry next = change.apply(entry);
-                    return next == null ? Mono.just(entry) : replaced(entry, next);
+                    return next == null ? Mono.just(entry) : replaceOrFail(entry, next);
                 })
-                .retryWhen(Retry.max(MOST_RACES).filter(LostRace.class::isInstance));
+                .retryWhen(Retry.max(MAX_CAS_RETRIES).filter(LostRace.class::isInstance));
     }
 
     /** The same, for what is lost if it is not written down: while the journal fails, tried again for about a minute. */
@@ -77,7 +77,7 @@ final class Journal {
                         .scheduler(timer));
     }
 
-    private Mono<JournalEntry> replaced(JournalEntry entry, JournalEntry next) {
+    private Mono<JournalEntry> replaceOrFail(JournalEntry entry, JournalEntry next) {
         return replace(entry, next).flatMap(replaced -> replaced ? Mono.just(next) : Mono.error(LostRace::new));
     }
 

@@ -15,7 +15,7 @@ import reactor.core.scheduler.Scheduler;
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final Journal journal;
     private final HandlerRunner effects;
@@ -32,14 +32,14 @@ final class Recovery {
     }
 
     /** The transactions that it brought forward. */
-    Flux<TransactionId> once() {
+    Flux<TransactionId> runOnce() {
         return Flux.defer(() -> journal.due(application.now(), BATCH)
-                .flatMap(entry -> lookedAfter(entry).filter(done -> done).map(done -> entry.id()), AT_ONCE));
+                .flatMap(entry -> processSafely(entry).filter(done -> done).map(done -> entry.id()), CONCURRENCY));
     }
 
     /** One entry that fails must not cut off what runs for the others. */
-    private Mono<Boolean> lookedAfter(JournalEntry entry) {
-        return forward(entry).onErrorResume(error -> {
+    private Mono<Boolean> processSafely(JournalEntry entry) {
+        return process(entry).onErrorResume(error -> {
             LOG.warn(
                     "{} could not be brought forward: {}",
                     entry,
@@ -49,15 +49,16 @@ final class Recovery {
     }
 
     /** One look after another, whatever comes of them, until the client is closed. */
-    Flux<TransactionId> again(Duration pause) {
-        return once().doOnError(error -> LOG.warn(
+    Flux<TransactionId> repeat(Duration pause) {
+        return runOnce()
+                .doOnError(error -> LOG.warn(
                         "A look at what is due failed: {}", error.getClass().getName()))
                 .onErrorComplete()
                 .repeatWhen(looked -> looked.delayElements(pause, timer)
                         .takeWhile(passed -> !resending.isClosed().getAsBoolean()));
     }
 
-    private Mono<Boolean> forward(JournalEntry entry) {
+    private Mono<Boolean> process(JournalEntry entry) {
         if (entry.due() != null) {
             return effects.runDue(entry);
         }

@@ -14,7 +14,7 @@ final class SettlementNotifier {
     private final Map<TransactionId, Set<FluxSink<TransactionId>>> waiting = new HashMap<>();
 
     /** Emits when something is heard of the transaction. */
-    Flux<TransactionId> heardOf(TransactionId id) {
+    Flux<TransactionId> notificationsOf(TransactionId id) {
         return Flux.create(
                 sink -> {
                     sink.onDispose(() -> leave(id, sink));
@@ -36,7 +36,7 @@ final class SettlementNotifier {
         }
     }
 
-    void tell(TransactionId id) {
+    void notifyOf(TransactionId id) {
         present(id).forEach(sink -> sink.next(id));
     }
 

@@ -34,8 +34,8 @@ final class Settlements {
     }
 
     /** The waiter enters before the first look, so that nothing is missed between the two. */
-    Mono<Void> of(TransactionId id) {
-        return Flux.merge(waiters.heardOf(id), announcements.toldOn(), looks(id))
+    Mono<Void> await(TransactionId id) {
+        return Flux.merge(waiters.notificationsOf(id), announcements.forward(), poll(id))
                 // What comes while the journal is slow is one look, not many.
                 .onBackpressureLatest()
                 .concatMap(
@@ -45,11 +45,11 @@ final class Settlements {
                         1)
                 .filter(Settlements::isDecided)
                 .next()
-                .flatMap(Settlements::settled);
+                .flatMap(Settlements::toOutcome);
     }
 
     /** At once, and then after pauses that double: it is never found later than after as long again as it took. */
-    private Flux<TransactionId> looks(TransactionId id) {
+    private Flux<TransactionId> poll(TransactionId id) {
         return Flux.<Duration, Duration>generate(() -> bounded(FIRST_PAUSE), (pause, pauses) -> {
                     pauses.next(pause);
                     return bounded(pause.multipliedBy(2));
@@ -68,7 +68,7 @@ final class Settlements {
         return entry.state().isFinal() || entry.state() == TransactionState.ABANDONED;
     }
 
-    private static Mono<Void> settled(JournalEntry entry) {
+    private static Mono<Void> toOutcome(JournalEntry entry) {
         return entry.state() == TransactionState.CONSUMED
                 ? Mono.empty()
                 : Mono.error(new TransactionCancelledException(

@@ -31,7 +31,7 @@ public record EndpointInvoker(
         return pipeline.run(Call.of(endpoint, argument, credential), limits);
     }
 
-    /** The same, for rows that take no argument. */
+    /** The same, for endpoints that take no argument. */
     @SuppressWarnings("NullAway") // null is the only value of Void
     public <R> Mono<R> call(Endpoint<Void, R> endpoint) {
         return call(endpoint, null);

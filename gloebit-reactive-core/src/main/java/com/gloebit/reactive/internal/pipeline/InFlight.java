@@ -33,14 +33,14 @@ final class InFlight {
 
     void leave() {
         if (count.decrementAndGet() == CLOSED) {
-            ended();
+            onDrained();
         }
     }
 
     /** Nothing enters after this. */
     void close() {
         if (count.updateAndGet(now -> now | CLOSED) == CLOSED) {
-            ended();
+            onDrained();
         }
     }
 
@@ -50,7 +50,7 @@ final class InFlight {
         close();
     }
 
-    private void ended() {
+    private void onDrained() {
         drained.tryEmitEmpty();
         Runnable action = lastOfAll.getAndSet(null);
         if (action == null) {
@@ -69,7 +69,7 @@ final class InFlight {
     }
 
     /** Completes when it is closed and the last operation has left. */
-    Mono<Void> drained() {
+    Mono<Void> awaitDrained() {
         return drained.asMono();
     }
 

@@ -75,10 +75,10 @@ final class Operation<A, R> {
                 .map(answer -> AttemptEnd.of(read(answer, attempt)))
                 .onErrorResume(error -> Mono.just(AttemptEnd.failed(error)))
                 .timeout(Duration.ofNanos(most), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
-                .flatMap(end -> told(end, attempt));
+                .flatMap(end -> conclude(end, attempt));
     }
 
-    private Mono<R> told(AttemptEnd<R> end, Attempt attempt) {
+    private Mono<R> conclude(AttemptEnd<R> end, Attempt attempt) {
         Throwable error = end.error();
         if (error == null) {
             return Mono.justOrEmpty(end.value());
@@ -150,7 +150,7 @@ final class Operation<A, R> {
             giveBackUnsentRetry();
         }
         LOG.debug("{}: attempt {} failed ({}), next in {}", endpoint, attempts, failure.kind(), wait);
-        failure.sendAgainAfter(wait);
+        failure.planRetryAfter(wait);
     }
 
     void succeeded() {
@@ -162,7 +162,7 @@ final class Operation<A, R> {
 
     /** The caller's exception, and the end of the operation. */
     GloebitException failed(Throwable error) {
-        GloebitException failure = told(exposed(error));
+        GloebitException failure = withPending(toException(error));
         if (ended.compareAndSet(false, true)) {
             leave();
         }
@@ -191,8 +191,8 @@ final class Operation<A, R> {
     }
 
     /** A failure before the first attempt. The operation was never under way. */
-    GloebitException refused(AttemptFailure.Exposed why) {
-        return told(why.from(details(), null));
+    GloebitException refuse(AttemptFailure.ExceptionFactory why) {
+        return withPending(why.create(details(), null));
     }
 
     private void leave() {
@@ -207,19 +207,21 @@ final class Operation<A, R> {
         }
     }
 
-    private GloebitException exposed(Throwable error) {
+    private GloebitException toException(Throwable error) {
         if (error instanceof AttemptFailure failure) {
-            GloebitException exposed = failure.exposed(details());
-            return budgetSpent ? new CallBlockedException(BlockedBy.RETRY_BUDGET, exposed.details(), exposed) : exposed;
+            GloebitException exception = failure.toException(details());
+            return budgetSpent
+                    ? new CallBlockedException(BlockedBy.RETRY_BUDGET, exception.details(), exception)
+                    : exception;
         }
         AttemptFailure last = lastFailure;
-        GloebitException before = last == null ? null : last.exposed(details());
+        GloebitException before = last == null ? null : last.toException(details());
         return error instanceof CallNotPermittedException
                 ? new CallBlockedException(BlockedBy.CIRCUIT_BREAKER, details(), before)
-                : AttemptFailure.transport(true, error).exposed(details());
+                : AttemptFailure.transport(true, error).toException(details());
     }
 
-    private GloebitException told(GloebitException failure) {
+    private GloebitException withPending(GloebitException failure) {
         return failure.outcome() == Outcome.UNKNOWN ? call.inDoubt(failure) : failure;
     }
 

@@ -59,7 +59,7 @@ public final class Pipeline {
 
     /** Carries a call out, once for each subscription, and times it. */
     public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits) {
-        return timed(call.endpoint(), run(call, limits, new DoubtLedger()));
+        return measure(call.endpoint(), run(call, limits, new DoubtLedger()));
     }
 
     /**
@@ -73,17 +73,18 @@ public final class Pipeline {
     }
 
     /** Times what the caller waits for and is told. It has to be outermost. */
-    public <R> Mono<R> timed(Endpoint<?, ?> endpoint, Mono<R> operation) {
+    public <R> Mono<R> measure(Endpoint<?, ?> endpoint, Mono<R> operation) {
         return operation.tap(() -> new OperationTimer<>(meters(endpoint), nanoTime));
     }
 
     /**
-     * Calls in a row that are one to the caller, with what is done between them, such as a purchase. Closing waits for the
-     * end of it, and until then its calls begin although the client is closed. Nothing of a sequence begins after that.
+     * Runs several calls as one operation of the caller, such as a purchase with the look-up of its name and the steps of the
+     * journal. Closing waits for its end, and until then its calls begin although the client is closed. No sequence begins
+     * after the client is closed.
      *
      * @param whenClosed what the caller is told then
      */
-    public <T> Mono<T> asOne(Mono<T> sequence, Supplier<GloebitException> whenClosed) {
+    public <T> Mono<T> runAsOne(Mono<T> sequence, Supplier<GloebitException> whenClosed) {
         return Mono.deferContextual(context -> {
             if (context.hasKey(this)) {
                 return sequence;
@@ -96,7 +97,7 @@ public final class Pipeline {
     }
 
     private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
-        GloebitException refused = refused(operation, call.missingScope(), isPart);
+        GloebitException refused = refuse(operation, call.missingScope(), isPart);
         if (refused != null) {
             return Mono.error(refused);
         }
@@ -109,9 +110,9 @@ public final class Pipeline {
                 .doOnCancel(operation::cancelled);
     }
 
-    private @Nullable GloebitException refused(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
+    private @Nullable GloebitException refuse(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
         if (missing != null) {
-            return operation.refused((details, cause) -> new ScopeMissingException(missing, details));
+            return operation.refuse((details, cause) -> new ScopeMissingException(missing, details));
         }
         if (isPart) {
             inFlight.enterThoughClosed();
@@ -119,7 +120,7 @@ public final class Pipeline {
         }
         return inFlight.enter()
                 ? null
-                : operation.refused(
+                : operation.refuse(
                         (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
     }
 
@@ -151,8 +152,8 @@ public final class Pipeline {
     }
 
     /** Completes when no call is under way any more, or when the time is up. */
-    public Mono<Void> drained(Duration atMost) {
-        return sequences.drained().then(inFlight.drained()).timeout(atMost, Mono.empty(), timer);
+    public Mono<Void> awaitDrained(Duration atMost) {
+        return sequences.awaitDrained().then(inFlight.awaitDrained()).timeout(atMost, Mono.empty(), timer);
     }
 
     /** Operations under way. */
@@ -186,7 +187,7 @@ public final class Pipeline {
     }
 
     EndpointMeters meters(Endpoint<?, ?> endpoint) {
-        return meters.computeIfAbsent(endpoint, row -> new EndpointMeters(registry, row.name()));
+        return meters.computeIfAbsent(endpoint, key -> new EndpointMeters(registry, key.name()));
     }
 
     long now() {

@@ -36,7 +36,7 @@ public final class Resilience {
     private static final Predicate<Throwable> COUNTS_AS_FAILURE = error -> counts(error, BreakerCount.FAILURE);
     private static final Predicate<Throwable> COUNTS_AS_NOTHING = error -> counts(error, BreakerCount.NOTHING);
     private static final Predicate<Throwable> IS_REPEATED =
-            error -> error instanceof AttemptFailure failure && failure.again() != null;
+            error -> error instanceof AttemptFailure failure && failure.retryDelay() != null;
 
     /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
     private static final IntervalBiFunction<Object> WAIT = (number, result) -> waitBefore(result);
@@ -182,7 +182,7 @@ public final class Resilience {
     }
 
     private static long waitBefore(Either<Throwable, ?> result) {
-        Duration wait = result.getLeft() instanceof AttemptFailure failure ? failure.again() : null;
+        Duration wait = result.getLeft() instanceof AttemptFailure failure ? failure.retryDelay() : null;
         return wait == null ? 0 : wait.toMillis();
     }
 

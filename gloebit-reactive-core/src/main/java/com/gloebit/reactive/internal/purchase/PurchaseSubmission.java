@@ -119,10 +119,10 @@ final class PurchaseSubmission {
         Pipeline pipeline = caller.pipeline();
         Mono<Receipt> receipt = Mono.using(
                 this::enter,
-                doubt -> pipeline.asOne(walk.apply(doubt), () -> closed(doubt))
+                doubt -> pipeline.runAsOne(walk.apply(doubt), () -> closed(doubt))
                         .tap(() -> new PurchaseObservation(meters, amount, () -> doubt.isOpen() || recoveryMaySend)),
                 this::leave);
-        return pipeline.timed(endpoint, receipt);
+        return pipeline.measure(endpoint, receipt);
     }
 
     /** The journal is not asked any more: the application may have closed its database. */

@@ -48,6 +48,6 @@ class RepeatSafetyTest {
             Endpoint<?, ?> row = (Endpoint<?, ?>) field.get(null);
             rows.computeIfAbsent(row.repeatSafety(), safety -> new TreeSet<>()).add(row.name());
         }
-        assertThat(rows).isEqualTo(ContractRows.BY_SAFETY);
+        assertThat(rows).isEqualTo(RepeatSafetyContract.BY_SAFETY);
     }
 }

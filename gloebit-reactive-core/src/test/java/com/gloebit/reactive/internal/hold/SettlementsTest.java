@@ -56,7 +56,7 @@ class SettlementsTest {
 
     @Test
     void areLookedForOftenAtFirstAndThenSeldom() {
-        Disposable waiting = settlements(POLL).of(ID).subscribe();
+        Disposable waiting = settlements(POLL).await(ID).subscribe();
         pass(Duration.ofSeconds(20));
 
         assertThat(looks).containsExactly(0L, 100L, 300L, 700L, 1500L, 3100L, 6300L, 11300L, 16300L);
@@ -67,7 +67,7 @@ class SettlementsTest {
 
     @Test
     void areNeverLookedForLessOftenThanIsAskedFor() {
-        Disposable waiting = settlements(Duration.ofMillis(40)).of(ID).subscribe();
+        Disposable waiting = settlements(Duration.ofMillis(40)).await(ID).subscribe();
         pass(Duration.ofMillis(130));
 
         assertThat(looks).containsExactly(0L, 40L, 80L, 120L);
@@ -76,7 +76,7 @@ class SettlementsTest {
 
     @Test
     void ofAnotherNodeAreFoundAfterAsLongAgainAsTheyTook() {
-        StepVerifier.create(settlements(POLL).of(ID))
+        StepVerifier.create(settlements(POLL).await(ID))
                 .then(() -> pass(Duration.ofMillis(400)))
                 .then(this::settledByAnotherNode)
                 .expectNoEvent(Duration.ZERO)
@@ -94,7 +94,7 @@ class SettlementsTest {
             looks.add(timer.now(TimeUnit.MILLISECONDS));
             return before.get().then(find);
         });
-        Disposable waiting = settlements(Duration.ofMillis(10)).of(ID).subscribe();
+        Disposable waiting = settlements(Duration.ofMillis(10)).await(ID).subscribe();
         pass(Duration.ofSeconds(5));
         assertThat(looks).hasSize(1);
 
@@ -108,7 +108,7 @@ class SettlementsTest {
         TestPublisher<TransactionId> changes = TestPublisher.create();
         journal.changes = changes::flux;
 
-        StepVerifier.create(settlements(POLL).of(ID))
+        StepVerifier.create(settlements(POLL).await(ID))
                 .then(() -> changes.next(ID))
                 .then(this::settledByAnotherNode)
                 .then(() -> changes.next(TransactionId.of("order-2")))
@@ -127,15 +127,15 @@ class SettlementsTest {
         Settlements settlements = settlements(POLL);
         changes.assertNoSubscribers();
 
-        Disposable first = settlements.of(ID).subscribe();
-        Disposable second = settlements.of(ID).subscribe();
+        Disposable first = settlements.await(ID).subscribe();
+        Disposable second = settlements.await(ID).subscribe();
         assertThat(subscriptions).hasSize(1);
         first.dispose();
         changes.assertSubscribers(1);
         second.dispose();
         changes.assertNoSubscribers();
 
-        StepVerifier.create(settlements.of(ID))
+        StepVerifier.create(settlements.await(ID))
                 .then(this::settledByAnotherNode)
                 .then(() -> changes.next(ID))
                 .expectComplete()
@@ -148,7 +148,7 @@ class SettlementsTest {
     void areLookedForAllTheSameIfAnnouncementsFail() {
         List<Long> subscriptions = subscriptionsTo(() -> Flux.error(new IllegalStateException("no connection")));
 
-        StepVerifier.create(settlements(POLL).of(ID))
+        StepVerifier.create(settlements(POLL).await(ID))
                 .then(() -> pass(Duration.ofMillis(400)))
                 .then(this::settledByAnotherNode)
                 .then(() -> pass(Duration.ofMillis(300)))
@@ -172,7 +172,7 @@ class SettlementsTest {
                     : ends.get(subscriptions.size() - 1).get();
         };
 
-        StepVerifier.create(settlements(Duration.ofDays(1)).of(ID))
+        StepVerifier.create(settlements(Duration.ofDays(1)).await(ID))
                 .then(() -> pass(Duration.ofMinutes(1)))
                 .then(this::settledByAnotherNode)
                 .then(() -> changes.next(ID))
@@ -184,7 +184,7 @@ class SettlementsTest {
     @Test
     void areAskedToBeAnnouncedSeldomWhereThatGoesOnFailing() {
         List<Long> subscriptions = subscriptionsTo(() -> Flux.error(new IllegalStateException("no connection")));
-        Disposable waiting = settlements(POLL).of(ID).subscribe();
+        Disposable waiting = settlements(POLL).await(ID).subscribe();
         pass(Duration.ofHours(1));
         waiting.dispose();
 
@@ -199,7 +199,7 @@ class SettlementsTest {
     void areAskedForSoonAgainOnceSomethingWasAnnounced() {
         List<Long> subscriptions = subscriptionsTo(
                 () -> Flux.just(ID).concatWith(Mono.error(new IllegalStateException("the connection broke"))));
-        Disposable waiting = settlements(POLL).of(ID).subscribe();
+        Disposable waiting = settlements(POLL).await(ID).subscribe();
         pass(Duration.ofMinutes(1));
         waiting.dispose();
 
@@ -215,7 +215,7 @@ class SettlementsTest {
         });
 
         Disposable waiting = settlements(POLL)
-                .of(ID)
+                .await(ID)
                 .contextWrite(context -> context.put("user", "ada"))
                 .subscribe();
         waiting.dispose();

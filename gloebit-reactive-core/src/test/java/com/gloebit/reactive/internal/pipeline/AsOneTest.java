@@ -38,7 +38,7 @@ class AsOneTest {
         Sinks.Empty<Void> after = Sinks.empty();
         AtomicBoolean closed = new AtomicBoolean();
         Disposable row = fixture.pipeline
-                .asOne(
+                .runAsOne(
                         fixture.balance(CallLimits.DEFAULT.withAttempts(1))
                                 .onErrorComplete()
                                 .then(between.asMono())
@@ -65,7 +65,7 @@ class AsOneTest {
     void callsInARowThatBeginTooLateAreRefusedAsOneIs() {
         PipelineFixture fixture = new PipelineFixture();
         AtomicBoolean closed = new AtomicBoolean();
-        Mono<Receipt> row = fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal);
+        Mono<Receipt> row = fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal);
         fixture.pipeline.close(() -> closed.set(true));
         assertThat(closed).isTrue();
 
@@ -77,16 +77,16 @@ class AsOneTest {
     void aRowOfCallsIsOverOnceWhateverEndsIt() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(json(ACCEPTED)).then(hang());
-        StepVerifier.create(fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal))
+        StepVerifier.create(fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal))
                 .expectNextCount(1)
                 .verifyComplete();
-        StepVerifier.create(
-                        fixture.pipeline.asOne(Mono.error(new IllegalStateException("no journal")), AsOneTest::refusal))
+        StepVerifier.create(fixture.pipeline.runAsOne(
+                        Mono.error(new IllegalStateException("no journal")), AsOneTest::refusal))
                 .verifyErrorMessage("no journal");
-        fixture.pipeline.asOne(fixture.buy(), AsOneTest::refusal).subscribe().dispose();
+        fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal).subscribe().dispose();
 
         fixture.pipeline.close();
-        StepVerifier.create(fixture.pipeline.drained(A_MINUTE)).verifyComplete();
+        StepVerifier.create(fixture.pipeline.awaitDrained(A_MINUTE)).verifyComplete();
         assertThat(fixture.pipeline.inFlightCount()).isZero();
     }
 

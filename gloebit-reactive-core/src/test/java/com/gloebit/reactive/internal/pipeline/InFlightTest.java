@@ -22,7 +22,7 @@ class InFlightTest {
         inFlight.close();
         inFlight.leave();
         AtomicBoolean drained = new AtomicBoolean();
-        Disposable waiting = inFlight.drained().subscribe(null, null, () -> drained.set(true));
+        Disposable waiting = inFlight.awaitDrained().subscribe(null, null, () -> drained.set(true));
         assertThat(drained).isFalse();
 
         inFlight.leave();
@@ -133,7 +133,7 @@ class InFlightTest {
         inFlight.close();
         inFlight.close();
         assertThat(inFlight.isClosed()).isTrue();
-        StepVerifier.create(inFlight.drained()).expectComplete().verify(Duration.ofSeconds(10));
+        StepVerifier.create(inFlight.awaitDrained()).expectComplete().verify(Duration.ofSeconds(10));
         assertThat(inFlight.size()).isZero();
     }
 }

@@ -348,7 +348,7 @@ class PipelineTest {
         fixture.pipeline.close();
         StepVerifier.create(fixture.buy())
                 .verifyErrorSatisfies(error -> assertOutcome(error, Outcome.NOT_DONE, CallBlockedException.class));
-        StepVerifier.create(fixture.pipeline.drained(A_MINUTE)).verifyComplete();
+        StepVerifier.create(fixture.pipeline.awaitDrained(A_MINUTE)).verifyComplete();
         assertThat(fixture.transport.attempts()).isZero();
     }
 
@@ -373,7 +373,7 @@ class PipelineTest {
         fixture.pipeline.close();
         AtomicBoolean drained = new AtomicBoolean();
         Disposable closing =
-                fixture.pipeline.drained(Duration.ofSeconds(5)).subscribe(null, null, () -> drained.set(true));
+                fixture.pipeline.awaitDrained(Duration.ofSeconds(5)).subscribe(null, null, () -> drained.set(true));
         fixture.pass(Duration.ofMillis(4_999));
         assertThat(drained).isFalse();
         fixture.pass(Duration.ofMillis(1));

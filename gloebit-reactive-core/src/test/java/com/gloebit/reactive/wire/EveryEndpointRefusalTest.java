@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.ContractRows;
+import com.gloebit.reactive.internal.endpoint.RepeatSafetyContract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A request without a usable answer, and the refusal of its repeat, for every endpoint that is repeated. */
-class EveryRowRefusalTest {
+class EveryEndpointRefusalTest {
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
@@ -43,8 +43,8 @@ class EveryRowRefusalTest {
     }
 
     static Stream<Arguments> cases() {
-        return EveryRowTest.rows()
-                .filter(fixture -> ContractRows.survivesALostAnswer(fixture.endpoint()))
+        return EveryEndpointTest.rows()
+                .filter(fixture -> RepeatSafetyContract.survivesALostAnswer(fixture.endpoint()))
                 .flatMap(fixture -> unusable().entrySet().stream()
                         .flatMap(first -> refusals().entrySet().stream()
                                 .map(second -> Arguments.argumentSet(
@@ -66,6 +66,6 @@ class EveryRowRefusalTest {
 
         assertThat(told.details().attempts()).isEqualTo(2);
         assertThat(told.outcome())
-                .isEqualTo(ContractRows.reads(fixture.endpoint()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+                .isEqualTo(RepeatSafetyContract.reads(fixture.endpoint()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
     }
 }

@@ -11,13 +11,13 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Does what a cell says, and compares it with the model. */
-final class Trial {
-    private final World world;
+final class CellRun {
+    private final FaultyService world;
     private final Cell cell;
-    private final Trouble trouble;
+    private final InjectedFault trouble;
     private final Set<Result> expected;
 
-    Trial(World world, Cell cell) {
+    CellRun(FaultyService world, Cell cell) {
         this.world = world;
         this.cell = cell;
         this.trouble = cell.trouble();
@@ -63,9 +63,9 @@ final class Trial {
     }
 
     private void disturbTheConnection() {
-        if (trouble.equals(Trouble.REFUSED)) {
+        if (trouble.equals(InjectedFault.REFUSED)) {
             world.simulator.connectionFaults().refuse();
-        } else if (trouble.equals(Trouble.DROPPED_IDLE)) {
+        } else if (trouble.equals(InjectedFault.DROPPED_IDLE)) {
             world.simulator.connectionFaults().dropIdle();
         } else {
             world.simulator.connectionFaults().dropNext(1);
@@ -77,9 +77,9 @@ final class Trial {
     }
 
     private static Told told(Mono<?> call) {
-        return World.present(call.map(value -> Told.SUCCESS)
+        return FaultyService.present(call.map(value -> Told.SUCCESS)
                 .onErrorResume(GloebitException.class, failure -> Mono.just(printed(failure)))
-                .block(World.PATIENCE));
+                .block(FaultyService.PATIENCE));
     }
 
     private static Told printed(GloebitException failure) {
@@ -94,7 +94,7 @@ final class Trial {
         List<Result> possible =
                 expected.stream().filter(result -> result.told().equals(told)).toList();
         if (!possible.isEmpty() && possible.stream().noneMatch(Result::keeps)) {
-            World.await("the end of the connection", () -> !world.isConnected());
+            FaultyService.await("the end of the connection", () -> !world.isConnected());
         }
         world.simulator.connectionFaults().accept();
     }

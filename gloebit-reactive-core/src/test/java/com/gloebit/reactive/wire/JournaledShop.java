@@ -20,7 +20,7 @@ import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** A shop with holds, whose users are ada, by her key, and whoever has a credential. */
-final class Shop {
+final class JournaledShop {
     static final TransactionId ID = Given.TORCHES.transactionId();
     static final ItemPurchase NAMELESS = ItemPurchase.of(ID, "torch", 3).withQuantity(2);
     static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
@@ -31,7 +31,7 @@ final class Shop {
 
     private final FakeGloebit gloebit;
 
-    Shop(FakeGloebit gloebit) {
+    JournaledShop(FakeGloebit gloebit) {
         this.gloebit = gloebit;
     }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks every row of the API: adding one without a fixture, a line in the docs and a route of the simulator fails here. */
-class EndpointRowsTest {
+class EndpointListTest {
     private static final Path DOCS = Path.of("").toAbsolutePath().resolveSibling("docs/wire-contract.md");
 
     static Stream<Endpoint<?, ?>> rows() {
-        return EndpointRows.all();
+        return EndpointList.all();
     }
 
     @Test
@@ -61,7 +61,7 @@ class EndpointRowsTest {
     void everyRowHasARouteOfTheSimulator() {
         try (GloebitSimulator simulator = GloebitSimulator.builder().start()) {
             assertThat(simulator.routes())
-                    .containsAll(rows().map(EndpointRowsTest::route).toList());
+                    .containsAll(rows().map(EndpointListTest::route).toList());
         }
     }
 

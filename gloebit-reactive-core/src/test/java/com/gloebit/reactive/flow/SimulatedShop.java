@@ -37,7 +37,7 @@ import reactor.netty.http.client.HttpClient;
 /**
  * Ada, with 100 gloebits, in a shop that sells torches and swords. Bob has none, and a relic cannot be bought any more.
  */
-final class Shop implements AutoCloseable {
+final class SimulatedShop implements AutoCloseable {
     static final URI REDIRECT = URI.create("http://127.0.0.1/");
 
     private static final String SCOPE = "user character balance inventory transact";
@@ -51,27 +51,27 @@ final class Shop implements AutoCloseable {
     private final boolean https;
     private final List<GloebitClient> more = new ArrayList<>();
 
-    Shop(OpenBehaviour... open) {
+    SimulatedShop(OpenBehaviour... open) {
         this(false, List.of(), Set.of(open));
     }
 
-    Shop(Set<OpenBehaviour> open) {
+    SimulatedShop(Set<OpenBehaviour> open) {
         this(false, List.of(), open);
     }
 
-    Shop(Product... more) {
+    SimulatedShop(Product... more) {
         this(false, List.of(more), Set.of());
     }
 
-    Shop() {
+    SimulatedShop() {
         this(false, List.of(), Set.of());
     }
 
-    static Shop overHttps(Set<OpenBehaviour> open) {
-        return new Shop(true, List.of(), open);
+    static SimulatedShop overHttps(Set<OpenBehaviour> open) {
+        return new SimulatedShop(true, List.of(), open);
     }
 
-    private Shop(boolean https, List<Product> more, Set<OpenBehaviour> open) {
+    private SimulatedShop(boolean https, List<Product> more, Set<OpenBehaviour> open) {
         GloebitSimulatorBuilder builder = GloebitSimulator.builder()
                 .application(Application.of("shop", "secret-of-the-shop", REDIRECT))
                 .account("ada", "lovelace", new BigDecimal("100"))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.ContractRows;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
-import com.gloebit.reactive.wire.EndpointRows;
+import com.gloebit.reactive.internal.endpoint.RepeatSafetyContract;
+import com.gloebit.reactive.wire.EndpointList;
 import com.gloebit.simulator.Fault;
 import com.gloebit.simulator.RandomFaults;
 import java.util.function.BiConsumer;
@@ -18,23 +18,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 /** The lost answer and the refused connection for every row of the API, and what the service has of it. */
-class EveryRowFaultTest {
+class EveryEndpointFaultTest {
     private static final int ATTEMPTS = 3;
 
-    static Stream<RowInUse> rows() {
-        return RowInUse.all();
+    static Stream<EndpointInUse> rows() {
+        return EndpointInUse.all();
     }
 
     @Test
     void everyRowIsThere() {
-        assertThat(rows().map(RowInUse::name))
+        assertThat(rows().map(EndpointInUse::name))
                 .containsExactlyInAnyOrderElementsOf(
-                        EndpointRows.all().map(Endpoint::name).toList());
+                        EndpointList.all().map(Endpoint::name).toList());
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void whoseAnswersAreAllLostIsDoneOnceAndInDoubt(RowInUse row) {
+    void whoseAnswersAreAllLostIsDoneOnceAndInDoubt(EndpointInUse row) {
         Object traceOfOne = trace(row, (shop, call) -> call.block(Waiting.PATIENCE));
 
         Object trace = trace(row, (shop, call) -> {
@@ -42,9 +42,10 @@ class EveryRowFaultTest {
             GloebitException told = Waiting.failure(GloebitException.class, call);
             shop.simulator.failRandomly(RandomFaults.NONE);
 
-            assertThat(told.outcome()).isEqualTo(ContractRows.reads(row.name()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+            assertThat(told.outcome())
+                    .isEqualTo(RepeatSafetyContract.reads(row.name()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
             assertThat(told.details().attempts())
-                    .isEqualTo(ContractRows.survivesALostAnswer(row.name()) ? ATTEMPTS : 1);
+                    .isEqualTo(RepeatSafetyContract.survivesALostAnswer(row.name()) ? ATTEMPTS : 1);
         });
 
         assertThat(trace).isEqualTo(traceOfOne);
@@ -52,7 +53,7 @@ class EveryRowFaultTest {
 
     @ParameterizedTest
     @MethodSource("rows")
-    void thatCannotConnectIsNotDone(RowInUse row) {
+    void thatCannotConnectIsNotDone(EndpointInUse row) {
         Object traceOfNone = trace(row, (shop, call) -> {});
 
         Object trace = trace(row, (shop, call) -> {
@@ -70,17 +71,17 @@ class EveryRowFaultTest {
     /** Else the two above would show nothing. */
     @ParameterizedTest
     @MethodSource("rows")
-    void leavesATraceIfItChangesSomething(RowInUse row) {
+    void leavesATraceIfItChangesSomething(EndpointInUse row) {
         Object traceOfNone = trace(row, (shop, call) -> {});
         Object traceOfOne = trace(row, (shop, call) -> call.block(Waiting.PATIENCE));
 
-        assertThat(traceOfOne.equals(traceOfNone)).isEqualTo(ContractRows.reads(row.name()));
+        assertThat(traceOfOne.equals(traceOfNone)).isEqualTo(RepeatSafetyContract.reads(row.name()));
     }
 
-    private static Object trace(RowInUse row, BiConsumer<Shop, Mono<?>> deed) {
-        try (Shop shop = new Shop()) {
+    private static Object trace(EndpointInUse row, BiConsumer<SimulatedShop, Mono<?>> deed) {
+        try (SimulatedShop shop = new SimulatedShop()) {
             GloebitClient client = shop.another(builder -> builder);
-            RowInUse.Use use = row.with().apply(shop, client);
+            EndpointInUse.Use use = row.with().apply(shop, client);
             deed.accept(shop, use.call());
             Object trace = use.trace().get();
             shop.requireQuiet();

@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Connections that are made and do not know it yet, as where a handshake hangs. */
-final class Withheld {
+final class PausedConnections {
     private final Queue<ChannelHandlerContext> contexts = new ConcurrentLinkedQueue<>();
     private volatile boolean withholding;
 

@@ -10,7 +10,7 @@ import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 
-class WaitersTest {
+class SettlementNotifierTest {
     private static final TransactionId ID = TransactionId.of("order-1");
 
     private final SettlementNotifier waiters = new SettlementNotifier();
@@ -18,10 +18,10 @@ class WaitersTest {
 
     @Test
     void areToldWhatTheyWaitFor() {
-        Disposable waiter = waiters.heardOf(ID).subscribe(heard::add);
+        Disposable waiter = waiters.notificationsOf(ID).subscribe(heard::add);
 
-        waiters.tell(ID);
-        waiters.tell(TransactionId.of("order-2"));
+        waiters.notifyOf(ID);
+        waiters.notifyOf(TransactionId.of("order-2"));
 
         assertThat(heard).containsExactly(ID);
         waiter.dispose();
@@ -29,10 +29,10 @@ class WaitersTest {
 
     @Test
     void areAllTold() {
-        Disposable first = waiters.heardOf(ID).subscribe(heard::add);
-        Disposable second = waiters.heardOf(ID).subscribe(heard::add);
+        Disposable first = waiters.notificationsOf(ID).subscribe(heard::add);
+        Disposable second = waiters.notificationsOf(ID).subscribe(heard::add);
 
-        waiters.tell(ID);
+        waiters.notifyOf(ID);
 
         assertThat(heard).containsExactly(ID, ID);
         first.dispose();
@@ -42,7 +42,7 @@ class WaitersTest {
     /** Nobody would take it out again. */
     @Test
     void doNotEnterIfTheyLeftBefore() {
-        waiters.heardOf(ID).subscribe(new BaseSubscriber<>() {
+        waiters.notificationsOf(ID).subscribe(new BaseSubscriber<>() {
             @Override
             protected void hookOnSubscribe(Subscription subscription) {
                 cancel();
@@ -54,15 +54,15 @@ class WaitersTest {
 
     @Test
     void leaveNothingBehind() {
-        Disposable first = waiters.heardOf(ID).subscribe(heard::add);
-        Disposable second = waiters.heardOf(ID).subscribe(heard::add);
+        Disposable first = waiters.notificationsOf(ID).subscribe(heard::add);
+        Disposable second = waiters.notificationsOf(ID).subscribe(heard::add);
         assertThat(waiters.size()).isEqualTo(1);
 
         first.dispose();
         second.dispose();
 
         assertThat(waiters.size()).isZero();
-        waiters.tell(ID);
+        waiters.notifyOf(ID);
         assertThat(heard).isEmpty();
     }
 }

@@ -49,7 +49,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** A Gloebit and a shop in it, as one seed has them. Journal and credentials outlive the node; nothing else does. */
-final class World implements AutoCloseable {
+final class SimulatedWorld implements AutoCloseable {
     static final List<String> USERS = List.of("ada", "bob", "eve");
     static final List<String> FOR_SALE = List.of("Torch", "Sword");
 
@@ -99,7 +99,7 @@ final class World implements AutoCloseable {
     private final CredentialStore credentials = new InMemoryCredentialStore();
     private volatile Node node;
 
-    World(long seed, Chance chance, Callbacks callbacks) {
+    SimulatedWorld(long seed, Chance chance, Callbacks callbacks) {
         this.callbacks = callbacks;
         this.name = "w" + Long.toUnsignedString(seed);
         this.base = callbacks.open(name, () -> node().holds());

@@ -7,13 +7,13 @@ import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
 
 /** Every row of the API, found and not listed: a new one is among them. */
-public final class EndpointRows {
-    private EndpointRows() {}
+public final class EndpointList {
+    private EndpointList() {}
 
     public static Stream<Endpoint<?, ?>> all() {
         return Stream.of(Endpoints.class.getFields())
                 .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(EndpointRows::row);
+                .map(EndpointList::row);
     }
 
     private static Endpoint<?, ?> row(Field field) {

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What a client can see of one attempt, by the tables of README.md; written here a second time. */
-enum Seen {
+enum ObservedEnd {
     ANSWERED(GloebitException.class, false),
     NOT_SENT(ServiceUnreachableException.class, false, Kind.values()),
     /** The connection closed before it was handed out. */
@@ -28,13 +28,13 @@ enum Seen {
     @SuppressWarnings("ImmutableEnumChecker") // not changed
     private final Set<Kind> repeated = EnumSet.noneOf(Kind.class);
 
-    Seen(Class<? extends GloebitException> failure, boolean leavesDoubt, Kind... repeated) {
+    ObservedEnd(Class<? extends GloebitException> failure, boolean leavesDoubt, Kind... repeated) {
         this.failure = failure;
         this.leavesDoubt = leavesDoubt;
         this.repeated.addAll(Set.of(repeated));
     }
 
-    static Seen status(int status) {
+    static ObservedEnd status(int status) {
         if (status == 429) {
             return DECLINED;
         }

@@ -1,8 +1,8 @@
 package com.gloebit.reactive.wire;
 
 /** What a run is asked for by system properties. What is no number fails: the usual number would pass for it unnoticed. */
-public final class Asked {
-    private Asked() {}
+public final class RunParameters {
+    private RunParameters() {}
 
     public static long number(String property, long usual) {
         String asked = System.getProperty(property);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which endpoint has which repeat-safety, written out a second time. */
-public final class ContractRows {
+public final class RepeatSafetyContract {
     static final Map<RepeatSafety, Set<String>> BY_SAFETY = Map.of(
             RepeatSafety.ALWAYS,
             Set.of(
@@ -41,7 +41,7 @@ public final class ContractRows {
                     "create-character",
                     "delete-character"));
 
-    private ContractRows() {}
+    private RepeatSafetyContract() {}
 
     /** Whether the row only reads. */
     public static boolean reads(String row) {

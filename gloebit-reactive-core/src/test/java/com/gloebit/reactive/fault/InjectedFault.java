@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus what a failure tells; null for none
  * @param retryAfter what {@code Retry-After} says
  */
-record Trouble(
+record InjectedFault(
         String name,
         @Nullable Fault fault,
-        Set<Seen> seen,
+        Set<ObservedEnd> seen,
         boolean carriedOut,
         boolean keeps,
         @Nullable Integer httpStatus,
@@ -31,20 +31,28 @@ record Trouble(
 
     private static final String TO_THE_DEADLINE = ", to the deadline";
 
-    static final Trouble REFUSED = onConnection("refused", Seen.NOT_SENT);
+    static final InjectedFault REFUSED = onConnection("refused", ObservedEnd.NOT_SENT);
     /** What is written before the end is noticed counts as sent. */
-    static final Trouble DROPPED = onConnection("dropped when made", Seen.NOT_HANDED_OUT, Seen.NOT_SENT, Seen.LOST);
+    static final InjectedFault DROPPED =
+            onConnection("dropped when made", ObservedEnd.NOT_HANDED_OUT, ObservedEnd.NOT_SENT, ObservedEnd.LOST);
 
-    static final Trouble DROPPED_TLS = onConnection("dropped when made, TLS", Seen.NOT_SENT);
+    static final InjectedFault DROPPED_TLS = onConnection("dropped when made, TLS", ObservedEnd.NOT_SENT);
     /** The pool may notice it in time. */
-    static final Trouble DROPPED_IDLE = onConnection("dropped while idle", Seen.ANSWERED, Seen.LOST);
+    static final InjectedFault DROPPED_IDLE =
+            onConnection("dropped while idle", ObservedEnd.ANSWERED, ObservedEnd.LOST);
 
-    static Stream<Trouble> all() {
-        return Stream.of(lost(), hangs(), hangs().map(Trouble::toTheDeadline), answers(), statuses(), connections())
+    static Stream<InjectedFault> all() {
+        return Stream.of(
+                        lost(),
+                        hangs(),
+                        hangs().map(InjectedFault::toTheDeadline),
+                        answers(),
+                        statuses(),
+                        connections())
                 .flatMap(troubles -> troubles);
     }
 
-    private static Stream<Trouble> lost() {
+    private static Stream<InjectedFault> lost() {
         return Stream.of(
                 lost(Fault.DROP_UNREAD, false),
                 lost(Fault.RESET_UNREAD, false),
@@ -59,7 +67,7 @@ record Trouble(
                 lost(Fault.HALF_ANSWER_THEN_RESET, true));
     }
 
-    private static Stream<Trouble> hangs() {
+    private static Stream<InjectedFault> hangs() {
         return Stream.of(
                 lost(Fault.HANG, false),
                 lost(Fault.HANG.afterProcessing(), true),
@@ -68,28 +76,28 @@ record Trouble(
                 lost(Fault.HANG_IN_BODY, true));
     }
 
-    private static Stream<Trouble> answers() {
+    private static Stream<InjectedFault> answers() {
         return Stream.of(
-                read(Fault.CLOSE_AFTER_ANSWER, Seen.ANSWERED, true, false),
-                read(Fault.interim(103), Seen.ANSWERED, true, true),
-                read(Fault.interim(102, 100, 103, 102), Seen.ANSWERED, true, true),
-                read(Fault.drip(Duration.ofNanos(1)), Seen.ANSWERED, true, false),
-                read(Fault.TRUNCATED, Seen.UNREADABLE, true, false),
-                read(Fault.HTML, Seen.UNREADABLE, false, true),
-                read(Fault.HTML.afterProcessing(), Seen.UNREADABLE, true, true),
-                read(Fault.GARBLED, Seen.UNREADABLE, false, true),
-                read(Fault.GARBLED.afterProcessing(), Seen.UNREADABLE, true, true),
-                read(Fault.GARBLED.late(), Seen.UNREADABLE, true, true),
-                read(Fault.QUEUING_FAILED, Seen.UNDECIDED, false, true),
-                read(Fault.QUEUING_FAILED.afterProcessing(), Seen.UNDECIDED, true, true),
-                read(Fault.QUEUING_FAILED.late(), Seen.UNDECIDED, true, true),
-                read(Fault.RACED, Seen.UNDECIDED, false, true),
-                read(Fault.RACED.afterProcessing(), Seen.UNDECIDED, true, true),
-                read(Fault.RACED.late(1), Seen.UNDECIDED, true, true));
+                read(Fault.CLOSE_AFTER_ANSWER, ObservedEnd.ANSWERED, true, false),
+                read(Fault.interim(103), ObservedEnd.ANSWERED, true, true),
+                read(Fault.interim(102, 100, 103, 102), ObservedEnd.ANSWERED, true, true),
+                read(Fault.drip(Duration.ofNanos(1)), ObservedEnd.ANSWERED, true, false),
+                read(Fault.TRUNCATED, ObservedEnd.UNREADABLE, true, false),
+                read(Fault.HTML, ObservedEnd.UNREADABLE, false, true),
+                read(Fault.HTML.afterProcessing(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.GARBLED, ObservedEnd.UNREADABLE, false, true),
+                read(Fault.GARBLED.afterProcessing(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.GARBLED.late(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.QUEUING_FAILED, ObservedEnd.UNDECIDED, false, true),
+                read(Fault.QUEUING_FAILED.afterProcessing(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.QUEUING_FAILED.late(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.RACED, ObservedEnd.UNDECIDED, false, true),
+                read(Fault.RACED.afterProcessing(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.RACED.late(1), ObservedEnd.UNDECIDED, true, true));
     }
 
     /** A 4xx says that nothing was done; only 408 and 409 leave that open. */
-    private static Stream<Trouble> statuses() {
+    private static Stream<InjectedFault> statuses() {
         return Stream.of(
                 status(302, false),
                 status(302, true),
@@ -119,44 +127,46 @@ record Trouble(
                 lateStatus(504));
     }
 
-    private static Stream<Trouble> connections() {
+    private static Stream<InjectedFault> connections() {
         return Stream.of(REFUSED, DROPPED, DROPPED_TLS, DROPPED_IDLE);
     }
 
-    private static Trouble lost(Fault fault, boolean carriedOut) {
-        return new Trouble(fault.toString(), fault, Set.of(Seen.LOST), carriedOut, false, null, Duration.ZERO);
+    private static InjectedFault lost(Fault fault, boolean carriedOut) {
+        return new InjectedFault(
+                fault.toString(), fault, Set.of(ObservedEnd.LOST), carriedOut, false, null, Duration.ZERO);
     }
 
-    private static Trouble read(Fault fault, Seen seen, boolean carriedOut, boolean keeps) {
-        return new Trouble(fault.toString(), fault, Set.of(seen), carriedOut, keeps, 200, Duration.ZERO);
+    private static InjectedFault read(Fault fault, ObservedEnd seen, boolean carriedOut, boolean keeps) {
+        return new InjectedFault(fault.toString(), fault, Set.of(seen), carriedOut, keeps, 200, Duration.ZERO);
     }
 
-    private static Trouble status(int status, boolean carriedOut) {
+    private static InjectedFault status(int status, boolean carriedOut) {
         return status(Fault.status(status), status, carriedOut, Duration.ZERO);
     }
 
-    private static Trouble status(int status, boolean carriedOut, Duration retryAfter) {
+    private static InjectedFault status(int status, boolean carriedOut, Duration retryAfter) {
         return status(Fault.status(status, retryAfter), status, carriedOut, retryAfter);
     }
 
-    private static Trouble status(Fault fault, int status, boolean carriedOut, Duration retryAfter) {
+    private static InjectedFault status(Fault fault, int status, boolean carriedOut, Duration retryAfter) {
         Fault sent = carriedOut ? fault.afterProcessing() : fault;
         String name = sent + (retryAfter.isZero() ? "" : ", Retry-After " + retryAfter.toSeconds());
-        return new Trouble(name, sent, Set.of(Seen.status(status)), carriedOut, true, status, retryAfter);
+        return new InjectedFault(name, sent, Set.of(ObservedEnd.status(status)), carriedOut, true, status, retryAfter);
     }
 
-    private static Trouble lateStatus(int status) {
+    private static InjectedFault lateStatus(int status) {
         Fault late = Fault.status(status).late();
-        return new Trouble(late.toString(), late, Set.of(Seen.status(status)), true, true, status, Duration.ZERO);
+        return new InjectedFault(
+                late.toString(), late, Set.of(ObservedEnd.status(status)), true, true, status, Duration.ZERO);
     }
 
-    private static Trouble onConnection(String name, Seen... seen) {
-        return new Trouble(name, null, Set.of(seen), false, false, null, Duration.ZERO);
+    private static InjectedFault onConnection(String name, ObservedEnd... seen) {
+        return new InjectedFault(name, null, Set.of(seen), false, false, null, Duration.ZERO);
     }
 
     /** The same in a call whose deadline comes first: there is no time left to send again. */
-    private static Trouble toTheDeadline(Trouble hang) {
-        return new Trouble(
+    private static InjectedFault toTheDeadline(InjectedFault hang) {
+        return new InjectedFault(
                 hang.name + TO_THE_DEADLINE,
                 hang.fault,
                 hang.seen,
@@ -172,7 +182,7 @@ record Trouble(
 
     /** Whether it meets requests to an endpoint. */
     boolean isFor(Kind kind) {
-        return !seen.contains(Seen.UNDECIDED) || kind == Kind.BY_KEY;
+        return !seen.contains(ObservedEnd.UNDECIDED) || kind == Kind.BY_KEY;
     }
 
     boolean isToTheDeadline() {
@@ -195,9 +205,9 @@ record Trouble(
     /** What a call needs to get through it, and no more where only time ends it. */
     CallLimits limits() {
         if (isToTheDeadline()) {
-            return World.BRIEF;
+            return FaultyService.BRIEF;
         }
-        return isHang() ? World.HURRIED : World.PATIENT;
+        return isHang() ? FaultyService.HURRIED : FaultyService.PATIENT;
     }
 
     boolean takesTime() {

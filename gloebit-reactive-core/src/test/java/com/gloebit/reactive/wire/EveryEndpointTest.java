@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.ContractRows;
+import com.gloebit.reactive.internal.endpoint.RepeatSafetyContract;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
 /** What becomes of every endpoint when its answer is lost, or nobody listens. */
-class EveryRowTest {
+class EveryEndpointTest {
     private static final int ATTEMPTS = 3;
 
     @RegisterExtension
@@ -29,21 +29,21 @@ class EveryRowTest {
     @ParameterizedTest
     @MethodSource("rows")
     void whoseAnswersAreLostIsSentAgainWhereThatIsSafeAndElseInDoubt(Fixture fixture) {
-        int attempts = ContractRows.survivesALostAnswer(fixture.endpoint()) ? ATTEMPTS : 1;
+        int attempts = RepeatSafetyContract.survivesALostAnswer(fixture.endpoint()) ? ATTEMPTS : 1;
         gloebit.expect(fixture.before().toArray(Interaction[]::new)).expect(attempts, lost(fixture));
 
         GloebitException told = Failures.of(call(fixture));
 
         assertThat(told.details().attempts()).isEqualTo(attempts);
         assertThat(told.outcome())
-                .isEqualTo(ContractRows.reads(fixture.endpoint()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+                .isEqualTo(RepeatSafetyContract.reads(fixture.endpoint()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void whoseAnswerIsLostOnceEndsWellWhereItIsSentAgain(Fixture fixture) {
         gloebit.expect(fixture.before().toArray(Interaction[]::new)).expect(lost(fixture));
-        if (ContractRows.survivesALostAnswer(fixture.endpoint())) {
+        if (RepeatSafetyContract.survivesALostAnswer(fixture.endpoint())) {
             gloebit.expect(fixture.own());
 
             assertThat(call(fixture).block(Given.PATIENCE)).isEqualTo(fixture.value());

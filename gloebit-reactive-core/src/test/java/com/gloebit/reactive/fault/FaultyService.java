@@ -41,7 +41,7 @@ import reactor.netty.http.client.HttpClient;
  * A simulator, and a client with one connection that is watched. Bob is rich, and has torches. It is Ada who logs in:
  * each new token of hers ends the one before.
  */
-final class World implements AutoCloseable {
+final class FaultyService implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(40);
     static final String SESSION = "session";
 
@@ -65,7 +65,7 @@ final class World implements AutoCloseable {
     final GloebitSimulator simulator;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Steps steps = new Steps();
-    final Withheld withheld = new Withheld();
+    final PausedConnections withheld = new PausedConnections();
     final AtomicInteger connections = new AtomicInteger();
     /** Answers whose headers came, and everything that came. */
     final AtomicInteger answers = new AtomicInteger();
@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
     private final boolean https;
     private volatile @Nullable Channel latest;
 
-    World(boolean https, CallLimits limits) {
+    FaultyService(boolean https, CallLimits limits) {
         this(
                 https,
                 builder -> builder.limits(limits)
@@ -85,7 +85,7 @@ final class World implements AutoCloseable {
                         .connections(ConnectionSettings.DEFAULT.withMaxConnections(1)));
     }
 
-    World(boolean https, UnaryOperator<GloebitClientBuilder> client) {
+    FaultyService(boolean https, UnaryOperator<GloebitClientBuilder> client) {
         this.https = https;
         GloebitSimulatorBuilder builder = GloebitSimulator.builder()
                 .application(Application.of("shop", "secret-of-the-shop", REDIRECT))

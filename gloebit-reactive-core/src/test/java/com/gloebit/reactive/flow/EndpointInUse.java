@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
  * @param name of the row
  * @param with prepares a shop, and calls by a client that has no connection yet
  */
-record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
+record EndpointInUse(String name, BiFunction<SimulatedShop, GloebitClient, Use> with) {
     private static final TransactionId ORDER = TransactionId.of("order-1");
 
     /**
@@ -46,12 +46,12 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
         return name;
     }
 
-    static Stream<RowInUse> all() {
+    static Stream<EndpointInUse> all() {
         return Stream.of(reads(), products(), items(), characters(), purchases(), others())
                 .flatMap(rows -> rows);
     }
 
-    private static Stream<RowInUse> reads() {
+    private static Stream<EndpointInUse> reads() {
         return Stream.of(
                 row("verify-token", AuthorizedUser::verify),
                 row("user-info", AuthorizedUser::info),
@@ -67,7 +67,7 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                                 ada.character(character.id()).products().list().collectList()));
     }
 
-    private static Stream<RowInUse> products() {
+    private static Stream<EndpointInUse> products() {
         return Stream.of(
                 row("grant-user-product", ada -> ada.products().grant("Torch", 2)),
                 row("consume-user-product", ada -> ada.products().consume("Torch", 1)),
@@ -86,14 +86,14 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                                 ada.character(character.id()).products().setCount("Torch", 3)));
     }
 
-    private static Stream<RowInUse> items() {
+    private static Stream<EndpointInUse> items() {
         return Stream.of(
                 row("new-item", ada -> ada.items().create(NewItem.of("hat").inFolder("attic"))),
                 withItem("update-item", (ada, item) -> ada.items().update(item, Map.of("colour", "red"))),
                 withItem("delete-item", (ada, item) -> ada.items().delete(item)));
     }
 
-    private static Stream<RowInUse> characters() {
+    private static Stream<EndpointInUse> characters() {
         return Stream.of(
                 row("create-character", ada -> ada.characters().create("Countess", Map.of("level", "1"))),
                 withCharacter(
@@ -103,21 +103,21 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                         "delete-character", (ada, character) -> ada.characters().delete(character.id())));
     }
 
-    private static Stream<RowInUse> purchases() {
+    private static Stream<EndpointInUse> purchases() {
         return Stream.of(
                 row(
                         "transact",
                         ada -> ada.purchase(ItemPurchase.of(ORDER, "castle", 3)
                                 .withQuantity(2)
                                 .withUsername("ada"))),
-                new RowInUse(
+                new EndpointInUse(
                         "transact-v2",
                         (shop, client) -> use(
                                 shop,
                                 user(shop, shop.another(builder -> builder.transactVersion(TransactVersion.V2)))
                                         .purchase(ProductPurchase.of(ORDER, "Torch")
                                                 .withUsername("ada")))),
-                new RowInUse("transact-user", (shop, client) -> {
+                new EndpointInUse("transact-user", (shop, client) -> {
                     Payee bob = Payee.byGloebitId(
                             "bob", "player-2", shop.simulator.accountId("bob").toString());
                     return use(
@@ -128,20 +128,20 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                 }));
     }
 
-    private static Stream<RowInUse> others() {
+    private static Stream<EndpointInUse> others() {
         return Stream.of(
-                new RowInUse("access-token", (shop, client) -> {
+                new EndpointInUse("access-token", (shop, client) -> {
                     String callback = shop.approve(client.authorizationUri(AuthorizationRequest.forSession("session")))
                             .getRawQuery();
                     Mono<?> exchange = client.exchange(callback, "session");
                     return new Use(exchange, () -> answered(client.exchange(callback, "session")));
                 }),
-                new RowInUse(
+                new EndpointInUse(
                         "create-subscription",
                         (shop, client) -> new Use(
                                 client.subscriptions().create(subscription("Gold")),
                                 () -> answered(client.subscriptions().create(subscription("Silver"))))),
-                new RowInUse("authorize-subscription", (shop, client) -> {
+                new EndpointInUse("authorize-subscription", (shop, client) -> {
                     String gold = block(shop.gloebit.subscriptions().create(subscription("Gold")))
                             .id();
                     AuthorizedUser ada = user(shop, client);
@@ -164,33 +164,33 @@ record RowInUse(String name, BiFunction<Shop, GloebitClient, Use> with) {
                         refused -> Mono.just(refused.getClass().getSimpleName())));
     }
 
-    private static RowInUse row(String name, Function<AuthorizedUser, Mono<?>> call) {
-        return new RowInUse(name, (shop, client) -> {
+    private static EndpointInUse row(String name, Function<AuthorizedUser, Mono<?>> call) {
+        return new EndpointInUse(name, (shop, client) -> {
             block(shop.ada.products().grant("Torch", 5));
             return use(shop, call.apply(user(shop, client)));
         });
     }
 
-    private static RowInUse withItem(String name, BiFunction<AuthorizedUser, UUID, Mono<?>> call) {
-        return new RowInUse(name, (shop, client) -> {
+    private static EndpointInUse withItem(String name, BiFunction<AuthorizedUser, UUID, Mono<?>> call) {
+        return new EndpointInUse(name, (shop, client) -> {
             UUID hat = block(shop.ada.items().create(NewItem.of("hat")));
             return use(shop, call.apply(user(shop, client), hat));
         });
     }
 
-    private static RowInUse withCharacter(String name, BiFunction<AuthorizedUser, StoredCharacter, Mono<?>> call) {
-        return new RowInUse(name, (shop, client) -> {
+    private static EndpointInUse withCharacter(String name, BiFunction<AuthorizedUser, StoredCharacter, Mono<?>> call) {
+        return new EndpointInUse(name, (shop, client) -> {
             StoredCharacter lovelace = block(shop.ada.characters().create("Lovelace", Map.of("level", "12")));
             block(shop.ada.character(lovelace.id()).products().grant("Torch", 5));
             return use(shop, call.apply(user(shop, client), lovelace));
         });
     }
 
-    private static AuthorizedUser user(Shop shop, GloebitClient client) {
+    private static AuthorizedUser user(SimulatedShop shop, GloebitClient client) {
         return client.withCredential(shop.ada.credential());
     }
 
-    private static Use use(Shop shop, Mono<?> call) {
+    private static Use use(SimulatedShop shop, Mono<?> call) {
         return new Use(call, () -> new Possessions(shop).all());
     }
 }

@@ -7,26 +7,26 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /** A thread's way through the cells that are left, with worlds of its own that serve for many cells. */
-final class Lane implements Runnable {
+final class CellWorker implements Runnable {
     private final Queue<Work> left;
-    private final Map<Terms, World> worlds = new HashMap<>();
+    private final Map<Terms, FaultyService> worlds = new HashMap<>();
 
     private record Terms(boolean https, CallLimits limits) {}
 
     /** A cell, and how it went. */
     record Work(Cell cell, CompletableFuture<Void> done) {}
 
-    Lane(Queue<Work> left) {
+    CellWorker(Queue<Work> left) {
         this.left = left;
     }
 
     @Override
     public void run() {
         for (Work work = left.poll(); work != null; work = left.poll()) {
-            Trouble trouble = work.cell().trouble();
+            InjectedFault trouble = work.cell().trouble();
             Terms terms = new Terms(trouble.needsTls(), trouble.limits());
             try {
-                new Trial(worlds.computeIfAbsent(terms, Lane::world), work.cell()).run();
+                new CellRun(worlds.computeIfAbsent(terms, CellWorker::world), work.cell()).run();
                 if (!work.cell().isMet()) {
                     leave(terms);
                 }
@@ -36,16 +36,16 @@ final class Lane implements Runnable {
                 work.done().completeExceptionally(failed);
             }
         }
-        worlds.values().forEach(World::close);
+        worlds.values().forEach(FaultyService::close);
     }
 
-    private static World world(Terms terms) {
-        return new World(terms.https(), terms.limits());
+    private static FaultyService world(Terms terms) {
+        return new FaultyService(terms.https(), terms.limits());
     }
 
     /** What a fault that was not met may do to the next cell, or what is wrong with this world, ends with it. */
     private void leave(Terms terms) {
-        World spent = worlds.remove(terms);
+        FaultyService spent = worlds.remove(terms);
         if (spent != null) {
             spent.close();
         }

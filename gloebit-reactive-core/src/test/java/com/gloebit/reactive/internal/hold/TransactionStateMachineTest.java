@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TransitionsTest {
+class TransactionStateMachineTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
     private static final JournalEntry SUBMITTED = TransactionStateMachine.submitted(
             PendingPurchase.of(
