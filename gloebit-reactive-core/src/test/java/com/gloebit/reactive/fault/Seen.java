@@ -8,7 +8,7 @@ import com.gloebit.reactive.failure.UnreadableAnswerException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a client can see of one attempt, by the tables of README.md; written here a second time. */
+/** What a client can see of one attempt, by the tables of docs/failures.md; written here a second time. */
 enum Seen {
     ANSWERED(GloebitException.class, false),
     NOT_SENT(ServiceUnreachableException.class, false, Kind.values()),
