@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What has to come of a cell, from the README's tables and from nothing of the client. */
+/** What has to come of a cell, from the tables of docs/failures.md and from nothing of the client. */
 final class Model {
     private static final int INVALID_GRANT_STATUS = 400;
 

@@ -134,7 +134,7 @@ class LateRequestFlowTest {
         theFirstIsBookedAfterATopUp();
     }
 
-    /** Nothing is late, and nothing is in doubt, but that the refusal may not be the last word: named in the README. */
+    /** Nothing is late, and nothing is in doubt, but that the refusal may not be the last word: see docs/failures.md. */
     @Test
     void theOneExceptionIsAFirstRequestThatIsRefusedAndStaysQueued() {
         AuthorizedUser bob = bobOf(Set.of(INSUFFICIENT_BALANCE_QUEUES));

@@ -233,7 +233,7 @@ class BoughtBeforeTest {
         assertThat(shop.entry()).isEqualTo(before);
     }
 
-    /** Javadoc of TransactionRejectedException and README: UNKNOWN as the cause of a doubt. */
+    /** Javadoc of TransactionRejectedException and docs/failures.md: UNKNOWN as the cause of a doubt. */
     @Test
     void theCauseOfADoubtThatTheJournalMadeDoesNotSayNotDone() {
         GloebitClient client = shop.client();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The project's Markdown files whose snippets are compiled. */
+/** The project's Markdown files: those of the root and of docs/. */
 final class Documents {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -20,9 +20,11 @@ final class Documents {
     }
 
     static List<Document> all() throws IOException {
-        List<Path> files = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("SECURITY.md")));
-        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-            docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+        List<Path> files = new ArrayList<>();
+        for (Path directory : List.of(ROOT, ROOT.resolve("docs"))) {
+            try (Stream<Path> found = Files.list(directory)) {
+                found.filter(file -> file.toString().endsWith(".md")).sorted().forEach(files::add);
+            }
         }
         List<Document> documents = new ArrayList<>();
         for (Path file : files) {

@@ -50,7 +50,7 @@ class LinksTest {
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("#+ ", "")
                         .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9 -]", "")
+                        .replaceAll("[^a-z0-9_ -]", "")
                         .replace(' ', '-'))
                 .collect(Collectors.toList());
     }

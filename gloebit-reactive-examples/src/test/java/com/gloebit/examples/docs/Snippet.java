@@ -48,8 +48,9 @@ record Snippet(String file, int line, List<String> code) {
                 code.stream().filter(line -> line.startsWith("import ")).toList();
         String rest = String.join(
                 "\n", code.stream().filter(line -> !line.startsWith("import ")).toList());
+        // A public type would need a file of its name.
         String body = declaresTypes()
-                ? rest
+                ? rest.replaceFirst("^\\s*public ", "")
                 : "abstract class Documented extends Given {\n" + "void statements() throws Exception {\n" + rest
                         + "\n}\n}";
         return GIVEN_IMPORTS + String.join("\n", imports) + "\n" + GIVEN + "\n" + body + "\n";
@@ -71,6 +72,7 @@ record Snippet(String file, int line, List<String> code) {
             import com.gloebit.reactive.hold.*;
             import com.gloebit.reactive.identity.*;
             import com.gloebit.reactive.inventory.*;
+            import com.gloebit.reactive.settings.*;
             import com.gloebit.reactive.subscription.*;
             import com.gloebit.reactive.transaction.*;
             import com.gloebit.simulator.Application;
@@ -95,12 +97,15 @@ record Snippet(String file, int line, List<String> code) {
             import java.math.BigDecimal;
             import java.net.URI;
             import java.nio.file.Path;
+            import java.security.SecureRandom;
             import java.time.Duration;
             import java.util.*;
             import reactor.core.publisher.Flux;
             import reactor.core.publisher.Mono;
+            import reactor.core.publisher.Sinks;
             import reactor.netty.DisposableServer;
             import reactor.netty.http.server.HttpServer;
+            import reactor.netty.http.server.HttpServerRoutes;
             import reactor.netty.transport.ProxyProvider;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
