@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What the demo shows unless told otherwise: purchases from the order to the delivery, refusals, lost answers, many purchases at once, and the books. */
 record PurchaseDemo(int purchases) implements Mode {
@@ -62,8 +63,11 @@ record PurchaseDemo(int purchases) implements Mode {
                     deliveries(books));
         }
 
+        /** A settlement is told before the callback that brought it is answered and counted. */
         private Flux<String> meters() {
-            return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
+            return Mono.fromCallable(() -> service.holdCallbacks().awaitIdle(Duration.ofSeconds(10)))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .thenMany(Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters()))))
                     .startWith(terminal.stage("What the meters say"));
         }
 
