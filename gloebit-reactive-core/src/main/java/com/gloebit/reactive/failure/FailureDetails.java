@@ -54,7 +54,8 @@ public record FailureDetails(
     }
 
     /**
-     * Contains a reason or a status only if the allow-list has it; free text of the server stays in {@link #reason()}.
+     * Contains a reason or a status only if the allow-list contains it; free text of the server stays in
+     * {@link #reason()}.
      */
     @Override
     public String toString() {

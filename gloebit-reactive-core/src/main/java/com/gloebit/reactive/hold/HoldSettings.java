@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler the application's reactions to the callbacks
  * @param journal the record of all transactions
  * @param effectTimeout the longest duration of an effect, a millisecond to a day. Keep it short: Gloebit waits for the
- *     answer, its patience is not documented, and an enact is cancelled when Gloebit closes the connection
+ *     answer, does not document for how long, and an enact is cancelled when Gloebit closes the connection
  * @param enactFailures the number of failed enacts after which a transaction is rolled back, at least 1
  * @param settlementPoll the longest pause between two reads of the journal while a settlement is awaited, a millisecond
  *     to a day. Changes on this node, and changes that the journal announces ({@link TransactionJournal#changes}), are

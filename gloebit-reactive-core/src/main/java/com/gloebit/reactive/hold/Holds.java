@@ -36,18 +36,18 @@ public interface Holds {
      * <table>
      * <caption>How the wait ends</caption>
      * <tr><th>State of the transaction</th><th>Result</th></tr>
-     * <tr><td>paid for good</td><td>completes; the consume effect may still be running</td></tr>
+     * <tr><td>paid</td><td>completes; the consume effect may still be running</td></tr>
      * <tr><td>cancelled or abandoned</td><td>{@code TransactionCancelledException}, {@code NOT_DONE}</td></tr>
      * <tr><td>cancelled, and Gloebit reported a payment afterwards</td><td>{@code TransactionCancelledException},
      *     {@code UNKNOWN}</td></tr>
      * <tr><td>not in the journal</td><td>{@code TransactionNotHeldException}, {@code UNKNOWN}</td></tr>
-     * <tr><td>unknown, as the journal fails</td><td>the journal's own failure</td></tr>
+     * <tr><td>not readable, because the journal fails</td><td>the journal's own failure</td></tr>
      * <tr><td>rejected</td><td>the wait continues, because the purchase may be made again under its id;
      *     {@link #abandon} ends it</td></tr>
      * </table>
      *
      * @param id the transaction
-     * @return completes when the transaction is paid for good
+     * @return completes when the transaction is paid, which is final
      */
     Mono<Void> settlement(TransactionId id);
 
