@@ -18,7 +18,7 @@ module com.gloebit.reactive {
     requires io.netty.resolver;
     requires io.netty.transport;
     requires io.netty.common;
-    // Reactor Netty is an automatic module and cannot say that it needs these.
+    // Reactor Netty is an automatic module and declares no requirements, so they are declared here.
     requires io.netty.handler.proxy;
     requires io.netty.resolver.dns;
     requires org.slf4j;

@@ -17,140 +17,168 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * What the application may do for one user. Cheap to make; holds no connection. Nothing is sent before subscription.
+ * The calls that the application makes for one user. A view is cheap to create and holds no connection. Nothing is sent
+ * before subscription.
  *
  * <p>Every call can fail with {@code AccessTokenInvalidException}, {@code ScopeMissingException},
  * {@code ServiceUnreachableException}, {@code UnexpectedStatusException}, {@code UnreadableAnswerException},
- * {@code CallBlockedException} and {@code RequestRefusedException}; a method names what else it can fail with. For calls
- * that only read, the outcome is always {@code NOT_DONE}, and they are sent again after any failure that may pass.
+ * {@code CallBlockedException} and {@code RequestRefusedException}. Each method documents its further exceptions. For
+ * calls that only read, the outcome is always {@code NOT_DONE}, and any temporary failure is retried.
  */
 public interface AuthorizedUser {
     /**
-     * How long this view's calls may take, and how often they are tried.
+     * The time limits of this view's calls, and the number of attempts.
      *
-     * @return the client's limits, or what {@link #withLimits} was given
+     * @return the limits given to {@link #withLimits}, or else those of the client
      */
     CallLimits limits();
 
     /**
-     * The same user, with other limits: {@code ada.within(ada.limits().withAttempts(1))}.
+     * Returns a view of the same user with other limits: {@code ada.withLimits(ada.limits().withAttempts(1))}.
      *
-     * @param limits how long a call may take, and how often it is tried
+     * @param limits the time limits of a call, and the number of attempts
      * @return another view
      */
     AuthorizedUser withLimits(CallLimits limits);
 
     /**
-     * What the user's calls are made with.
+     * The credential of this view's calls.
      *
      * @return a secret
      */
     Credential credential();
 
     /**
-     * Asks whether Gloebit still accepts the access token. Source: {@code GET /no-op}.
+     * Verifies that Gloebit still accepts the access token. Source: {@code GET /no-op}.
      *
-     * @return completes if it does; fails with {@code AccessTokenInvalidException} if not
+     * @return completes if Gloebit accepts the token; fails with {@code AccessTokenInvalidException} if not
      */
     Mono<Void> verify();
 
     /**
-     * Who the user is. Needs the scope {@code user}. Source: {@code GET /user}.
+     * Reads the user's identity. Needs the scope {@code user}. Source: {@code GET /user}.
      *
      * @return id and name
      */
     Mono<UserInfo> info();
 
     /**
-     * How many gloebits the user has, exactly. Needs the scope {@code balance}. Source: {@code GET /balance}.
+     * Reads the user's balance, exactly. Needs the scope {@code balance}. Source: {@code GET /balance}.
      *
      * @return gloebits
      */
     Mono<BigDecimal> balance();
 
     /**
-     * Buys. Needs the scope {@code transact}, and {@code user} if the purchase names no username: it is looked up first
-     * then. The body is encoded once; every attempt and every resubscription sends the same bytes under the same
-     * transaction id, so that Gloebit charges once. Sent again after a lost answer, a server error, an unreadable
-     * answer and {@code queuing-failed} or {@code failed}. Source: {@code POST /transact}, or what
-     * {@link GloebitClientBuilder#transactVersion} says; {@code POST /transact-u2u} (OpenSim) for payments to users.
+     * Makes a purchase. Needs the scope {@code transact}. If the purchase contains no username, the client first looks
+     * it up, which needs the scope {@code user}.
      *
-     * <p>A client with {@link GloebitClientBuilder#holds} records it in the journal before it sends the first byte, and then
-     * fails with {@code CallBlockedException} if it cannot, or if the id is another purchase's, and with
-     * {@code TransactionCancelledException} if the transaction was cancelled or given up. One that was enacted already
-     * is not sent: the receipt says {@code HELD} and no balance.
+     * <table>
+     * <caption>Results besides the exceptions of every call</caption>
+     * <tr><th>Result</th><th>Meaning</th></tr>
+     * <tr><td>receipt</td><td>Gloebit accepted the purchase. That is not settlement: see {@link Receipt}</td></tr>
+     * <tr><td>{@code TransactionRejectedException}</td><td>The purchase will not happen</td></tr>
+     * <tr><td>{@code UsernameRequiredException}</td><td>The payer's name cannot be looked up; no purchase was
+     *     sent</td></tr>
+     * <tr><td>{@code TransactionInDoubtException}</td><td>It is unknown whether the purchase happened. Never buy under
+     *     a new id; {@link #resend} it</td></tr>
+     * <tr><td>{@code TransactionCancelledException}, with holds only</td><td>The transaction was cancelled or
+     *     abandoned</td></tr>
+     * <tr><td>{@code CallBlockedException}</td><td>The client did not send the purchase or its next attempt. The
+     *     outcome may be {@code UNKNOWN}: see {@code BlockedBy}</td></tr>
+     * </table>
      *
-     * <p>Success is not settlement: see {@link Receipt}. Fails with {@code TransactionRejectedException} if it will not
-     * happen, with {@code UsernameRequiredException}, and with {@code TransactionInDoubtException} whenever it is not
-     * known whether it happened. After the latter, never buy under a new id; {@link #resend} instead. A
-     * {@code CallBlockedException} may have outcome {@code UNKNOWN}, too: see {@code BlockedBy}.
+     * <p><b>Retries.</b> The body is encoded once. Every attempt and every resubscription sends the same bytes under
+     * the same transaction id, so that Gloebit charges once. The client retries after a lost answer, a server error, an
+     * unreadable answer, and the statuses {@code queuing-failed} and {@code failed}.
      *
-     * <p>Without holds the client remembers the ids that it left in doubt (the last 100,000) and those that were accepted
-     * (the last 10,000): another purchase under such an id begins in doubt. What another process sent, or this one before a
-     * restart, is out of its sight, and so is another client of this process: use {@link #resend} for that. With holds, the
-     * journal is that memory: what it has forgotten, the client has not sent.
+     * <p><b>With {@link GloebitClientBuilder#holds}</b>, the client records the purchase in the journal before it sends
+     * the first byte. It fails with {@code CallBlockedException} if the journal fails, or if the id belongs to another
+     * purchase. A transaction that was already enacted is not sent again: the receipt then has the state {@code HELD}
+     * and no balance. The journal is the client's memory of ids: a purchase that it no longer contains counts as never
+     * sent.
      *
-     * <p>Bound its time by {@link #withLimits}, not by {@code Mono.timeout}: a timeout outside is a cancellation, and nobody
-     * is told what may have happened. A look-up of the name has a deadline of its own.
+     * <p><b>Without holds</b>, the client remembers the last 100,000 ids that it left in doubt and the last 10,000 ids
+     * that were accepted. Another purchase under such an id starts in doubt. The client does not know the purchases of
+     * other processes, of other clients in this process, or from before a restart: use {@link #resend} for those.
      *
-     * @param purchase what, and under which id
-     * @return that Gloebit accepted it
-     * @throws IllegalArgumentException if the purchase has details that only {@code /v2/transact} knows, and the client
-     *     sends to {@code /transact}
+     * <p><b>Time limit.</b> Use {@link #withLimits} instead of {@code Mono.timeout}. An outer timeout cancels the
+     * purchase, and the application then gets no outcome. The look-up of the name has a deadline of its own.
+     *
+     * <p>Source: {@code POST /transact}, or the endpoint that {@link GloebitClientBuilder#transactVersion} selects;
+     * {@code POST /transact-u2u} (OpenSim) for payments to users.
+     *
+     * @param purchase the purchase, with its id
+     * @return Gloebit's acceptance
+     * @throws IllegalArgumentException if the purchase has details that only {@code /v2/transact} supports, and the
+     *     client sends to {@code /transact}
      */
     Mono<Receipt> purchase(Purchase purchase);
 
     /**
-     * Sends a purchase again that may have happened, byte for byte, to the endpoint that it was made for. Gloebit knows it
-     * by its id and charges once. <em>To ask so is to buy:</em> if it did not happen before, it happens now, provided that
-     * the funds are there.
+     * Sends a purchase in doubt again, byte for byte, to the endpoint that it was encoded for. Gloebit recognizes the
+     * id and charges once. <em>A resend can make the purchase:</em> if it did not happen before, it happens now,
+     * provided that the funds suffice.
      *
-     * <p>Every failure is a {@code TransactionInDoubtException} until one of these ends the doubt: an acceptance; with
-     * holds, a callback or our own veto ({@code TransactionCancelledException}, or {@code TransactionRejectedException} for
-     * too few gloebits); without holds, a refusal for too few gloebits that answers a request which was sent more than
-     * {@link GloebitClientBuilder#lateRequestLimit} after the last unanswered request of this id was given up. The last one
-     * assumes that no request is carried out later than that. A resend that is not answered starts the limit anew, and a
-     * refusal that came earlier never comes to count by waiting. The process may not survive a resend: so store
-     * {@code pending.withUnansweredAt(null)} before it.
+     * <p>Until the doubt ends, every failure is a {@code TransactionInDoubtException}. The doubt ends as follows:
      *
-     * @param pending what was sent before
-     * @throws IllegalArgumentException if its body is not that of its transaction id, or it is of another Gloebit account
-     *     ({@code app_user_id}) than the credential, or it was encoded without hold callbacks and this client has holds
-     * @return that Gloebit accepted it, then or now
+     * <table>
+     * <caption>Ends of the doubt</caption>
+     * <tr><th>Holds</th><th>Event</th><th>Result</th></tr>
+     * <tr><td>any</td><td>Gloebit accepts the purchase</td><td>receipt</td></tr>
+     * <tr><td>yes</td><td>An enact was approved, or a consume arrived</td><td>receipt</td></tr>
+     * <tr><td>yes</td><td>A cancel arrived, the application refused an enact, or it abandoned the
+     *     transaction</td><td>{@code TransactionCancelledException}</td></tr>
+     * <tr><td>yes</td><td>Gloebit refuses for too few gloebits, and the journal confirms that a later enact will be
+     *     refused</td><td>{@code TransactionRejectedException}</td></tr>
+     * <tr><td>no</td><td>Gloebit refuses, for too few gloebits, a request that was sent more than
+     *     {@link GloebitClientBuilder#lateRequestLimit} after the last unanswered request of this id was given
+     *     up</td><td>{@code TransactionRejectedException}</td></tr>
+     * </table>
+     *
+     * <p>The last row assumes that no request is carried out later than the limit. An unanswered resend restarts the
+     * limit. An earlier refusal does not count later: only a new resend can end the doubt. The process may end during a
+     * resend, so store {@code pending.withUnansweredAt(null)} before it.
+     *
+     * @param pending the purchase in doubt
+     * @throws IllegalArgumentException if the body does not belong to the transaction id, if the purchase belongs to
+     *     another Gloebit account ({@code app_user_id}) than the credential, or if it was encoded without hold
+     *     callbacks and this client has holds
+     * @return Gloebit's acceptance, of the earlier request or of this one
      */
     Mono<Receipt> resend(PendingPurchase pending);
 
     /**
-     * Asks for the user's consent to a subscription. Repeating it changes nothing, so it is sent again after any failure
-     * that may pass. The user decides at {@link GloebitEnvironment#subscriptionUri}. That the user declined before is no
-     * failure: see {@link SubscriptionAuthorization}. Needs the scope {@code transact}. Source:
+     * Requests the user's consent to a subscription. A repetition changes nothing, so any temporary failure is retried.
+     * The user decides at {@link GloebitEnvironment#subscriptionUri}. An earlier refusal by the user is not a failure:
+     * see {@link SubscriptionAuthorization}. Needs the scope {@code transact}. Source:
      * {@code POST /create-subscription-authorization} (OpenSim).
      *
      * @param subscriptionId Gloebit's id of the subscription, 1 to 255 characters
      * @param username the application's name for the user, 1 to 255 characters
      * @param userId the application's id for the user, 1 to 255 characters
-     * @return where the authorization stands
+     * @return the status of the authorization
      */
     Mono<SubscriptionAuthorization> authorizeSubscription(String subscriptionId, String username, String userId);
 
     /**
      * The products in the user's own inventory.
      *
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     Products products();
 
     /**
      * The items in the user's inventory.
      *
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     Items items();
 
     /**
      * The user's characters.
      *
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     Characters characters();
 
@@ -158,7 +186,7 @@ public interface AuthorizedUser {
      * One of the user's characters.
      *
      * @param id the character's id
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     OwnedCharacter character(UUID id);
 }

@@ -36,8 +36,20 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
- * The client of one application. Make one and share it: it holds the connections, the circuit breakers and the retry
- * budget. Thread-safe; nothing blocks, {@link #close} neither.
+ * The client of one application. Create one instance and share it: it contains the connections, the circuit breakers
+ * and the retry budget. It is thread-safe, and no method blocks.
+ *
+ * <p>There are three ways to close it. After each of them, no new call starts.
+ *
+ * <table>
+ * <caption>Ways to close a client</caption>
+ * <tr><th>Method</th><th>Calls in progress</th><th>Returns</th></tr>
+ * <tr><td>{@link #close}</td><td>end within their own deadlines</td><td>at once; the client closes after the last
+ *     call</td></tr>
+ * <tr><td>{@link #closeGracefully}</td><td>end, or are cut off after a given time</td><td>a {@code Mono} that completes
+ *     when the connections are closed</td></tr>
+ * <tr><td>{@link #dispose}</td><td>are cut off</td><td>at once</td></tr>
+ * </table>
  */
 public final class GloebitClient implements AutoCloseable, Disposable {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
@@ -77,42 +89,50 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * Starts to set a client up.
+     * Creates a builder.
      *
      * @param secrets the application's key and secret; a public client has no secret
-     * @return a builder; the environment has to be named
+     * @return a builder, whose environment must be set
      */
     public static GloebitClientBuilder builder(ClientSecrets secrets) {
         return new GloebitClientBuilder(Arguments.required("secrets", secrets));
     }
 
     /**
-     * Where to send the user's browser to authorize the application. The {@code state} in it is signed, bound to the
-     * session, and good for 15 minutes. Source: {@code GET /oauth2/authorize}.
+     * Returns the URI at which the user authorizes the application, for the browser. The {@code state} in it is signed,
+     * bound to the session and valid for 15 minutes. Source: {@code GET /oauth2/authorize}.
      *
-     * @param request what to ask for
+     * @param request the parameters of the authorization
      * @return an absolute URI
-     * @throws IllegalArgumentException if neither the client nor the request has a redirect URI, or a client without a
-     *     secret has one that is neither https nor loopback
+     * @throws IllegalArgumentException if neither the client nor the request has a redirect URI, or if a client without
+     *     a secret has a redirect URI that is neither https nor loopback
      */
     public URI authorizationUri(AuthorizationRequest request) {
         return grant.authorizationUri(Arguments.required("request", request));
     }
 
     /**
-     * Takes what the browser brought back to the redirect URI, and exchanges the code for a credential. If the request
-     * named a user, the credential is saved in the client's {@link CredentialStore} under that name; if saving fails, so
-     * does this, and the user has to authorize again. Source: {@code POST /oauth2/access-token}.
+     * Processes the browser's request to the redirect URI, and exchanges the code for a credential. If the
+     * authorization request named a user, the credential is saved in the client's {@link CredentialStore} under that
+     * name. If saving fails, this call fails, and the user has to authorize again. Source:
+     * {@code POST /oauth2/access-token}.
      *
-     * <p>Fails with {@code CrossSiteStateException} if the state is missing, forged, expired or of another session: the
-     * code is not used then; and with {@code AuthorizationFailedException} if the callback or the exchange says so, or
-     * if the answer to the exchange is lost. The exchange is sent again if no connection was made, and after HTTP 429
-     * and 5xx, but not after a lost or unreadable answer: a code shown twice may revoke what it gave.
+     * <table>
+     * <caption>Failures</caption>
+     * <tr><th>Situation</th><th>Result</th></tr>
+     * <tr><td>the state is missing, forged or expired, or belongs to another
+     *     session</td><td>{@code CrossSiteStateException}; the code is not used</td></tr>
+     * <tr><td>the callback or the exchange reports an error, or the answer to the exchange is
+     *     lost</td><td>{@code AuthorizationFailedException}</td></tr>
+     * </table>
      *
-     * <p>A client without a secret gets the token itself (OAuth's implicit grant): nothing is sent then.
+     * <p>The exchange is retried if no connection was made, and after HTTP 429 and 5xx. It is not retried after a lost
+     * or unreadable answer, because a second use of the code may revoke the token that it gave.
+     *
+     * <p>A client without a secret receives the token itself (OAuth's implicit grant), and nothing is sent.
      *
      * @param callback the raw query of the request to the redirect URI, null if it has none; for a client without a
-     *     secret the raw fragment, which only the browser sees, or the query if there is no fragment
+     *     secret, the raw fragment, which only the browser sees, or the query if there is no fragment
      * @param session the value that {@link AuthorizationRequest#forSession} was given
      * @return the credential
      */
@@ -143,9 +163,9 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * The user of a credential that the application keeps itself.
+     * Returns a view of the user of a credential that the application stores itself.
      *
-     * @param credential what {@link #exchange} gave
+     * @param credential the credential from {@link #exchange}
      * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     public AuthorizedUser withCredential(Credential credential) {
@@ -158,8 +178,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * The user whose credential the {@link CredentialStore} keeps. Fails with {@code UserNotAuthorizedException} if the
-     * store has none: authorize the user.
+     * Returns a view of a user, with the credential from the {@link CredentialStore}. Fails with
+     * {@code UserNotAuthorizedException} if the store has none: authorize the user.
      *
      * @param user the application's key for the user
      * @return never empty
@@ -171,7 +191,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * The user whose credential the {@link CredentialStore} keeps, if it keeps one.
+     * Returns a view of a user, with the credential from the {@link CredentialStore}, if the store has one.
      *
      * @param user the application's key for the user
      * @return empty if the store has no credential of the user
@@ -185,32 +205,32 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * Forgets a user's credential that turned out to be invalid, unless another has taken its place.
+     * Removes a user's invalid credential from the store, unless it was replaced in the meantime.
      *
      * @param user the application's key for the user
-     * @param invalid the credential that was refused
-     * @return true if it was removed
+     * @param invalid the credential that Gloebit refused
+     * @return true if the credential was removed
      */
     public Mono<Boolean> invalidate(String user, Credential invalid) {
         return credentialStore.invalidate(Arguments.text("user", user, 255), Arguments.required("invalid", invalid));
     }
 
     /**
-     * Forgets a user's credential, whatever it is, as when the user logs out. Gloebit is not told: the access token stays
-     * good for whoever has it. Until the user authorizes again, recovery does not send the user's unanswered purchases. An
-     * {@link #exchange} that is under way may save a new credential afterwards.
+     * Removes a user's credential from the store unconditionally, as when the user logs out. Gloebit is not informed,
+     * so the access token remains valid wherever else it is stored. Recovery does not send the user's unanswered
+     * purchases until the user authorizes again. An {@link #exchange} in progress may save a new credential afterwards.
      *
      * @param user the application's key for the user
-     * @return completes when there is none
+     * @return completes when no credential is stored
      */
     public Mono<Void> forget(String user) {
         return credentialStore.remove(Arguments.text("user", user, 255));
     }
 
     /**
-     * What Gloebit calls back about, and how transactions end.
+     * The hold callbacks and the settlement of transactions.
      *
-     * @return a view; nothing happens until it is asked
+     * @return a view; nothing happens until one of its methods is used
      * @throws IllegalStateException if the client was built without {@link GloebitClientBuilder#holds}
      */
     public Holds holds() {
@@ -230,31 +250,32 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * What the application offers to subscribe to.
+     * The subscriptions that the application offers.
      *
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     public Subscriptions subscriptions() {
         return new SubscriptionCalls(EndpointInvoker.of(pipeline, limits), application.secrets());
     }
 
     /**
-     * Loads what the first call would load while its time is running: event loops, the resolver of names, TLS with its
-     * authorities, and the classes between a purchase and its answer. For the start of an application, before its users
-     * come. Nothing is sent and no connection is opened; credentials, meters, breakers and limits are not touched.
+     * Loads the parts that would slow down the first call: event loops, the name resolver, TLS with its trusted
+     * authorities, and the classes that a purchase uses. Call it when the application starts. Nothing is sent and no
+     * connection is opened; credentials, meters, breakers and limits are not changed.
      *
-     * @return completes when that is done, or after 30 seconds, and does not fail: what cannot be loaded is told by the
-     *     first call. Can be repeated, and is quicker then
+     * @return completes when loading ends, or after 30 seconds, and never fails: the first call reports any part that
+     *     could not be loaded. Repeated calls are permitted and faster
      */
     public Mono<Void> warmUp() {
         return warmUp.run(Rehearsal.play(), LONGEST_WARM_UP);
     }
 
     /**
-     * Cuts nothing off, and returns at once: no call begins any more, those under way end within their own deadlines, and
-     * with the last of them the client closes. A purchase counts as one call, with the look-up of its payer's name and the
-     * steps of the journal, and so does an exchange with the saving of its credential. Containers find this;
-     * {@link #closeGracefully} can be waited for, and {@link #dispose} cuts off.
+     * Closes the client without cutting off calls, and returns at once. No new call starts. Calls in progress end
+     * within their own deadlines, and after the last of them the client closes. A purchase counts as one call,
+     * including the look-up of the payer's name and the steps of the journal. An exchange counts as one call, including
+     * the saving of its credential. Containers call this method; {@link #closeGracefully} lets the application wait,
+     * and {@link #dispose} cuts calls off.
      */
     @Override
     public void close() {
@@ -262,11 +283,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * Lets calls under way finish, as {@link #close} does, and then closes. No call begins after this is subscribed to. If
-     * it is cancelled, the client closes at once, as by {@link #dispose}.
+     * Waits for calls in progress, defined as for {@link #close}, and then closes the client. No new call starts after
+     * the subscription. Cancellation closes the client at once, like {@link #dispose}.
      *
-     * @param atMost how long to wait for them, a millisecond to a day; what is still under way then is cut off, with
-     *     outcome {@code UNKNOWN} for a change that was sent
+     * @param atMost the longest wait, a millisecond to a day; calls that are still in progress afterwards are cut off,
+     *     with outcome {@code UNKNOWN} for a change that was sent
      * @return completes when the connections are closed
      */
     public Mono<Void> closeGracefully(Duration atMost) {
@@ -283,8 +304,10 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         });
     }
 
-    /** Closes at once: calls in flight are cut off and not sent again, with outcome {@code UNKNOWN} for a change that was
-     * sent. A call that waits between two attempts ends when its wait is over. */
+    /**
+     * Closes the client at once. Calls in progress are cut off and not retried, with outcome {@code UNKNOWN} for a
+     * change that was sent. A call that pauses between two attempts ends when its pause is over.
+     */
     @Override
     public void dispose() {
         pipeline.cutOff();
@@ -293,9 +316,9 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     }
 
     /**
-     * Whether no call begins any more, by whichever way the client closes.
+     * Returns whether the client is closed or closing, so that no new call starts.
      *
-     * @return true although calls may be under way
+     * @return true even if calls are still in progress
      */
     @Override
     public boolean isDisposed() {

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
-/** Sets a client up. Only the environment has no default. */
+/** Builds a client. Only the environment has no default. */
 public final class GloebitClientBuilder {
     static {
         // Reads the system's randomness here and not first on an event loop.
@@ -74,7 +74,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Which service to talk to. Required: in production, gloebits are money.
+     * Sets the Gloebit service. It is required, because in production gloebits are money.
      *
      * @param environment the service
      * @return this
@@ -85,7 +85,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Where the browser returns to after authorization. Default: the first of the client-secrets file.
+     * Sets the URI to which the browser returns after authorization. Default: the first one of the client-secrets file.
      *
      * @param redirectUri an absolute URI below a prefix configured at Gloebit
      * @return this
@@ -96,7 +96,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * What users are asked to allow. Default: {@code user} and {@code transact}.
+     * Sets the scopes that users are asked to grant. Default: {@code user} and {@code transact}.
      *
      * @param first one scope
      * @param more further scopes
@@ -107,7 +107,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * What users are asked to allow. Default: {@code user} and {@code transact}.
+     * Sets the scopes that users are asked to grant. Default: {@code user} and {@code transact}.
      *
      * @param scopes at least one
      * @return this
@@ -118,12 +118,12 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * The keys that sign OAuth's {@code state} and the callback URLs of holds: the first signs, all verify. Default: a
-     * random key, which serves one node until it stops. Several nodes need the same keys. Keep a retired key for as long
-     * as the journal keeps transactions of its time.
+     * Sets the keys that sign OAuth's {@code state} and the callback URLs of holds. The newest key signs, and every key
+     * verifies. Several nodes need the same keys. Keep a retired key for as long as the journal contains transactions
+     * from its time. Default: a random key, which is valid for one node until its process ends.
      *
      * @param newest at least 32 random bytes
-     * @param older keys that were in use before
+     * @param older keys that signed before
      * @return this
      */
     public GloebitClientBuilder signingKey(byte[] newest, byte[]... older) {
@@ -137,7 +137,8 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * How long calls may take, and how often they are tried. {@link AuthorizedUser#withLimits} sets it for single calls.
+     * Sets the time limits of calls and the number of attempts. {@link AuthorizedUser#withLimits} sets them for single
+     * calls.
      *
      * @param limits the limits
      * @return this
@@ -148,9 +149,9 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * The numbers behind retry and circuit breakers.
+     * Sets the parameters of retries, circuit breakers and the retry budget.
      *
-     * @param resilience the numbers
+     * @param resilience the parameters
      * @return this
      */
     public GloebitClientBuilder resilience(ResilienceSettings resilience) {
@@ -159,9 +160,9 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * The bounds of the connections.
+     * Sets the limits of the connections.
      *
-     * @param connections the bounds
+     * @param connections the limits
      * @return this
      */
     public GloebitClientBuilder connections(ConnectionSettings connections) {
@@ -170,13 +171,14 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Changes the HTTP client below: a proxy, other certificates, an event loop of one's own. Whatever it sets, the
-     * client does not follow redirects, does not let Reactor Netty send again, and asks for certificates to be checked
-     * against the host. A trust manager that trusts everything is not noticed. An {@code HttpClient} of one's own may be
-     * returned instead: its pool and its connect timeout are then its own, and {@link #connections} bounds only the
-     * answers.
+     * Customizes the underlying HTTP client, for example with a proxy, other certificates or another event loop. Some
+     * settings cannot be changed: the client does not follow redirects, disables the retries of Reactor Netty, and
+     * requires that certificates match the host. It cannot detect a trust manager that accepts every certificate.
      *
-     * @param httpClient gets the client as it would be
+     * <p>The function may return an unrelated {@code HttpClient}. Its own pool and connect timeout then apply, and
+     * {@link #connections} limits only the answers.
+     *
+     * @param httpClient receives the default client and returns the one to use
      * @return this
      */
     public GloebitClientBuilder httpClient(UnaryOperator<HttpClient> httpClient) {
@@ -185,7 +187,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Where meters go. Default: nowhere.
+     * Sets the registry of the client's meters. Default: none, which discards the meters.
      *
      * @param meterRegistry the registry
      * @return this
@@ -196,10 +198,10 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Where the circuit breakers live, named {@code gloebit-ENVIRONMENT-token}, {@code -transaction} and
-     * {@code -account}. A configuration registered under such a name gives its numbers; what counts as a failure stays
-     * the client's. Clients that share a registry share its breakers, with the numbers of whoever came first. The owner
-     * of the registry binds its meters.
+     * Sets the registry of the circuit breakers, which are named {@code gloebit-ENVIRONMENT-token},
+     * {@code -transaction} and {@code -account}. A configuration in the registry under such a name replaces the
+     * parameters; the client still decides which failures count. Clients with the same registry share its breakers,
+     * with the parameters of the client that was built first. The owner of the registry binds its meters.
      *
      * @param registry the registry
      * @return this
@@ -210,7 +212,8 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Where the retries live, under the same names. The owner of the registry binds its meters.
+     * Sets the registry of the retries, which have the same names as the circuit breakers. The owner of the registry
+     * binds its meters.
      *
      * @param registry the registry
      * @return this
@@ -221,12 +224,20 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Which endpoint new purchases go to. Default: the documented {@code /transact}. Nothing says that both know one
-     * another's ids. {@link AuthorizedUser#resend}, and any purchase that the journal has, goes to the endpoint that it went
-     * to first; a purchase that is made anew under its id without holds goes to this one. So do not change it while such a
-     * purchase may be in doubt: it could be charged twice.
+     * Sets the endpoint of new purchases. Default: the documented {@code /transact}.
      *
-     * @param version which of the two
+     * <table>
+     * <caption>Endpoint of a purchase after a change of this setting</caption>
+     * <tr><th>Purchase</th><th>Endpoint</th></tr>
+     * <tr><td>sent by {@link AuthorizedUser#resend}</td><td>the one that it was sent to first</td></tr>
+     * <tr><td>in the journal</td><td>the one that it was sent to first</td></tr>
+     * <tr><td>made anew under its id, without holds</td><td>the new one</td></tr>
+     * </table>
+     *
+     * <p>Gloebit does not document that each endpoint knows the ids of the other. Do not change this setting while a
+     * purchase of the last kind may be in doubt: it could be charged twice.
+     *
+     * @param version the endpoint
      * @return this
      */
     public GloebitClientBuilder transactVersion(TransactVersion version) {
@@ -235,10 +246,12 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * How long after it was given up a request may still be carried out, by assumption: no source says. Without holds, the
-     * doubt about a purchase ends with a refusal for too few gloebits only if the refused request was sent later than that
-     * after the last one that was given up: see {@link AuthorizedUser#resend}. Of a stored purchase that is measured by the
-     * clock, so the clocks of the nodes have to agree to much less than this. Default: 30 minutes.
+     * Sets the time after which a request that was given up is assumed not to be carried out any more. Gloebit
+     * documents no such time. Default: 30 minutes.
+     *
+     * <p>Without holds, a refusal for too few gloebits ends the doubt about a purchase only if the refused request was
+     * sent later than this after the last request that was given up: see {@link AuthorizedUser#resend}. For a stored
+     * purchase, the system clock measures this time, so the clocks of all nodes must agree much more closely than that.
      *
      * @param limit a millisecond to a day
      * @return this
@@ -249,11 +262,11 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Has Gloebit call the application about every purchase of this client, so that it learns how each one ends. Needs
-     * {@link #signingKey}. Default: no callbacks. An application that cannot be called (a browser's, a user's own
-     * machine) cannot have them, and never learns more than the answer to the purchase.
+     * Enables hold callbacks: Gloebit reports the end of every purchase of this client to the application. Needs
+     * {@link #signingKey}. Default: no callbacks. An application that Gloebit cannot reach, such as one in a browser or
+     * on a user's machine, cannot use callbacks, and learns only the answer to each purchase.
      *
-     * @param holds where it is called, what it does then, and where it remembers
+     * @param holds the base of the callback URLs, the application's reactions, and the journal
      * @return this
      */
     public GloebitClientBuilder holds(HoldSettings holds) {
@@ -262,7 +275,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Where the credentials of named users are kept. Default: in memory.
+     * Sets the store of users' credentials. Default: in memory.
      *
      * @param credentialStore the store
      * @return this
@@ -273,7 +286,7 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * The clock behind the expiry of OAuth's {@code state} and the time of purchase. Default: the system's.
+     * Sets the clock for the expiry of OAuth's {@code state} and for the times of purchases. Default: the system clock.
      *
      * @param clock the clock
      * @return this
@@ -284,10 +297,10 @@ public final class GloebitClientBuilder {
     }
 
     /**
-     * Makes the client. No connection is opened yet.
+     * Builds the client. No connection is opened yet.
      *
-     * @return a client, to be closed by its owner
-     * @throws IllegalStateException if no environment was named, or there are holds and no signing key
+     * @return a client, which its owner has to close
+     * @throws IllegalStateException if the environment is not set, or if there are holds but no signing key
      */
     public GloebitClient build() {
         GloebitEnvironment service = environment;
@@ -331,7 +344,10 @@ public final class GloebitClientBuilder {
                 new WarmUp(http, "https".equalsIgnoreCase(service.baseUri().getScheme())));
     }
 
-    /** Connecting and the handshake together end before the attempt does: they count with the breaker, and it may not. */
+    /**
+     * Connection and handshake together must fail before the attempt times out: their failure counts with the breaker,
+     * and the timeout may not.
+     */
     private Duration connectTimeout(Duration attempt) {
         return shorter(connections.connectTimeout(), attempt.dividedBy(3));
     }

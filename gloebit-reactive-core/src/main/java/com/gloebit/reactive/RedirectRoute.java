@@ -14,7 +14,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 
-/** The path of the redirect URI, as a route of a Reactor Netty server. For clients with a secret. */
+/** The route of the redirect URI on a Reactor Netty server, for clients with a secret. */
 public final class RedirectRoute implements Consumer<HttpServerRoutes> {
     private final GloebitClient gloebit;
     private final String path;
@@ -29,29 +29,30 @@ public final class RedirectRoute implements Consumer<HttpServerRoutes> {
         this.answer = answer;
     }
 
-    /** What the browser is answered that came back. */
+    /** The answer to a browser that returns from Gloebit. */
     @FunctionalInterface
     public interface Answer {
         /**
-         * Called once for each request.
+         * Sends the answer. Called once for each request.
          *
-         * @param exchange the exchange, as {@link GloebitClient#exchange} gives it; to be subscribed to once
-         * @param request the request, for whatever else it says of the browser
-         * @param response what is to be sent
-         * @return completes when it is sent
+         * @param exchange the result of {@link GloebitClient#exchange}; subscribe to it once
+         * @param request the browser's request
+         * @param response the response to send
+         * @return completes when the response is sent
          */
         Publisher<Void> answer(Mono<Credential> exchange, HttpServerRequest request, HttpServerResponse response);
     }
 
     /**
-     * A route that takes the browser back from Gloebit.
+     * Creates a route that handles the browser's return from Gloebit.
      *
-     * @param gloebit whose authorize URL the browser was sent to
-     * @param path the path of the redirect URI
-     * @param session the value that {@link AuthorizationRequest#forSession} was given, such as a cookie's; null if the
-     *     browser has none. Without one, or with one that none was given, the exchange fails with {@code CrossSiteStateException}
-     * @param answer what the browser is answered
-     * @return to be given to {@code HttpServer.route}, or called with one's own routes
+     * @param gloebit the client whose authorization URI the browser was sent to
+     * @param path the path of the redirect URI, which begins with a slash
+     * @param session returns the value that {@link AuthorizationRequest#forSession} was given, such as a cookie's; null
+     *     if the browser has none. The exchange fails with {@code CrossSiteStateException} if the value is null or was
+     *     never given
+     * @param answer sends the answer to the browser
+     * @return the route, to pass to {@code HttpServer.route} or to apply to other routes
      */
     public static RedirectRoute of(
             GloebitClient gloebit, String path, Function<HttpServerRequest, @Nullable String> session, Answer answer) {

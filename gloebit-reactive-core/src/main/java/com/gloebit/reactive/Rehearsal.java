@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A purchase and a question that go through everything but the network, so that their classes are loaded when the first
- * user comes. It shares nothing with the client: not its secrets, meters, breakers or ids.
+ * A purchase and a read that pass through everything but the network, so that their classes are loaded before the first
+ * user's call. They share nothing with the client: neither secrets, meters, breakers nor ids.
  */
 final class Rehearsal {
     private static final TransactionId ID = TransactionId.of("rehearsal");

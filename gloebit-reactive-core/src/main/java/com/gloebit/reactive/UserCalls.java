@@ -25,7 +25,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Calls with one user's credential. */
+/** The calls of one user, with the user's credential. */
 final class UserCalls implements AuthorizedUser {
     private final EndpointInvoker caller;
     private final Credential credential;
@@ -80,7 +80,7 @@ final class UserCalls implements AuthorizedUser {
         return purchases.resend(Arguments.required("pending", pending), caller);
     }
 
-    /** As recovery does it. */
+    /** Sends a purchase again, for recovery. */
     Mono<Receipt> recover(PendingPurchase pending) {
         return purchases.recover(pending, caller);
     }
@@ -119,7 +119,7 @@ final class UserCalls implements AuthorizedUser {
         return new OwnedCharacterCalls(caller, Arguments.required("id", id));
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "AuthorizedUser[" + credential + "]";

@@ -1,6 +1,6 @@
 package com.gloebit.reactive;
 
-/** What the client calls itself. A test holds it against the build's version. */
+/** The client's name and version for the user agent. A test compares the version with the build's. */
 final class Version {
     static final String NUMBER = "0.1.0-SNAPSHOT";
 

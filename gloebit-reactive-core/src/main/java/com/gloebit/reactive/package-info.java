@@ -1,4 +1,4 @@
-/** The client, one user's view of it, and how both are set up. */
+/** The client, its builder, and the view of one user. */
 @NullMarked
 package com.gloebit.reactive;
 

@@ -4,7 +4,7 @@ package com.gloebit.reactive.authorization;
 public enum AccessType {
     /** Gloebit's default. */
     ONLINE("online"),
-    /** Accepted by Gloebit, and not supported. */
+    /** Accepted by Gloebit, but not supported. */
     OFFLINE("offline");
 
     private final String text;
@@ -14,7 +14,7 @@ public enum AccessType {
     }
 
     /**
-     * As it travels.
+     * The value of the query parameter.
      *
      * @return one word
      */

@@ -1,13 +1,13 @@
 package com.gloebit.reactive.authorization;
 
-/** OAuth's {@code approval_prompt}: whether the user is asked again. */
+/** OAuth's {@code approval_prompt}: whether Gloebit asks the user for consent again. */
 public enum ApprovalPrompt {
     /**
-     * Gloebit's default: always ask, always a new token. The token that the user had before ends: two nodes of an
-     * application that authorize the same user cut each other off.
+     * Gloebit's default: Gloebit always asks and always issues a new token. The user's previous token becomes invalid,
+     * so two nodes of an application that authorize the same user invalidate each other's token.
      */
     FORCE("force"),
-    /** Reuse what the user allowed before, for the same application and scope. */
+    /** Gloebit reuses an existing token for the same application, user and scope. */
     AUTO("auto");
 
     private final String text;
@@ -17,7 +17,7 @@ public enum ApprovalPrompt {
     }
 
     /**
-     * As it travels.
+     * The value of the query parameter.
      *
      * @return one word
      */

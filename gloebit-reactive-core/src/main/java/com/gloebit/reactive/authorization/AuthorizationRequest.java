@@ -7,18 +7,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask a user for, in a browser. Whatever is left out takes the client's setting or Gloebit's default.
+ * The parameters of a user's authorization in a browser. A null parameter takes the client's setting or Gloebit's
+ * default.
  *
- * @param session a value that only this browser's session has, such as its session id; it is not sent, the state is
- *     bound to it
- * @param user the application's name for the user; also the key under which the credential is stored
- * @param uid the application's id for the user
- * @param keyAlias an alias of the OAuth key, {@code r}
- * @param returnTo where Gloebit's page links back to
+ * @param session a value that only this browser session has, such as its session id, 1 to 4096 characters; it is not
+ *     sent, but the {@code state} is bound to it
+ * @param user the application's name for the user, 1 to 255 characters; also the key under which the credential is
+ *     stored
+ * @param uid the application's id for the user, 1 to 255 characters
+ * @param keyAlias an alias of the OAuth key ({@code r}), 1 to 255 characters
+ * @param returnTo the target of the link back on Gloebit's page, absolute
  * @param accessType {@code access_type}
  * @param approvalPrompt {@code approval_prompt}
- * @param redirectUri where the browser returns to, instead of the client's
- * @param scopes what is asked for, instead of the client's
+ * @param redirectUri the redirect URI, absolute, in place of the client's
+ * @param scopes the requested scopes, at least one, in place of the client's
  */
 public record AuthorizationRequest(
         String session,
@@ -53,7 +55,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * A request that is bound to a browser's session.
+     * Creates a request that is bound to a browser session.
      *
      * @param session a value that only this session has
      * @return the request
@@ -63,7 +65,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Names the user.
+     * Returns a copy with the application's name for the user.
      *
      * @param user the application's name for the user
      * @return a copy
@@ -74,7 +76,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Identifies the user.
+     * Returns a copy with the application's id for the user.
      *
      * @param uid the application's id for the user
      * @return a copy
@@ -85,7 +87,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Names the application by an alias.
+     * Returns a copy with an alias of the OAuth key.
      *
      * @param keyAlias an alias of the OAuth key
      * @return a copy
@@ -96,7 +98,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Where Gloebit's page links back to.
+     * Returns a copy with a link back on Gloebit's page.
      *
      * @param returnTo an absolute URI
      * @return a copy
@@ -107,9 +109,9 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Online or offline access.
+     * Returns a copy with online or offline access.
      *
-     * @param accessType which
+     * @param accessType the access type
      * @return a copy
      */
     public AuthorizationRequest withAccessType(AccessType accessType) {
@@ -118,9 +120,9 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Whether the user is asked again.
+     * Returns a copy with a rule for repeated consent.
      *
-     * @param approvalPrompt which
+     * @param approvalPrompt the approval prompt
      * @return a copy
      */
     public AuthorizationRequest withApprovalPrompt(ApprovalPrompt approvalPrompt) {
@@ -129,7 +131,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * Where the browser returns to.
+     * Returns a copy with another redirect URI.
      *
      * @param redirectUri an absolute URI below a prefix configured at Gloebit
      * @return a copy
@@ -140,7 +142,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * What is asked for.
+     * Returns a copy with other scopes.
      *
      * @param first one scope
      * @param more further scopes
@@ -151,7 +153,7 @@ public record AuthorizationRequest(
     }
 
     /**
-     * What is asked for.
+     * Returns a copy with other scopes.
      *
      * @param scopes at least one
      * @return a copy
@@ -169,7 +171,7 @@ public record AuthorizationRequest(
                 Arguments.atLeastOne("scopes", scopes));
     }
 
-    /** Shows neither the session nor the user. */
+    /** Contains neither the session nor the user. */
     @Override
     public String toString() {
         return "AuthorizationRequest[scopes=" + (scopes == null ? "the client's" : Scope.format(scopes)) + "]";

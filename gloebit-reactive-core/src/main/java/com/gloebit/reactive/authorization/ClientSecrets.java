@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's OAuth key and secret, from its page at Gloebit. A public client, which cannot keep a secret (an
- * application that runs at the user's), has the key only.
+ * The application's OAuth key and secret, from its page at Gloebit. A public client has only a key: it runs on the
+ * user's machine and cannot keep a secret.
  */
 public final class ClientSecrets {
     private static final String KEY_VARIABLE = "GLOEBIT_KEY";
@@ -31,7 +31,7 @@ public final class ClientSecrets {
     }
 
     /**
-     * A key and its secret.
+     * Returns a key with its secret.
      *
      * @param key the OAuth key, visible ASCII
      * @param secret the OAuth secret, visible ASCII
@@ -42,7 +42,8 @@ public final class ClientSecrets {
     }
 
     /**
-     * The key of a public client. Its users are authorized by OAuth's implicit grant, and it cannot offer subscriptions.
+     * Returns the key of a public client. Its users are authorized by OAuth's implicit grant, and it cannot create
+     * subscriptions.
      *
      * @param key the OAuth key, visible ASCII
      * @return the key without a secret
@@ -55,18 +56,18 @@ public final class ClientSecrets {
      * Reads the environment variables {@code GLOEBIT_KEY} and {@code GLOEBIT_SECRET}.
      *
      * @return the pair
-     * @throws IllegalArgumentException if one is not set or is no key or secret; the message quotes neither
+     * @throws IllegalArgumentException if one of them is not set or not valid; the message quotes neither
      */
     public static ClientSecrets fromEnvironment() {
         return fromEnvironment(System.getenv());
     }
 
     /**
-     * Reads the variables of {@link #fromEnvironment()} from elsewhere.
+     * Reads the variables of {@link #fromEnvironment()} from a map.
      *
      * @param variables names and values
      * @return the pair
-     * @throws IllegalArgumentException as {@link #fromEnvironment()}
+     * @throws IllegalArgumentException as for {@link #fromEnvironment()}
      */
     public static ClientSecrets fromEnvironment(Map<String, String> variables) {
         Arguments.required("variables", variables);
@@ -82,12 +83,12 @@ public final class ClientSecrets {
     }
 
     /**
-     * Reads OAuth's client-secrets file, as the Python module did. The read blocks: call this at start-up.
+     * Reads OAuth's client-secrets file, the format of the Python client. The call blocks: use it at start-up only.
      *
-     * @param file where it is
-     * @return the key, the secret and the first redirect URI, if the file has one
+     * @param file the path of the file
+     * @return the key, the secret and, if the file has one, the first redirect URI
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it is no client-secrets file; the message quotes nothing of it
+     * @throws IllegalArgumentException if the file is not a client-secrets file; the message quotes nothing of it
      */
     public static ClientSecrets fromFile(Path file) throws IOException {
         return fromJson(Files.readString(file));
@@ -95,12 +96,13 @@ public final class ClientSecrets {
 
     /**
      * Reads the text of OAuth's client-secrets file: an object {@code web} or {@code installed} with {@code client_id},
-     * {@code client_secret} and, if there are any, {@code redirect_uris}. Its {@code auth_uri} and {@code token_uri}
-     * are not used: where to go is said by the {@link GloebitEnvironment}.
+     * {@code client_secret} and optional {@code redirect_uris}. Its {@code auth_uri} and {@code token_uri} are ignored,
+     * because the {@link GloebitEnvironment} determines the service.
      *
      * @param json the text
-     * @return the key, the secret and the first redirect URI, if the text has one
-     * @throws IllegalArgumentException if it is no such text; the message quotes nothing of it
+     * @return the key, the secret and, if the text has one, the first redirect URI
+     * @throws IllegalArgumentException if the text is not that of a client-secrets file; the message quotes nothing of
+     *     it
      */
     public static ClientSecrets fromJson(String json) {
         byte[] bytes =
@@ -130,7 +132,7 @@ public final class ClientSecrets {
     /**
      * The OAuth key, {@code client_id}.
      *
-     * @return not a secret
+     * @return never null; not a secret
      */
     public String key() {
         return key;
@@ -150,7 +152,7 @@ public final class ClientSecrets {
     }
 
     /**
-     * Whether the application has a secret.
+     * Returns whether the application has a secret.
      *
      * @return false for a public client
      */
@@ -167,7 +169,7 @@ public final class ClientSecrets {
         return redirectUri;
     }
 
-    /** Shows the key only. */
+    /** Contains only the key. */
     @Override
     public String toString() {
         return "ClientSecrets[key=" + key + "]";

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user's authorization gave: the access token, and what came with it. Store it as you would a password: whoever
- * has the token can spend the user's gloebits. Tokens do not expire by a clock; users can revoke them at any time.
+ * The result of a user's authorization: the access token and the values that came with it. Store it like a password,
+ * because the token suffices to spend the user's gloebits. Tokens have no expiry time; users can revoke them at any
+ * time.
  */
 public final class Credential {
     private final String accessToken;
@@ -27,7 +28,8 @@ public final class Credential {
     }
 
     /**
-     * A credential of which only the token is known. Calls are not checked against its scope before they are sent.
+     * Creates a credential from a token alone. Its scopes are unknown, so the client does not check them before it
+     * sends a call.
      *
      * @param accessToken 1 to 4096 visible ASCII characters
      * @return the credential
@@ -37,13 +39,13 @@ public final class Credential {
     }
 
     /**
-     * A credential from its stored parts.
+     * Creates a credential from its stored parts.
      *
      * @param accessToken 1 to 4096 visible ASCII characters
-     * @param refreshToken kept and never needed, 1 to 4096 visible ASCII characters, or null
-     * @param appUserId Gloebit's id of the user for this application, sent with purchases, up to 256 characters, or
-     *     null
-     * @param scopes what the user allowed; null if that is not known, and then nothing is checked locally
+     * @param refreshToken the refresh token, 1 to 4096 visible ASCII characters, or null; stored, but never used
+     * @param appUserId Gloebit's id of the user for this application, which is sent with purchases, 1 to 256
+     *     characters, or null
+     * @param scopes the scopes that the user granted; null if unknown, which disables the local check of scopes
      * @return the credential
      */
     public static Credential of(
@@ -86,9 +88,9 @@ public final class Credential {
     }
 
     /**
-     * What the user allowed.
+     * The scopes that the user granted.
      *
-     * @return null if it is not known
+     * @return null if unknown
      */
     public @Nullable Set<Scope> scopes() {
         return scopes;
@@ -108,7 +110,7 @@ public final class Credential {
         return Objects.hash(accessToken, refreshToken, appUserId, scopes);
     }
 
-    /** Shows the scopes only. */
+    /** Contains only the scopes. */
     @Override
     public String toString() {
         return "Credential[scopes=" + (scopes == null ? "unknown" : Scope.format(scopes)) + "]";

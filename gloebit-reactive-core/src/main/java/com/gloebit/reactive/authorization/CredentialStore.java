@@ -3,22 +3,21 @@ package com.gloebit.reactive.authorization;
 import reactor.core.publisher.Mono;
 
 /**
- * Where credentials are kept between requests, by the application's key for the user. Implementations do not block and
- * keep what they store as secret as a password. {@code CredentialStoreContract}, in the core's tests, is the test that
- * every implementation has to pass.
+ * A store of credentials by the application's key for the user. An implementation must not block, and must protect
+ * credentials like passwords. It must pass {@code CredentialStoreContract} from the core's test jar.
  */
 public interface CredentialStore {
     /**
-     * Keeps a credential, in place of the one before.
+     * Stores a credential and replaces the previous one.
      *
      * @param user the application's key for the user
-     * @param credential what to keep
-     * @return completes when it is kept
+     * @param credential the credential
+     * @return completes when the credential is stored
      */
     Mono<Void> save(String user, Credential credential);
 
     /**
-     * The credential of a user.
+     * Finds the credential of a user.
      *
      * @param user the application's key for the user
      * @return empty if there is none
@@ -26,21 +25,21 @@ public interface CredentialStore {
     Mono<Credential> find(String user);
 
     /**
-     * Removes a credential that turned out to be invalid, unless another has taken its place: the comparison and the
-     * removal are one step, or a credential that was just renewed would be lost.
+     * Removes an invalid credential unless it was replaced in the meantime. Comparison and removal must be one atomic
+     * step: otherwise a credential that was just renewed could be lost.
      *
      * @param user the application's key for the user
-     * @param invalid the credential that was refused
-     * @return true if it was removed, false if there was another or none
+     * @param invalid the credential that Gloebit refused
+     * @return true if the credential was removed; false if the store contained another or none
      */
     Mono<Boolean> invalidate(String user, Credential invalid);
 
     /**
-     * Removes whatever credential a user has, as when the user logs out. It is one step: of a {@link #save} at the same
-     * time, everything is kept or nothing.
+     * Removes the user's credential unconditionally, as when the user logs out. The removal is one atomic step: a
+     * concurrent {@link #save} is either kept entirely or removed entirely.
      *
      * @param user the application's key for the user
-     * @return completes when there is none, also if there was none
+     * @return completes when no credential is stored, also if none was stored before
      */
     Mono<Void> remove(String user);
 }

@@ -4,11 +4,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import reactor.core.publisher.Mono;
 
-/** Keeps credentials in memory: for one node, and until it stops. It grows with the number of users. */
+/** A credential store in memory, for one node, lost when the process ends. Its size grows with the number of users. */
 public final class InMemoryCredentialStore implements CredentialStore {
     private final ConcurrentMap<String, Credential> credentials = new ConcurrentHashMap<>();
 
-    /** An empty store. */
+    /** Creates an empty store. */
     public InMemoryCredentialStore() {}
 
     @Override
@@ -31,7 +31,7 @@ public final class InMemoryCredentialStore implements CredentialStore {
         return Mono.fromRunnable(() -> credentials.remove(user));
     }
 
-    /** Shows no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "InMemoryCredentialStore[" + credentials.size() + "]";

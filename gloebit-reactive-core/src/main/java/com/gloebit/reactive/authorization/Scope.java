@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a user allows the application to do. Source: contract of the authorization service, {@code scope}. */
+/** The permissions that a user can grant to the application. Source: {@code scope} of the authorization service. */
 public enum Scope {
-    /** Who the user is. */
+    /** The user's identity. */
     USER("user"),
     /** An older name of {@link #USER}. */
     ID("id"),
@@ -19,9 +19,9 @@ public enum Scope {
     CHARACTER("character"),
     /** Products and items of the user and of the user's characters. */
     INVENTORY("inventory"),
-    /** How many gloebits the user has. */
+    /** The user's balance in gloebits. */
     BALANCE("balance"),
-    /** To move the user's gloebits. */
+    /** Payments with the user's gloebits. */
     TRANSACT("transact");
 
     private static final Set<Scope> NAMES_OF_USER = Set.of(USER, ID, IDENTITY);
@@ -33,7 +33,7 @@ public enum Scope {
     }
 
     /**
-     * The scope as it travels.
+     * The name of the scope in requests and answers.
      *
      * @return one word
      */
@@ -42,11 +42,10 @@ public enum Scope {
     }
 
     /**
-     * Whether a grant of these scopes allows what this one stands for. {@code user}, {@code id} and {@code identity}
-     * allow the same.
+     * Returns whether granted scopes include this one. {@code user}, {@code id} and {@code identity} are equivalent.
      *
-     * @param granted what the user allowed
-     * @return true if it does
+     * @param granted the scopes that the user granted
+     * @return true if they include this scope or an equivalent one
      */
     public boolean isAllowedBy(Collection<Scope> granted) {
         return granted.contains(this)
@@ -54,11 +53,11 @@ public enum Scope {
     }
 
     /**
-     * Reads scopes from their wire form.
+     * Parses the wire form of scopes.
      *
      * @param text names separated by spaces
      * @return the scopes in their declared order
-     * @throws IllegalArgumentException if a name is not known, or there is none
+     * @throws IllegalArgumentException if a name is unknown, or there is none
      */
     public static Set<Scope> parse(String text) {
         EnumSet<Scope> scopes = EnumSet.noneOf(Scope.class);
@@ -79,9 +78,9 @@ public enum Scope {
     }
 
     /**
-     * The wire form of several scopes.
+     * Returns the wire form of scopes.
      *
-     * @param scopes what to write
+     * @param scopes the scopes
      * @return their names in the declared order, separated by one space
      */
     public static String format(Collection<Scope> scopes) {

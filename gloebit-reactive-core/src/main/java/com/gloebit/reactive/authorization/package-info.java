@@ -1,4 +1,4 @@
-/** OAuth 2.0: the authorize URL, the redirect callback, and where credentials are kept. */
+/** OAuth 2.0: the application's secrets, authorization requests, credentials and their store. */
 @NullMarked
 package com.gloebit.reactive.authorization;
 

@@ -9,40 +9,48 @@ import reactor.core.publisher.Mono;
 /** The user's characters. Needs the scope {@code character}. */
 public interface Characters {
     /**
-     * All of them. Reads only. Source: {@code GET /get-characters}.
+     * Lists all characters. Reads only. Source: {@code GET /get-characters}.
      *
      * @return empty if the user has none
      */
     Flux<StoredCharacter> list();
 
     /**
-     * Creates a character. Nothing tells Gloebit a repeat from a second call: an attempt that was sent is not sent again,
-     * and after a failure with outcome {@code UNKNOWN} {@link #list()} tells whether it exists. Source:
-     * {@code POST /create-character}.
+     * Creates a character. Gloebit cannot distinguish a retry from a second call, so an attempt that was sent is not
+     * retried. After a failure with outcome {@code UNKNOWN}, {@link #list()} shows whether the character exists.
+     * Source: {@code POST /create-character}.
      *
      * @param name unique in the application, 1 to 255 characters
-     * @param members what else to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
+     * @param members further members to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
      *     {@code id} nor {@code name}
-     * @return as Gloebit stored it
+     * @return the character as Gloebit stored it
      */
     Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members);
 
     /**
-     * Replaces everything that is stored of a character. The last write wins. It is sent again after any failure that may
-     * pass: what another call stored between two attempts is overwritten. A request that was given up may be carried out
-     * after this has succeeded, and overwrites what a later call stored. Fails with {@code RequestRefusedException} where
-     * the application does not allow editing. Source: {@code POST /update-character}.
+     * Replaces all stored members of a character. The last write wins. Any temporary failure is retried. Retries and
+     * late requests can overwrite newer values:
      *
-     * @param character what to store; its name has 1 to 255 characters, and no text in it has half a surrogate pair
-     * @return as Gloebit stored it
+     * <ul>
+     * <li>A retry overwrites the members that another call stored between the two attempts.
+     * <li>A request that was given up may be carried out after this call has succeeded, and then overwrites the members
+     *     that a later call stored.
+     * </ul>
+     *
+     * <p>Fails with {@code RequestRefusedException} if the application does not allow editing. Source:
+     * {@code POST /update-character}.
+     *
+     * @param character the character to store; its name has 1 to 255 characters, and no text in it contains half a
+     *     surrogate pair
+     * @return the character as Gloebit stored it
      */
     Mono<StoredCharacter> update(StoredCharacter character);
 
     /**
-     * Deletes a character. An attempt that was sent is not sent again. Source: {@code POST /delete-character}.
+     * Deletes a character. An attempt that was sent is not retried. Source: {@code POST /delete-character}.
      *
      * @param id the character's id
-     * @return completes when it is gone
+     * @return completes when the character is deleted
      */
     Mono<Void> delete(UUID id);
 }

@@ -15,7 +15,7 @@ public interface OwnedCharacter {
     /**
      * The products in the character's inventory.
      *
-     * @return a view; nothing is sent until it is asked
+     * @return a view; nothing is sent until one of its publishers is subscribed to
      */
     Products products();
 }

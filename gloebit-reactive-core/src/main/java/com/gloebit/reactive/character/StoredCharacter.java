@@ -8,13 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character as the application stored it.
+ * A character with the members that the application stored.
  *
  * @param id Gloebit's id of the character
- * @param name unique in the application: whatever Gloebit has, but only 1 to 255 characters can be stored
- * @param members whatever else the application stored: text, numbers, {@code Boolean}, null, lists and maps of these.
- *     Numbers are kept as {@code BigDecimal}, exact; nothing is lost between reading and updating. Text that Gloebit has
- *     with half a surrogate pair is kept, too, but cannot be stored again
+ * @param name unique in the application; a name from Gloebit may be any text, but only names of 1 to 255 characters can
+ *     be stored
+ * @param members the further members that the application stored: text, numbers, {@code Boolean}, null, lists and maps
+ *     of these. Numbers are exact ({@code BigDecimal}), and an update after a read loses nothing. Text from Gloebit
+ *     with half a surrogate pair is preserved, but cannot be stored again
  */
 public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object> members) {
     private static final int MAX_NAME = 255;
@@ -26,11 +27,11 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
     }
 
     /**
-     * A character with what is to be stored of it.
+     * Creates a character that can be stored.
      *
      * @param id Gloebit's id of the character
      * @param name unique in the application, 1 to 255 characters
-     * @param members what else to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
+     * @param members further members to store: text, numbers, {@code Boolean}, null, lists and maps of these; neither
      *     {@code id} nor {@code name}
      * @return the character
      */
@@ -39,7 +40,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
     }
 
     /**
-     * With another name.
+     * Returns a copy with another name.
      *
      * @param name 1 to 255 characters
      * @return a copy
@@ -49,9 +50,9 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
     }
 
     /**
-     * With one member more, or another value of it.
+     * Returns a copy in which one member is added or replaced.
      *
-     * @param member its name
+     * @param member the name of the member, 1 to 255 characters
      * @param value text, a number, a {@code Boolean}, null, a list or a map
      * @return a copy
      */
@@ -62,7 +63,7 @@ public record StoredCharacter(UUID id, String name, Map<String, @Nullable Object
         return new StoredCharacter(id, name, changed);
     }
 
-    /** Leaves out what the application stored. */
+    /** Contains only the id: the application's text may be user data. */
     @Override
     public String toString() {
         return "StoredCharacter[" + id + "]";

@@ -3,19 +3,19 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's authorization did not lead to a credential: Gloebit answered with an OAuth error, or the answer to the
- * token exchange was lost. A code works once and showing it twice may revoke what it gave, so the remedy is always to
- * send the user to the authorize URL again.
+ * The user's authorization did not result in a credential: Gloebit answered with an OAuth error, or the answer to the
+ * token exchange was lost. Send the user to the authorize URL again in both cases: a code works once, and a second use
+ * of it may revoke the token that it gave.
  */
 public final class AuthorizationFailedException extends GloebitException {
     private final @Nullable String error;
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param error the OAuth error code, if there was one
-     * @param details what is known of the failure
-     * @param cause what led to it, if it was another failure
+     * @param error the OAuth error code, or null
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public AuthorizationFailedException(@Nullable String error, FailureDetails details, @Nullable Throwable cause) {
         super(
@@ -29,7 +29,7 @@ public final class AuthorizationFailedException extends GloebitException {
     /**
      * The OAuth error code, verbatim (RFC 6749, 4.1.2.1 and 5.2).
      *
-     * @return null if the answer was lost or named none
+     * @return null if the answer was lost or contained none
      */
     public @Nullable String error() {
         return error;

@@ -1,30 +1,43 @@
 package com.gloebit.reactive.failure;
 
-/** What kept a call, or its next attempt, from being sent. */
+/** The reasons for which the client does not send a call or its next attempt. */
 public enum BlockedBy {
     /** The circuit breaker of this kind of call is open. */
     CIRCUIT_BREAKER,
-    /** The client's retry budget is spent: too many calls fail for more load to help. */
+    /** The client's retry budget is spent: so many calls fail that retries would only add load. */
     RETRY_BUDGET,
-    /** No connection became free in time, or too many calls wait for one. */
+    /** No connection became free in time, or too many calls are waiting for one. */
     CONNECTION_POOL,
     /**
-     * The client is closed or closing. With outcome {@code UNKNOWN}, this client left the transaction id in doubt, or a
-     * client with holds did not ask the journal any more whether it has the purchase from before: buy again under the same
-     * id.
+     * The client is closed or closing.
+     *
+     * <p>The outcome is {@code UNKNOWN} if this client left the transaction id in doubt, or if a client with holds
+     * could no longer ask the journal whether it contains the purchase. Buy again under the same id.
      */
     CLIENT_CLOSED,
     /**
-     * The transaction journal is full, or failed: what is not recorded is not sent. Where it may have been recorded all the
-     * same, this is the cause of a {@code TransactionInDoubtException}. With outcome {@code UNKNOWN}, neither the payer's
-     * name nor the journal could be read: buy again under the same id, later.
+     * The transaction journal is full or failed. The client sends only purchases that the journal contains.
+     *
+     * <p>If the purchase may have been recorded nevertheless, this failure is the cause of a
+     * {@code TransactionInDoubtException}. The outcome is {@code UNKNOWN} if neither the payer's name nor the journal
+     * could be read: buy again under the same id, later.
      */
     JOURNAL,
     /**
-     * The journal knows the transaction id, and of another purchase. With outcome {@code UNKNOWN}, do not buy under a new
-     * id: the journal has the same things under it and it is not known whether for the same user, or Gloebit's last words
-     * about it contradict each other (wait for its settlement, or ask Gloebit); or, without holds, this client left the id
-     * in doubt and the payer's name cannot be looked up (buy again under the same id, and name the user).
+     * The transaction id belongs to another purchase in the journal.
+     *
+     * <p>If the outcome is {@code UNKNOWN}, do not buy under a new id:
+     *
+     * <table>
+     * <caption>Situations with outcome UNKNOWN</caption>
+     * <tr><th>Holds</th><th>Situation</th><th>Remedy</th></tr>
+     * <tr><td>yes</td><td>The journal contains the same goods under this id, and the client cannot tell whether they
+     *     are for the same user</td><td>Wait for the settlement of this id, or ask Gloebit</td></tr>
+     * <tr><td>yes</td><td>Gloebit's final callbacks for this id contradict each other</td><td>Wait for the settlement
+     *     of this id, or ask Gloebit</td></tr>
+     * <tr><td>no</td><td>This client left the id in doubt, and the payer's name cannot be looked up</td><td>Buy again
+     *     under the same id, and name the user</td></tr>
+     * </table>
      */
     TRANSACTION_ID
 }

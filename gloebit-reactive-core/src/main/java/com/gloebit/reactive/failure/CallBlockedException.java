@@ -3,19 +3,22 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client itself did not send the call, or did not send it again. Outcome {@code NOT_DONE}, unless an earlier
- * attempt was sent and not answered, or the journal may have the purchase from before: see {@link BlockedBy#JOURNAL} and
- * {@link BlockedBy#TRANSACTION_ID}. The cause is the failure of the attempt before, or what the connection pool said.
+ * The client did not send the call, or did not send it again.
+ *
+ * <p>The outcome is {@code NOT_DONE}, unless an earlier attempt was sent and not answered, or the journal may already
+ * contain the purchase: see {@link BlockedBy#CLIENT_CLOSED}, {@link BlockedBy#JOURNAL} and
+ * {@link BlockedBy#TRANSACTION_ID}. The cause is the failure of the previous attempt, or the failure of the connection
+ * pool or the journal.
  */
 public final class CallBlockedException extends GloebitException {
     private final BlockedBy blockedBy;
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param blockedBy what kept it back
-     * @param details what is known of the failure
-     * @param cause the failure of the attempt before, if there was one
+     * @param blockedBy the reason for which the call was not sent
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public CallBlockedException(BlockedBy blockedBy, FailureDetails details, @Nullable Throwable cause) {
         super("Not sent (" + blockedBy + ")", details, cause);
@@ -23,7 +26,7 @@ public final class CallBlockedException extends GloebitException {
     }
 
     /**
-     * What kept it back.
+     * The reason for which the call was not sent.
      *
      * @return never null
      */

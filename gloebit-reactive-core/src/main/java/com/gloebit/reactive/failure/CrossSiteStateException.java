@@ -2,13 +2,16 @@ package com.gloebit.reactive.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The {@code state} of a redirect callback is missing, forged, expired, or belongs to another session. The code was not used. */
+/**
+ * The {@code state} of a redirect callback is missing, forged or expired, or belongs to another session. The code was
+ * not used.
+ */
 public final class CrossSiteStateException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of the failure
-     * @param cause what led to it, if it was another failure
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public CrossSiteStateException(FailureDetails details, @Nullable Throwable cause) {
         super("The state of the callback does not belong to this session", details, cause);

@@ -4,15 +4,15 @@ import com.gloebit.reactive.transaction.TransactionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a failed operation, whatever its kind.
+ * The details of a failed operation, common to all kinds of failure.
  *
  * @param endpoint the name of the endpoint, as in meters and logs
  * @param outcome whether the operation may have happened
- * @param attempts how many attempts were begun; 0 if the failure came before the first
- * @param reason Gloebit's {@code reason}, verbatim, if it gave one. It is the server's text: log it with care
- * @param status Gloebit's {@code status}, verbatim, if it gave one
- * @param httpStatus the HTTP status of the last answer, if there was one
- * @param transactionId the id of the purchase; null if the operation is not about one
+ * @param attempts the number of attempts that were begun; 0 if the failure came before the first
+ * @param reason Gloebit's {@code reason}, verbatim; null if there was none. It is the server's text: log it with care
+ * @param status Gloebit's {@code status}, verbatim; null if there was none
+ * @param httpStatus the HTTP status of the last answer; null if there was no answer
+ * @param transactionId the id of the purchase; null if the operation has none
  */
 public record FailureDetails(
         String endpoint,
@@ -24,7 +24,7 @@ public record FailureDetails(
         @Nullable TransactionId transactionId) {
 
     /**
-     * A failure that came before the first attempt.
+     * Creates the details of a failure before the first attempt.
      *
      * @param endpoint the name of the endpoint
      * @return details with outcome {@code NOT_DONE} and no attempt
@@ -34,7 +34,7 @@ public record FailureDetails(
     }
 
     /**
-     * The same failure with another outcome.
+     * Returns a copy with another outcome.
      *
      * @param outcome whether the operation may have happened
      * @return a copy
@@ -44,16 +44,19 @@ public record FailureDetails(
     }
 
     /**
-     * The same failure of a purchase.
+     * Returns a copy with another transaction id.
      *
-     * @param transactionId the id of the purchase
+     * @param transactionId the id of the purchase, or null
      * @return a copy
      */
     public FailureDetails withTransactionId(@Nullable TransactionId transactionId) {
         return new FailureDetails(endpoint, outcome, attempts, reason, status, httpStatus, transactionId);
     }
 
-    /** Names what the allow-list knows; a server's free text stays in {@link #reason()}. */
+    /**
+     * Contains a reason or a status only if the allow-list contains it; free text of the server stays in
+     * {@link #reason()}.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(endpoint).append(" is ").append(outcome);

@@ -4,9 +4,9 @@ import com.gloebit.reactive.transaction.TransactionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation that did not succeed. {@link #outcome()} says whether it may have happened all the same.
+ * The failure of an operation. {@link #outcome()} tells whether the operation may have happened nevertheless.
  *
- * <p>No message holds a token, a secret, a code, user data or a server's free text.
+ * <p>No message contains a token, a secret, a code, user data or free text of the server.
  */
 public abstract sealed class GloebitException extends RuntimeException
         permits AccessTokenInvalidException,
@@ -33,9 +33,9 @@ public abstract sealed class GloebitException extends RuntimeException
     }
 
     /**
-     * Whether the operation may have happened, over all attempts.
+     * Returns whether the operation may have happened, over all attempts.
      *
-     * @return never null; for a call that only reads, always {@code NOT_DONE}
+     * @return never null; always {@code NOT_DONE} for a call that only reads
      */
     public final Outcome outcome() {
         return details.outcome();
@@ -51,9 +51,9 @@ public abstract sealed class GloebitException extends RuntimeException
     }
 
     /**
-     * All that is known of the failure.
+     * The details of the failure.
      *
-     * @return the endpoint, the attempts and, where there was one, what the answer said
+     * @return the endpoint, the attempts and, if there was an answer, its status and reason
      */
     public final FailureDetails details() {
         return details;

@@ -3,8 +3,8 @@ package com.gloebit.reactive.failure;
 import java.util.Set;
 
 /**
- * The allow-list of server texts that may appear in a message. Anything else could carry a token or a user's data, and
- * messages end in logs.
+ * The allow-list of server texts that may appear in a message. Messages end up in logs, and any other text could
+ * contain a token or user data.
  */
 final class LoggableTexts {
     private static final Set<String> KNOWN = Set.of(

@@ -1,17 +1,22 @@
 package com.gloebit.reactive.failure;
 
 /**
- * Whether an operation that failed may have happened all the same.
+ * Whether a failed operation may have happened nevertheless.
  *
- * <p>It speaks of the whole operation, over all attempts and resubscriptions, and of a purchase over all purchases of this
- * client under its transaction id. A request that was sent and got no usable answer may be carried out later, however late.
- * So no refusal of a later request lowers {@link #UNKNOWN}: not locally, not by authentication, by validation or by HTTP
- * status, and not by {@code insufficient balance}. What another process sent is out of sight, unless both share a journal:
- * after a restart, send a stored purchase by {@code AuthorizedUser.resend}.
+ * <p>The outcome covers the whole operation: all attempts and all resubscriptions. For a purchase, it covers all
+ * purchases of this client under the same transaction id.
+ *
+ * <p>A request that was sent and got no usable answer may be carried out at any later time. A refusal of a later
+ * request therefore does not change {@link #UNKNOWN} to {@link #NOT_DONE}, whether it is local, an authentication or
+ * validation failure, an HTTP status, or {@code insufficient balance}. {@code AuthorizedUser.resend} documents the
+ * conditions that end the doubt.
+ *
+ * <p>Requests of another process are covered only if both processes share a journal. After a restart, send a stored
+ * purchase by {@code AuthorizedUser.resend}.
  */
 public enum Outcome {
-    /** It did not happen, and will not: doing it again cannot do it twice. */
+    /** The operation did not happen and will not happen. A repetition cannot do it twice. */
     NOT_DONE,
-    /** It may have happened, or may still happen. */
+    /** The operation may have happened, or may still happen. */
     UNKNOWN
 }

@@ -2,15 +2,15 @@ package com.gloebit.reactive.failure;
 
 import com.gloebit.reactive.authorization.Scope;
 
-/** The credential is known to lack the scope that the endpoint needs. Nothing was sent. */
+/** The scopes of the credential are known and lack the one that the endpoint requires. Nothing was sent. */
 public final class ScopeMissingException extends GloebitException {
     private final Scope required;
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param required the scope to ask for when the user authorizes again
-     * @param details what is known of the failure
+     * @param required the scope to request when the user authorizes again
+     * @param details the details of the failure
      */
     public ScopeMissingException(Scope required, FailureDetails details) {
         super("The credential lacks the scope " + required.text(), details, null);
@@ -18,7 +18,7 @@ public final class ScopeMissingException extends GloebitException {
     }
 
     /**
-     * The scope to ask for when the user authorizes again.
+     * The scope to request when the user authorizes again.
      *
      * @return never null
      */

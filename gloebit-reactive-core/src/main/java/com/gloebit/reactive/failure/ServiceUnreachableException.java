@@ -3,27 +3,27 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No connection, no answer in time, or a connection that broke. Outcome {@code NOT_DONE} if nothing was sent, {@code
- * UNKNOWN} for a change that was. A fault of TLS that a repeat does not mend, such as an expired certificate, is not
- * repeated, and the message names it.
+ * No connection could be opened, no answer arrived in time, or the connection broke. The outcome is {@code NOT_DONE} if
+ * nothing was sent, and {@code UNKNOWN} if a change was sent. A permanent TLS failure, such as an expired certificate,
+ * is not retried; the message names it.
  */
 public final class ServiceUnreachableException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of the failure
-     * @param cause what led to it, if it was another failure
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public ServiceUnreachableException(FailureDetails details, @Nullable Throwable cause) {
         this("Gloebit did not answer", details, cause);
     }
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param what why the service cannot be reached, in words that quote nothing
-     * @param details what is known of the failure
-     * @param cause what led to it, if it was another failure
+     * @param what the reason, without quotations from the network or the server
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public ServiceUnreachableException(String what, FailureDetails details, @Nullable Throwable cause) {
         super(what, details, cause);

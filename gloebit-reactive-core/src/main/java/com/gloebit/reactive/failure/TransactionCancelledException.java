@@ -3,16 +3,19 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction ended without a payment: Gloebit rolled it back, or the application gave it up. That is final, and the
- * outcome is {@code NOT_DONE}. Buy again under a new id.
+ * A transaction ended without a payment: Gloebit rolled it back, or the application abandoned it.
  *
- * <p>The outcome is {@code UNKNOWN} if Gloebit said afterwards that it was paid. Ask Gloebit, and do not buy under a new id.
+ * <ul>
+ * <li>If the outcome is {@code NOT_DONE}, that is final. To buy again, use a new id.
+ * <li>If the outcome is {@code UNKNOWN}, Gloebit reported a payment after the cancellation. Ask Gloebit, and do not buy
+ *     under a new id.
+ * </ul>
  */
 public final class TransactionCancelledException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of it
+     * @param details the details of the failure
      * @param cause null
      */
     public TransactionCancelledException(FailureDetails details, @Nullable Throwable cause) {

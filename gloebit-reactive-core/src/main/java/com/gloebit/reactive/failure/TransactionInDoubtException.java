@@ -3,21 +3,23 @@ package com.gloebit.reactive.failure;
 import com.gloebit.reactive.transaction.PendingPurchase;
 
 /**
- * Whether a purchase happened is not known. Never buy again under a new id: send {@link #pending()} again with
- * {@code AuthorizedUser.resend}, which cannot charge twice, or wait for Gloebit's callback. The outcome is always
- * {@code UNKNOWN}; the cause is the failure that ended the last attempt, whose own outcome may speak of that attempt alone.
+ * It is unknown whether a purchase happened. Never buy again under a new id. Instead, send {@link #pending()} again
+ * with {@code AuthorizedUser.resend}, which cannot charge twice, or wait for Gloebit's callback.
  *
- * <p>The cause may be a {@code TransactionRejectedException}: a later request was rejected, and an earlier one was never
- * answered. An application can then say: "Too few gloebits. If the earlier request comes through, you get what you paid
- * for."
+ * <p>The outcome is always {@code UNKNOWN}. The cause is the failure that ended the last attempt; the outcome of the
+ * cause may describe that attempt only.
+ *
+ * <p>The cause may be a {@code TransactionRejectedException}: a later request was rejected, and an earlier one was
+ * never answered. An application can then tell its user: "Too few gloebits. If the earlier request succeeds, you get
+ * the goods that you paid for."
  */
 public final class TransactionInDoubtException extends GloebitException {
     private final PendingPurchase pending;
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param pending the purchase: its id and the body that was sent
+     * @param pending the purchase as it was sent
      * @param cause the failure that ended the last attempt; its details become this one's
      */
     public TransactionInDoubtException(PendingPurchase pending, GloebitException cause) {
@@ -29,9 +31,9 @@ public final class TransactionInDoubtException extends GloebitException {
     }
 
     /**
-     * The purchase, to be stored and sent again.
+     * The purchase, to store and to send again.
      *
-     * @return never null; it holds user data, see {@link PendingPurchase}
+     * @return never null; it contains user data, see {@link PendingPurchase}
      */
     public PendingPurchase pending() {
         return pending;

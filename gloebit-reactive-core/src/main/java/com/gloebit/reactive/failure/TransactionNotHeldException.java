@@ -3,15 +3,15 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal knows no such transaction, so no callback will tell how it ended. The outcome is {@code UNKNOWN}: the journal
- * may have forgotten a transaction that was paid. The in-memory journal forgets everything with its process, and the oldest
- * finished transactions when it is full.
+ * The journal does not contain the transaction, so no callback will report its end. The outcome is {@code UNKNOWN},
+ * because the journal may have removed a transaction that was paid: the in-memory journal loses everything when its
+ * process ends, and removes the oldest finished transactions when it is full.
  */
 public final class TransactionNotHeldException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of it
+     * @param details the details of the failure
      * @param cause null
      */
     public TransactionNotHeldException(FailureDetails details, @Nullable Throwable cause) {

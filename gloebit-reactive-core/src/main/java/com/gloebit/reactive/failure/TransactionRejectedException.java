@@ -5,27 +5,35 @@ import com.gloebit.reactive.transaction.TransactionFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gloebit rejected a purchase: {@link #failure()} says why and {@link #stage()} how far it came. Not sent again.
+ * Gloebit rejected a purchase. {@link #failure()} is the reason, {@link #stage()} the stage. The purchase is not
+ * retried.
  *
- * <p>The outcome is {@code NOT_DONE}, unless this exception is the cause of a {@code TransactionInDoubtException}: an
- * earlier request of the same transaction id was sent and not usably answered then. The rejection speaks of the later
- * request only, and the earlier one may still be carried out.
+ * <p>The outcome is {@code NOT_DONE}, unless this exception is the cause of a {@code TransactionInDoubtException}. In
+ * that case, an earlier request under the same transaction id got no usable answer and may still be carried out; the
+ * rejection applies to the later request only.
  *
- * <p>One {@code NOT_DONE} is less certain. Without holds, a first request that is answered {@code INSUFFICIENT_FUNDS} is
- * told {@code NOT_DONE}, although the transaction was queued and no source says whether it could still succeed after a
- * top-up. So is one that ends a doubt after {@code lateRequestLimit}. After a top-up, buy under the <em>same</em>
- * transaction id. With holds it is certain: an enact that comes all
- * the same is refused.
+ * <p>For {@code INSUFFICIENT_FUNDS}, the certainty of {@code NOT_DONE} depends on holds:
+ *
+ * <table>
+ * <caption>Certainty of NOT_DONE after INSUFFICIENT_FUNDS</caption>
+ * <tr><th>Holds</th><th>Situation</th><th>Certainty</th></tr>
+ * <tr><td>yes</td><td>any</td><td>certain: the client refuses a later enact</td></tr>
+ * <tr><td>no</td><td>the first request is refused</td><td>a risk remains: the transaction was queued, and Gloebit does
+ *     not document whether it can succeed after a top-up</td></tr>
+ * <tr><td>no</td><td>the refusal ends a doubt after {@code lateRequestLimit}</td><td>the same risk remains</td></tr>
+ * </table>
+ *
+ * <p>After a top-up, buy under the <em>same</em> transaction id.
  */
 public final class TransactionRejectedException extends GloebitException {
     private final TransactionFailure failure;
 
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param failure why it was rejected; its stage is taken from here
-     * @param details what is known of the failure, the transaction id included
-     * @param cause what led to it, if it was another failure
+     * @param failure the reason of the rejection, which also determines the stage
+     * @param details the details of the failure, including the transaction id
+     * @param cause the failure that caused this one, or null
      */
     public TransactionRejectedException(TransactionFailure failure, FailureDetails details, @Nullable Throwable cause) {
         super("Purchase rejected (" + failure + " at " + failure.stage() + ")", details, cause);
@@ -33,7 +41,7 @@ public final class TransactionRejectedException extends GloebitException {
     }
 
     /**
-     * How far the purchase came.
+     * The stage at which Gloebit rejected the purchase.
      *
      * @return never null
      */
@@ -42,9 +50,10 @@ public final class TransactionRejectedException extends GloebitException {
     }
 
     /**
-     * Why it was rejected.
+     * The reason of the rejection.
      *
-     * @return never null; {@code REQUEST_REFUSED} for a text no source names, which is then in {@link #details()}
+     * @return never null; {@code REQUEST_REFUSED} for a text that is not documented, which {@link #details()} then
+     *     contains
      */
     public TransactionFailure failure() {
         return failure;

@@ -2,13 +2,16 @@ package com.gloebit.reactive.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP status was not 200; it is in {@link #details()}. A 4xx (but 408 and 409) is {@code NOT_DONE}; any other status leaves a change {@code UNKNOWN}. */
+/**
+ * The HTTP status was not 200; {@link #details()} contains it. The outcome is {@code NOT_DONE} for a 4xx status other
+ * than 408 and 409. For a change, any other status leaves the outcome {@code UNKNOWN}.
+ */
 public final class UnexpectedStatusException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of the failure
-     * @param cause what led to it, if it was another failure
+     * @param details the details of the failure
+     * @param cause the failure that caused this one, or null
      */
     public UnexpectedStatusException(FailureDetails details, @Nullable Throwable cause) {
         super("Unexpected HTTP status", details, cause);

@@ -2,12 +2,12 @@ package com.gloebit.reactive.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The credential store has no credential of the user. Nothing was sent. Authorize the user. */
+/** The credential store contains no credential of the user. Nothing was sent. Authorize the user. */
 public final class UserNotAuthorizedException extends GloebitException {
     /**
-     * Made by the client; public for users' own tests.
+     * Created by the client; public for tests of applications.
      *
-     * @param details what is known of it
+     * @param details the details of the failure
      * @param cause null
      */
     public UserNotAuthorizedException(FailureDetails details, @Nullable Throwable cause) {

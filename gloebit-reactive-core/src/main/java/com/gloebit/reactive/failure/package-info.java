@@ -1,4 +1,4 @@
-/** Every way a call can fail, and whether the operation may have happened all the same. */
+/** The failures of a call, and whether the operation may have happened nevertheless. */
 @NullMarked
 package com.gloebit.reactive.failure;
 

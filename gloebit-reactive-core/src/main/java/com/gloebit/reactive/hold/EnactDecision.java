@@ -3,7 +3,7 @@ package com.gloebit.reactive.hold;
 import com.gloebit.reactive.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
-/** What the application says to an enact. */
+/** The application's decision about an enact callback. */
 public final class EnactDecision {
     private static final EnactDecision APPROVED = new EnactDecision(true, null);
     private static final EnactDecision RETRY_LATER = new EnactDecision(false, null);
@@ -17,7 +17,7 @@ public final class EnactDecision {
     }
 
     /**
-     * Commit. From here on the application has to be able to deliver.
+     * Lets Gloebit commit. From here on, the application must be able to deliver.
      *
      * @return the decision
      */
@@ -26,7 +26,7 @@ public final class EnactDecision {
     }
 
     /**
-     * Ask again; the payer's gloebits stay held meanwhile.
+     * Makes Gloebit call enact again later. The payer's gloebits stay held in the meantime.
      *
      * @return the decision
      */
@@ -35,9 +35,10 @@ public final class EnactDecision {
     }
 
     /**
-     * Roll back. It is remembered: an enact that comes again is answered no without asking.
+     * Makes Gloebit roll the transaction back. The journal keeps the rejection: a repeated enact is refused without
+     * another call of the handler.
      *
-     * @param reason what Gloebit is told, 1 to 100 characters, not {@code pending}
+     * @param reason the reason that is sent to Gloebit: 1 to 100 characters, not {@code pending}
      * @return the decision
      */
     public static EnactDecision reject(String reason) {
@@ -50,18 +51,18 @@ public final class EnactDecision {
     }
 
     /**
-     * Whether to commit.
+     * Returns whether Gloebit may commit.
      *
-     * @return false if Gloebit is to ask again or to roll back
+     * @return true if approved; false if Gloebit is to call again later or to roll back
      */
     public boolean isApproved() {
         return approved;
     }
 
     /**
-     * Why to roll back.
+     * The reason for the rollback.
      *
-     * @return null unless this is a rejection
+     * @return null unless the decision is a rejection
      */
     public @Nullable String reason() {
         return reason;

@@ -12,16 +12,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purchase that a callback is about, as it was sent: from the body that the journal keeps.
+ * The purchase that a callback is about. Its values come from the request body in the journal, so they are the values
+ * that were sent.
  *
- * @param id the application's id of it
- * @param kind what kind of purchase it is
- * @param user the application's key for the payer, if the purchase was made by {@code GloebitClient.user(String)}; else
- *     null
- * @param item what is bought: the application's name of it, for a product the product's
- * @param quantity how many, at least 1
- * @param total gloebits for all of it; null for a product, which Gloebit prices
- * @param character whose inventory receives a product; null for the user's own, and for what is no product
+ * @param id the application's id of the transaction
+ * @param kind the kind of purchase
+ * @param user the application's key for the payer; null unless the purchase was made through {@code
+ *     GloebitClient.user(String)}
+ * @param item the application's name for the item, or the name of the product
+ * @param quantity the number of pieces, at least 1
+ * @param total the price of all pieces in gloebits; null for a product, which Gloebit prices
+ * @param character the character whose inventory receives the product; null if the user's own inventory receives it,
+ *     and for purchases other than products
  */
 public record HeldTransaction(
         TransactionId id,
@@ -39,9 +41,9 @@ public record HeldTransaction(
     }
 
     /**
-     * What a handler is given for a purchase: for tests of handlers.
+     * Creates the transaction that a handler receives for a purchase. Intended for tests of handlers.
      *
-     * @param purchase what is bought
+     * @param purchase the purchase
      * @param user the application's key for the payer, or null
      * @return the transaction
      */
@@ -60,7 +62,7 @@ public record HeldTransaction(
         return new HeldTransaction(id, PurchaseKind.ITEM, user, item.item(), quantity, item.total(), null);
     }
 
-    /** Names no user, and not what is bought. */
+    /** Contains neither the user nor the item. */
     @Override
     public String toString() {
         return "HeldTransaction[" + id + ", " + kind + "]";

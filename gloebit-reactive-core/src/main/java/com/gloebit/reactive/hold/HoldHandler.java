@@ -3,19 +3,24 @@ package com.gloebit.reactive.hold;
 import reactor.core.publisher.Mono;
 
 /**
- * What the application does when Gloebit calls. Each effect runs <em>at least once</em>: after a crash, a lost answer or a
- * failure it runs again, so make it idempotent by transaction id and step; where the journal and the effect share a
- * transaction ({@link TransactionJournal#complete}) it counts exactly once. Effects of one transaction never overlap, as
- * long as they keep to {@link HoldSettings#effectTimeout}. They must not block.
+ * The application's reactions to Gloebit's callbacks. They are called <em>effects</em>, and they must not block.
+ *
+ * <ul>
+ * <li>Each effect runs <em>at least once</em>. It runs again after a crash, a lost answer or a failure, so make it
+ *     idempotent by transaction id and step.
+ * <li>An effect counts exactly once if it shares a database transaction with the journal: see {@link
+ *     TransactionJournal#complete}.
+ * <li>Effects of one transaction never overlap, provided that each ends within {@link HoldSettings#effectTimeout}.
+ * </ul>
  */
 @FunctionalInterface
 public interface HoldHandler {
     /**
-     * May Gloebit commit? Reserve what has to be delivered. A failure, no answer and one that takes too long are
-     * answered <em>pending</em>: Gloebit asks again, and after {@link HoldSettings#enactFailures} of them the
-     * transaction is rolled back.
+     * Decides whether Gloebit may commit. Reserve the goods here. A failure, an empty result and a timeout are answered
+     * with <em>pending</em>, and Gloebit calls again; after {@link HoldSettings#enactFailures} of them, the transaction
+     * is rolled back.
      *
-     * @param transaction which
+     * @param transaction the transaction
      * @return the decision
      */
     default Mono<EnactDecision> enact(HeldTransaction transaction) {
@@ -23,18 +28,19 @@ public interface HoldHandler {
     }
 
     /**
-     * Paid, and final: deliver. Repeated by {@link Holds#recovery()} until it completes.
+     * Delivers the goods: the transaction is paid, which is final. {@link Holds#recovery()} repeats this effect until
+     * it completes.
      *
-     * @param transaction which
-     * @return completes when it is delivered
+     * @param transaction the transaction
+     * @return completes when the goods are delivered
      */
     Mono<Void> consume(HeldTransaction transaction);
 
     /**
-     * Rolled back, and final: release what was reserved. It may come without an enact before it. Repeated by
-     * {@link Holds#recovery()} until it completes.
+     * Releases the reserved goods: the transaction is rolled back, which is final. A cancel may arrive without an enact
+     * before it. {@link Holds#recovery()} repeats this effect until it completes.
      *
-     * @param transaction which
+     * @param transaction the transaction
      * @return completes when nothing is reserved any more
      */
     default Mono<Void> cancel(HeldTransaction transaction) {

@@ -6,22 +6,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That Gloebit calls the application back about every purchase, and what the application does then.
+ * The settings of hold callbacks, by which Gloebit reports every purchase to the application.
  *
- * @param baseUri where Gloebit reaches the application: absolute, https or loopback, below a prefix configured at
- *     Gloebit. It is never taken from a request
- * @param serverPath the path under which this application's server sees the callbacks, if a proxy in front of it strips or
- *     changes the path of {@code baseUri}: {@code /holds} for {@code https://shop.example/pay/holds} behind a proxy that
- *     strips {@code /pay}. Null if the path arrives as Gloebit called it
- * @param handler what the application does
- * @param journal what is remembered
- * @param effectTimeout how long an effect may take, a millisecond to a day. Gloebit waits for its answer, nobody knows
- *     how long, and an enact that it hangs up on is cancelled: keep it short
- * @param enactFailures after how many failed enacts of one transaction it is rolled back, at least 1
- * @param settlementPoll the longest pause between two looks at a settlement that is waited for, a millisecond to a day.
- *     What happens on this node is noticed at once, and so is what the journal announces
- *     ({@link TransactionJournal#changes}). What else happens on another node is found by looking: after 0.1 s, and then
- *     after pauses that double up to this one
+ * @param baseUri the base of all callback URLs: absolute, https or loopback, without a query, below a prefix configured
+ *     at Gloebit. It is never taken from a request
+ * @param serverPath the path of the callbacks as this application's server sees it, if a proxy strips or changes the
+ *     path of {@code baseUri}: for example {@code /holds} for {@code https://shop.example/pay/holds} behind a proxy
+ *     that strips {@code /pay}. Null if the path arrives unchanged
+ * @param handler the application's reactions to the callbacks
+ * @param journal the record of all transactions
+ * @param effectTimeout the longest duration of an effect, a millisecond to a day. Keep it short: Gloebit waits for the
+ *     answer, does not document for how long, and an enact is cancelled when Gloebit closes the connection
+ * @param enactFailures the number of failed enacts after which a transaction is rolled back, at least 1
+ * @param settlementPoll the longest pause between two reads of the journal while a settlement is awaited, a millisecond
+ *     to a day. Changes on this node, and changes that the journal announces ({@link TransactionJournal#changes}), are
+ *     noticed at once. Other changes are found by polling: after 0.1 s, then after pauses that double up to this value
  */
 public record HoldSettings(
         URI baseUri,
@@ -47,11 +46,12 @@ public record HoldSettings(
     }
 
     /**
-     * With effects of up to 10 seconds, 10 failed enacts, pauses of up to 5 seconds between looks at settlements.
+     * Returns settings with an effect timeout of 10 seconds, a limit of 10 failed enacts and a poll pause of up to 5
+     * seconds.
      *
-     * @param baseUri where Gloebit reaches the application
-     * @param journal what is remembered: a purchase survives a restart only as far as its journal does
-     * @param handler what the application does
+     * @param baseUri the base of all callback URLs
+     * @param journal the record of all transactions; a purchase survives a restart only if its journal does
+     * @param handler the application's reactions to the callbacks
      * @return the settings
      */
     public static HoldSettings of(URI baseUri, TransactionJournal journal, HoldHandler handler) {
@@ -59,9 +59,9 @@ public record HoldSettings(
     }
 
     /**
-     * For a server behind a proxy that strips or changes the path of the base URI.
+     * Returns settings for a server behind a proxy that strips or changes the path of the base URI.
      *
-     * @param serverPath the path under which the server sees the callbacks: begins with one slash, escaped as in a URI
+     * @param serverPath the path of the callbacks as the server sees it: begins with one slash, escaped as in a URI
      * @return a copy
      */
     public HoldSettings withServerPath(String serverPath) {
@@ -70,9 +70,9 @@ public record HoldSettings(
     }
 
     /**
-     * With another journal.
+     * Returns a copy with another journal.
      *
-     * @param journal what is remembered
+     * @param journal the record of all transactions
      * @return a copy
      */
     public HoldSettings withJournal(TransactionJournal journal) {
@@ -80,7 +80,7 @@ public record HoldSettings(
     }
 
     /**
-     * With another limit of an effect.
+     * Returns a copy with another limit for the duration of an effect.
      *
      * @param effectTimeout a millisecond to a day
      * @return a copy
@@ -90,7 +90,7 @@ public record HoldSettings(
     }
 
     /**
-     * With another number of enacts that may fail.
+     * Returns a copy with another limit for failed enacts.
      *
      * @param enactFailures at least 1
      * @return a copy
@@ -100,7 +100,7 @@ public record HoldSettings(
     }
 
     /**
-     * With another longest pause between looks at settlements.
+     * Returns a copy with another limit for the pause between two reads of the journal.
      *
      * @param settlementPoll a millisecond to a day
      * @return a copy

@@ -1,12 +1,14 @@
 package com.gloebit.reactive.hold;
 
-/** What Gloebit calls the application for. Consume and cancel are final, and exclude each other. */
+/**
+ * The steps of a transaction that Gloebit reports by callbacks. Consume and cancel are final and exclude each other.
+ */
 public enum HoldStep {
-    /** Everything is held; Gloebit is about to commit and asks whether to go on. */
+    /** Gloebit holds everything, is about to commit, and asks for the application's consent. */
     ENACT("enact"),
-    /** Committed. */
+    /** Gloebit has committed. */
     CONSUME("consume"),
-    /** Rolled back; it may come without an enact before it. */
+    /** Gloebit has rolled back. A cancel may arrive without an enact before it. */
     CANCEL("cancel");
 
     private final String text;
@@ -16,7 +18,7 @@ public enum HoldStep {
     }
 
     /**
-     * As in URLs and meters.
+     * The name of the step in URLs and meters.
      *
      * @return one word
      */

@@ -8,82 +8,100 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRoutes;
 
-/** From Gloebit's callbacks to the last word about a transaction. */
+/** Hold callbacks of Gloebit, and the settlement of transactions that results from them. */
 public interface Holds {
     /**
-     * Answers a callback, whatever server it came to: journal first, then the effect. Answer nothing else, and nothing
-     * to other methods than {@code GET}. A consume or a cancel that has been subscribed to goes on when it is cancelled:
-     * Gloebit may hang up, and does not come again.
+     * Answers a callback that arrived at any server. The journal records the callback before the effect runs. Send the
+     * returned answer unchanged, and call this method for {@code GET} requests only. After subscription, a consume or a
+     * cancel continues even if the {@code Mono} is cancelled: Gloebit may close the connection, and does not repeat
+     * these two callbacks.
      *
-     * @param request path and query as they came to this server; the host is not looked at
-     * @return never empty and never failing; status 404 for whatever is not a callback URL of this client's
+     * @param request path and query as they arrived at this server; the host is ignored
+     * @return never empty and never fails; status 404 if the URL is not a callback URL of this client
      */
     Mono<HoldAnswer> answer(URI request);
 
     /**
-     * The callbacks as routes of a Reactor Netty server, below {@link HoldSettings#serverPath}, or below the path of
-     * {@link HoldSettings#baseUri} if there is none. {@code GET} is the only method allowed.
+     * The callbacks as routes of a Reactor Netty server. The routes lie below {@link HoldSettings#serverPath} or, if
+     * that is null, below the path of {@link HoldSettings#baseUri}. {@code GET} is the only method allowed.
      *
-     * @return to be given to {@code HttpServer.route}, or called with one's own routes
+     * @return the routes, to pass to {@code HttpServer.route} or to apply to other routes
      */
     Consumer<HttpServerRoutes> routes();
 
     /**
-     * Waits for the last word, for as long as it takes, a closed client included: put a {@code timeout} on it, and ask
-     * again later or after a restart. Fails with {@code TransactionCancelledException} if there will be no payment, with
-     * {@code TransactionNotHeldException} if the journal does not know the transaction, and with the journal's own
-     * failure if it fails. It does not end for a purchase that was rejected and may be bought again under its id:
-     * {@link #abandon} decides that.
+     * Waits until a transaction is settled. The wait has no limit and continues after the client is closed, so put a
+     * {@code timeout} on it. It can be repeated later, also after a restart.
+     *
+     * <table>
+     * <caption>How the wait ends</caption>
+     * <tr><th>State of the transaction</th><th>Result</th></tr>
+     * <tr><td>paid</td><td>completes; the consume effect may still be running</td></tr>
+     * <tr><td>cancelled or abandoned</td><td>{@code TransactionCancelledException}, {@code NOT_DONE}</td></tr>
+     * <tr><td>cancelled, and Gloebit reported a payment afterwards</td><td>{@code TransactionCancelledException},
+     *     {@code UNKNOWN}</td></tr>
+     * <tr><td>not in the journal</td><td>{@code TransactionNotHeldException}, {@code UNKNOWN}</td></tr>
+     * <tr><td>not readable, because the journal fails</td><td>the journal's own failure</td></tr>
+     * <tr><td>rejected</td><td>the wait continues, because the purchase may be made again under its id;
+     *     {@link #abandon} ends it</td></tr>
+     * </table>
      *
      * @param id the transaction
-     * @return completes when it is paid for good; the effect of consume may still be running then
+     * @return completes when the transaction is paid, which is final
      */
     Mono<Void> settlement(TransactionId id);
 
     /**
-     * Looks a transaction up in the journal; nothing is sent. Fails with the journal's own failure if it fails.
+     * Reads the status of a transaction from the journal. Nothing is sent to Gloebit. Fails with the journal's own
+     * failure if the journal fails.
      *
      * @param id the transaction
-     * @return how far it has come; empty if the journal does not know it
+     * @return the status; empty if the transaction is not in the journal
      */
     Mono<TransactionStatus> status(TransactionId id);
 
     /**
-     * Gives a transaction up: an enact that comes will be answered no, and the same id cannot be bought again. Fails with
-     * {@code TransactionNotHeldException} if the journal does not know the transaction.
+     * Abandons a transaction: a later enact is refused, and the id cannot be used for a purchase again. Fails with
+     * {@code TransactionNotHeldException} if the transaction is not in the journal.
      *
      * @param id the transaction
-     * @return true if it will not be paid; false if it is too late: it was enacted or is final, or Gloebit's last words about
-     *     it contradict each other
+     * @return true if the transaction will not be paid, also if it was cancelled before; false if it was enacted or
+     *     paid, or if Gloebit's final callbacks contradict each other
      */
     Mono<Boolean> abandon(TransactionId id);
 
     /**
-     * Looks once, at up to 100 transactions, at what is due: runs effects that did not succeed yet, and sends purchases
-     * again that were not answered, if they were made by {@code GloebitClient.user(String)}, with the credential that the
-     * {@code CredentialStore} has then. Once the client is closed, it sends nothing. For a scheduler that comes by every
-     * few seconds, on as many nodes as you like; {@link #recovery(Duration)} needs none.
+     * Reads up to 100 due transactions from the journal once, and does the following with each:
      *
-     * @return the transactions that it brought forward; fails only if the journal does
+     * <ul>
+     * <li>It runs an effect that has not succeeded yet.
+     * <li>It sends an unanswered purchase again, if the purchase was made through {@code GloebitClient.user(String)},
+     *     with the credential that the {@code CredentialStore} contains at that time. A closed client sends nothing.
+     * </ul>
+     *
+     * <p>Intended for a scheduler that calls it every few seconds, on any number of nodes. {@link #recovery(Duration)}
+     * needs no scheduler.
+     *
+     * @return the transactions that made progress; fails only if the journal fails
      */
     Flux<TransactionId> recovery();
 
     /**
-     * Looks as {@link #recovery()} does, at once and then again and again. A look that fails is logged and is not the
-     * last. Subscribe to it for as long as the application runs; closing the client ends it, too.
+     * Repeats {@link #recovery()}, beginning at once. A failed pass is logged, and the next one follows. Subscribe to
+     * it for as long as the application runs. Closing the client ends it.
      *
-     * @param pause between two looks, a millisecond to a day; 5 seconds will do
-     * @return the transactions that it brought forward; never fails, and completes instead of the next look once the client
-     *     is closed
+     * @param pause the pause between two passes, a millisecond to a day; 5 seconds is a good value
+     * @return the transactions that made progress; never fails, and completes before the next pass once the client is
+     *     closed
      */
     Flux<TransactionId> recovery(Duration pause);
 
     /**
-     * The callback URL that Gloebit is given, signed: tests call it as Gloebit would.
+     * The signed callback URL that Gloebit receives. Tests call it in Gloebit's place.
      *
      * @param id the transaction
      * @param step the step
-     * @return an absolute URI; whoever has it can take the step
+     * @return an absolute URI; confidential, since a request for it takes the step
      */
     URI callbackUri(TransactionId id, HoldStep step);
 }

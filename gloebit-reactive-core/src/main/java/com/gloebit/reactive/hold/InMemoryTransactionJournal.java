@@ -18,8 +18,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Remembers transactions in memory: for one node, and until it stops. When it is full, the transaction that was finished
- * first makes room; one that is not finished is never forgotten, so a journal full of those takes no more.
+ * A journal in memory, for one node, lost when the process ends. When it is full, the transaction that finished first
+ * is removed. Unfinished transactions are never removed, so a journal that is full of them rejects new entries.
  */
 final class InMemoryTransactionJournal implements TransactionJournal {
     private static final int DEFAULT_SIZE = 100_000;
@@ -31,15 +31,15 @@ final class InMemoryTransactionJournal implements TransactionJournal {
                     .thenComparing(entry -> entry.id().value()));
     private final Set<TransactionId> finished = new LinkedHashSet<>();
 
-    /** Room for 100,000 transactions. */
+    /** Creates a journal for up to 100,000 transactions. */
     InMemoryTransactionJournal() {
         this(DEFAULT_SIZE);
     }
 
     /**
-     * An empty journal.
+     * Creates an empty journal.
      *
-     * @param maxEntries how many transactions it remembers
+     * @param maxEntries the largest number of transactions
      */
     InMemoryTransactionJournal(int maxEntries) {
         this.maxEntries = Arguments.atLeastOne("maxEntries", maxEntries);
@@ -82,7 +82,7 @@ final class InMemoryTransactionJournal implements TransactionJournal {
         }
     }
 
-    /** The one place that keeps the indexes in step. */
+    /** All changes pass through here, so that the indexes stay consistent. */
     private void keep(@Nullable JournalEntry before, JournalEntry entry) {
         entries.put(entry.id(), entry);
         if (before != null && before.dueAt() != null) {
@@ -131,7 +131,7 @@ final class InMemoryTransactionJournal implements TransactionJournal {
         }
     }
 
-    /** Shows no transaction. */
+    /** Contains no transaction. */
     @Override
     public String toString() {
         synchronized (entries) {

@@ -6,20 +6,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one transaction. A journal stores all of it, compares only the version, and changes nothing; what may
- * follow what is decided by the client.
+ * The journal's record of one transaction. A journal stores all components, compares only the version and changes
+ * nothing; the client alone decides on transitions between states.
  *
- * @param purchase the id, the kind and the one body that is ever sent; the body names the user
- * @param user the application's key for the payer; null if it is not known, and then nothing is sent again by recovery
- * @param recorded when it was recorded, before it was sent
- * @param state how far it has come
- * @param due the effect that has still to be run; null if there is none
- * @param failures how often the present effect has failed
- * @param busyUntil until when an effect may be running; null if none is
- * @param dueAt when recovery has to look at it; null if nothing is to be done before a callback comes
- * @param contradiction the last word that came after the opposite one, and was not acted on, or a consume that came after
- *     our veto, and was; null if none did. Somebody has to ask Gloebit what holds
- * @param version counts the changes, from 0
+ * @param purchase the id, the kind and the only body that is ever sent; the body contains the user's name
+ * @param user the application's key for the payer; null if unknown, in which case recovery never sends the purchase
+ *     again
+ * @param recorded the time of the first record, before the purchase was sent
+ * @param state the state of the transaction
+ * @param due the effect that has not succeeded yet; null if there is none
+ * @param failures the number of failures of the present effect
+ * @param busyUntil the end of the period in which an effect may be running; null if none is
+ * @param dueAt the time at which recovery processes the entry; null if nothing is to be done before a callback arrives
+ * @param contradiction a final callback that contradicts the state; null if there was none. A consume after a cancel,
+ *     and a cancel after a consume, are not acted on; a consume in the state {@code REJECTED} or {@code ABANDONED} is.
+ *     The application has to ask Gloebit which callback is right
+ * @param version the number of changes, from 0
  */
 public record JournalEntry(
         PendingPurchase purchase,
@@ -42,15 +44,16 @@ public record JournalEntry(
     }
 
     /**
-     * Whether nothing of it is left to be done, by Gloebit or by the application. Only such an entry may be forgotten.
+     * Returns whether neither Gloebit nor the application has anything left to do. Only such an entry may be removed
+     * from a journal.
      *
-     * @return true if it may
+     * @return true if the entry may be removed
      */
     public boolean isFinished() {
         return due == null && busyUntil == null && (state.isFinal() || state.isVetoed());
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "JournalEntry[" + id() + ", " + state + (due == null ? "" : ", " + due + " due") + ", version " + version

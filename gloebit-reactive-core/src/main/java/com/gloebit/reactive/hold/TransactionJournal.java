@@ -6,16 +6,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Where transactions are remembered from the intent to the last word. Every step is one statement of a database, and none
- * needs a lock: {@link #replace} changes an entry only if its version is still the expected one. Implementations do not
- * block, answer within 10 seconds (a step that takes longer has failed), and keep the entries as confidential as user
- * data. {@code TransactionJournalContract}, in the core's test jar, is the test that every implementation has to pass.
+ * The record of transactions, from the intent to buy to the settlement. Every step is one database statement and needs
+ * no lock: {@link #replace} changes an entry only if its version is still the expected one.
+ *
+ * <p>An implementation must not block, must answer within 10 seconds (a slower step has failed), and must keep entries
+ * as confidential as user data. It must pass {@code TransactionJournalContract} from the core's test jar.
  */
 public interface TransactionJournal {
     /**
-     * A journal in memory with room for 100,000 transactions: for one node, and until it stops. A process that is started
-     * again knows no transaction: what was paid before and not delivered stays so. For tests, and for shops that can lose
-     * that.
+     * Creates a journal in memory for up to 100,000 transactions, for one node. It is lost when the process ends: goods
+     * that were paid before a restart and not delivered stay undelivered. Intended for tests, and for shops that accept
+     * that loss.
      *
      * @return an empty journal
      */
@@ -24,10 +25,11 @@ public interface TransactionJournal {
     }
 
     /**
-     * As {@link #inMemory()}. When it is full, the transaction that was finished first makes room; one that is not finished
-     * is never forgotten, so a journal full of those takes no more.
+     * Creates a journal in memory like {@link #inMemory()}, of another size. When it is full, the transaction that
+     * finished first is removed. Unfinished transactions are never removed, so a journal that is full of them rejects
+     * new entries.
      *
-     * @param maxEntries for how many transactions there is room, at least 1
+     * @param maxEntries the largest number of transactions, at least 1
      * @return an empty journal
      */
     static TransactionJournal inMemory(int maxEntries) {
@@ -35,20 +37,30 @@ public interface TransactionJournal {
     }
 
     /**
-     * Inserts an entry unless there is one of its id: {@code INSERT ... ON CONFLICT DO NOTHING}. Times are whole
+     * Inserts an entry unless one with its id exists: {@code INSERT ... ON CONFLICT DO NOTHING}. Times are whole
      * milliseconds.
      *
-     * @param entry what to keep
-     * @return true if it was inserted, false if there was one; fails if there is no room, and then nothing is sent. Fails
-     *     with {@code TimeoutException} if it may be inserted later, as when a connection breaks; after any other failure,
-     *     {@link #find} tells whether it was
+     * <table>
+     * <caption>How an insert ends</caption>
+     * <tr><th>Situation</th><th>Result</th></tr>
+     * <tr><td>inserted</td><td>true</td></tr>
+     * <tr><td>an entry with this id exists</td><td>false</td></tr>
+     * <tr><td>no space is left</td><td>any failure; the purchase is then not sent</td></tr>
+     * <tr><td>the insert may still take effect later, as when a connection breaks</td><td>{@code
+     *     TimeoutException}</td></tr>
+     * <tr><td>any other failure</td><td>any failure but {@code TimeoutException}; {@link #find} then shows whether the
+     *     entry was inserted</td></tr>
+     * </table>
+     *
+     * @param entry the entry to insert
+     * @return true if the entry was inserted
      */
     Mono<Boolean> record(JournalEntry entry);
 
     /**
-     * The entry of a transaction.
+     * Finds the entry of a transaction.
      *
-     * @param id its id
+     * @param id the transaction's id
      * @return empty if there is none
      */
     Mono<JournalEntry> find(TransactionId id);
@@ -57,39 +69,43 @@ public interface TransactionJournal {
      * Replaces an entry by its successor: {@code UPDATE ... WHERE id = ? AND version = ?}.
      *
      * @param expected the entry as it was read
-     * @param next the same id, the next version
-     * @return true if it was replaced, false if its version was another
+     * @param next the successor, with the same id and the next version
+     * @return true if the entry was replaced; false if its version was not the expected one
      */
     Mono<Boolean> replace(JournalEntry expected, JournalEntry next);
 
     /**
-     * Runs an effect and replaces the entry by what comes of it. A journal that shares a database with the effects may do
-     * both in one transaction (Reactor's context can carry the connection to the effect) and roll back if the effect
-     * fails or the version was another: the effect then counts exactly once. By default they are two steps, and an effect
-     * may run again. It has the effect's timeout and 5 seconds.
+     * Runs an effect and replaces the entry by its result. By default these are two steps, and an effect may run again.
+     * The client allows this method the effect's timeout plus 5 seconds.
+     *
+     * <p>A journal that shares a database with the effects may do both in one database transaction, and roll back if
+     * the effect fails or the version was not the expected one. The effect then counts exactly once. Reactor's context
+     * can carry the connection to the effect.
      *
      * @param expected the entry as it was read
-     * @param effect the effect; it gives the next entry
-     * @return true if it was replaced, false if its version was another; fails if the effect fails
+     * @param effect the effect, which emits the next entry
+     * @return true if the entry was replaced; false if its version was not the expected one; fails if the effect fails
      */
     default Mono<Boolean> complete(JournalEntry expected, Mono<JournalEntry> effect) {
         return effect.flatMap(next -> replace(expected, next));
     }
 
     /**
-     * The entries whose {@link JournalEntry#dueAt} has come, the oldest first.
+     * Finds the entries whose {@link JournalEntry#dueAt} is not after a given time, the oldest first.
      *
      * @param now the time
-     * @param atMost how many
-     * @return what recovery has to look at
+     * @param atMost the largest number of entries
+     * @return the entries that recovery has to process
      */
     Flux<JournalEntry> due(Instant now, int atMost);
 
     /**
-     * Announces transactions whose entry was replaced, by whatever node: a database's {@code NOTIFY}, a topic. Whoever
-     * waits for a settlement then looks at once. It is a hint: one that is late, doubled or about another transaction does
-     * no harm, and what is not announced is found by looking. A client subscribes to it once, for as long as it has
-     * somebody who waits, and again if it fails or ends, after a pause of 1 second to 1 minute.
+     * Announces transactions whose entry was replaced by any node, for example by a database's {@code NOTIFY} or a
+     * topic. A wait for a settlement then reads the journal at once. An announcement is only a hint: a late, repeated
+     * or unrelated one does no harm, and polling finds changes that are not announced.
+     *
+     * <p>A client subscribes once, for as long as a settlement is awaited. If the announcements fail or complete, it
+     * subscribes again after a pause of 1 second to 1 minute.
      *
      * @return ids of transactions, from the subscription on; by default it never emits
      */

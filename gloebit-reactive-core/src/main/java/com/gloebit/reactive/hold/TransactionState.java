@@ -1,28 +1,28 @@
 package com.gloebit.reactive.hold;
 
-/** How far a transaction has come. A later answer to the purchase never undoes what a callback said. */
+/** The states of a transaction. A late answer to the purchase never reverses the effect of a callback. */
 public enum TransactionState {
-    /** Recorded, perhaps sent, not answered. */
+    /** Recorded and possibly sent; not answered yet. */
     SUBMITTED,
-    /** Accepted: queued. */
+    /** Accepted by Gloebit; queued. */
     QUEUED,
-    /** Accepted: held. */
+    /** Accepted by Gloebit; the gloebits are held. */
     HELD,
-    /** Sent, and it is not known what became of it. */
+    /** Sent; the result is unknown. */
     IN_DOUBT,
-    /** Refused by Gloebit or not sent. An enact that comes all the same is vetoed, until the purchase is sent again. */
+    /** Refused by Gloebit, or not sent. A late enact is refused until the purchase is sent again. */
     REJECTED,
-    /** Given up by the application. An enact is vetoed, for good. */
+    /** Abandoned by the application. An enact is refused for good. */
     ABANDONED,
-    /** The application agreed. */
+    /** Approved by the application in an enact. */
     ENACTED,
-    /** Paid: final. */
+    /** Paid; final. */
     CONSUMED,
-    /** Rolled back: final. */
+    /** Rolled back; final. */
     CANCELLED;
 
     /**
-     * Whether Gloebit spoke its last word.
+     * Returns whether Gloebit has sent a final callback, a consume or a cancel.
      *
      * @return true for {@link #CONSUMED} and {@link #CANCELLED}
      */
@@ -31,7 +31,7 @@ public enum TransactionState {
     }
 
     /**
-     * Whether an enact is answered with no.
+     * Returns whether an enact is refused because the purchase was rejected or abandoned.
      *
      * @return true for {@link #REJECTED} and {@link #ABANDONED}
      */

@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a transaction has come, as the journal has it at the time of the look. It has no user data.
+ * The status of a transaction, as the journal had it when it was read. It contains no user data.
  *
- * @param id the application's id of it
- * @param kind what kind of purchase it is
- * @param state how far it has come
- * @param recorded when it was recorded, before it was sent
- * @param due the effect that has still to be run; null if there is none
- * @param contradiction the last word that came against what was said before: see {@link JournalEntry}; null if none did
+ * @param id the application's id of the transaction
+ * @param kind the kind of purchase
+ * @param state the state of the transaction
+ * @param recorded the time of the first record, before the purchase was sent
+ * @param due the effect that has not succeeded yet; null if there is none
+ * @param contradiction a final callback that contradicts the state, see {@link JournalEntry}; null if there was none
  */
 public record TransactionStatus(
         TransactionId id,

@@ -1,4 +1,7 @@
-/** What comes after the purchase: Gloebit's callbacks, the journal that remembers them, and the last word. */
+/**
+ * Hold callbacks: the application's reactions to them, the journal that records them, and the settlement of
+ * transactions.
+ */
 @NullMarked
 package com.gloebit.reactive.hold;
 

@@ -3,11 +3,11 @@ package com.gloebit.reactive.identity;
 import java.util.Map;
 
 /**
- * Who the user is.
+ * The identity of a user.
  *
  * @param id Gloebit's id of the user
  * @param name the display name, may be empty
- * @param params what else an older server says of the user; empty if nothing. Values are text, {@code BigDecimal},
+ * @param params further members that older servers send; empty if there are none. Values are text, {@code BigDecimal},
  *     {@code Boolean}, lists and maps of these
  */
 public record UserInfo(String id, String name, Map<String, Object> params) {
@@ -15,7 +15,7 @@ public record UserInfo(String id, String name, Map<String, Object> params) {
         params = Map.copyOf(params);
     }
 
-    /** Leaves out who the user is. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "UserInfo[redacted]";

@@ -1,4 +1,4 @@
-/** Who the user is. */
+/** The identity of a user. */
 @NullMarked
 package com.gloebit.reactive.identity;
 

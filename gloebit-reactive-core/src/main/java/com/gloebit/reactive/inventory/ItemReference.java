@@ -1,14 +1,14 @@
 package com.gloebit.reactive.inventory;
 
 /**
- * An item in an inventory's folder, as the list of ids names it. The list of all folders names products, too.
+ * A reference to an item in a folder of an inventory. The list of all folders also contains products.
  *
  * @param typeId the application's identifier of the type
- * @param itemId Gloebit's id of the item; text, since nothing says that a product's is a UUID
- * @param folderId the folder; by default the UUID of all zeros
+ * @param itemId Gloebit's id of the item; text, because the id of a product is not documented to be a UUID
+ * @param folderId the folder; the default folder is the UUID of all zeros
  */
 public record ItemReference(String typeId, String itemId, String folderId) {
-    /** Shows Gloebit's id only. */
+    /** Contains only Gloebit's id. */
     @Override
     public String toString() {
         return "ItemReference[" + itemId + "]";

@@ -6,26 +6,28 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The items in the user's inventory: objects that the application defines. Needs the scope {@code inventory}. */
+/**
+ * The items in the user's inventory, which are objects that the application defines. Needs the scope {@code inventory}.
+ */
 public interface Items {
     /**
-     * Creates an item. An attempt that was sent is not sent again; after a failure with outcome {@code UNKNOWN},
-     * {@link #list()} tells. Source: {@code POST /new-inventory-item}.
+     * Creates an item. An attempt that was sent is not retried. After a failure with outcome {@code UNKNOWN},
+     * {@link #list()} shows whether the item exists. Source: {@code POST /new-inventory-item}.
      *
-     * @param item what to create
-     * @return Gloebit's id of it
+     * @param item the item to create
+     * @return Gloebit's id of the item
      */
     Mono<UUID> create(NewItem item);
 
     /**
-     * Every item <em>and product</em> of the user. Reads only. Source: {@code GET /get-inventory-item-ids}.
+     * Lists every item <em>and product</em> of the user. Reads only. Source: {@code GET /get-inventory-item-ids}.
      *
      * @return empty if there is none
      */
     Flux<ItemReference> list();
 
     /**
-     * The items in a folder. Reads only. Source: {@code GET /get-inventory-item-ids/FOLDER_ID}.
+     * Lists the items in a folder. Reads only. Source: {@code GET /get-inventory-item-ids/FOLDER_ID}.
      *
      * @param folderId 1 to 36 characters
      * @return empty if there is none
@@ -33,41 +35,47 @@ public interface Items {
     Flux<ItemReference> list(String folderId);
 
     /**
-     * What is stored with an item. Reads only. Source: {@code GET /get-inventory-item/ITEM_ID}.
+     * Reads the parameters of an item. Reads only. Source: {@code GET /get-inventory-item/ITEM_ID}.
      *
      * @param id the item's id
-     * @return its parameters: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps of these
+     * @return the parameters: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps of these
      */
     Mono<Map<String, @Nullable Object>> read(UUID id);
 
     /**
-     * Folds parameters into the stored ones: those that are named are replaced, the others stay. The last write wins. It
-     * is sent again after any failure that may pass: what another call stored under these names between two attempts is
-     * overwritten. A request that was given up may be carried out after this has succeeded, and overwrites what a later
-     * call stored. Source: {@code PUT /update-inventory-item}.
+     * Merges parameters into the stored ones: the given parameters are replaced, the others remain. The last write
+     * wins. Any temporary failure is retried. Retries and late requests can overwrite newer values:
+     *
+     * <ul>
+     * <li>A retry overwrites the values that another call stored under these names between the two attempts.
+     * <li>A request that was given up may be carried out after this call has succeeded, and then overwrites the values
+     *     that a later call stored.
+     * </ul>
+     *
+     * <p>Source: {@code PUT /update-inventory-item}.
      *
      * @param id the item's id
-     * @param params what to fold in, may be empty
-     * @return completes when it is stored
+     * @param params the parameters to merge, may be empty
+     * @return completes when the parameters are stored
      */
     Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params);
 
     /**
-     * The same, and moves the item to a folder. Source: {@code PUT /update-inventory-item}.
+     * Merges parameters like {@link #update(UUID, Map)}, and moves the item to a folder. Source:
+     * {@code PUT /update-inventory-item}.
      *
      * @param id the item's id
-     * @param params what to fold in, may be empty
+     * @param params the parameters to merge, may be empty
      * @param folderId 1 to 36 characters
-     * @return completes when it is stored
+     * @return completes when the parameters are stored
      */
     Mono<Void> update(UUID id, Map<String, ? extends @Nullable Object> params, String folderId);
 
     /**
-     * Deletes an item. An attempt that was sent is not sent again. Source:
-     * {@code POST /delete-inventory-item/ITEM_ID}.
+     * Deletes an item. An attempt that was sent is not retried. Source: {@code POST /delete-inventory-item/ITEM_ID}.
      *
      * @param id the item's id
-     * @return completes when it is gone
+     * @return completes when the item is deleted
      */
     Mono<Void> delete(UUID id);
 }

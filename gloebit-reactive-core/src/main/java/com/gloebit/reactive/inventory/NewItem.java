@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param typeId the application's identifier of the type, 1 to 255 characters
  * @param folderId the folder, 1 to 36 characters; null for the default folder
- * @param params what to store with it: text, numbers, {@code Boolean}, null, lists and maps of these
+ * @param params the parameters of the item: text, numbers, {@code Boolean}, null, lists and maps of these
  */
 public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nullable Object> params) {
     public NewItem {
@@ -21,7 +21,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
     }
 
     /**
-     * An item without parameters, in the default folder.
+     * Creates an item without parameters, in the default folder.
      *
      * @param typeId the application's identifier of the type
      * @return the item
@@ -31,7 +31,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
     }
 
     /**
-     * In a folder.
+     * Returns a copy for another folder.
      *
      * @param folderId 1 to 36 characters
      * @return a copy
@@ -41,7 +41,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
     }
 
     /**
-     * With parameters.
+     * Returns a copy with other parameters.
      *
      * @param params text, numbers, {@code Boolean}, null, lists and maps of these
      * @return a copy
@@ -50,7 +50,7 @@ public record NewItem(String typeId, @Nullable String folderId, Map<String, @Nul
         return new NewItem(typeId, folderId, Arguments.members("params", params));
     }
 
-    /** Shows nothing of the application's text. */
+    /** Contains no text of the application. */
     @Override
     public String toString() {
         return "NewItem[" + params.size() + " params]";

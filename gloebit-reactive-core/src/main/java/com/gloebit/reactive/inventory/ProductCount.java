@@ -1,13 +1,13 @@
 package com.gloebit.reactive.inventory;
 
 /**
- * How many of a product an inventory holds.
+ * The number of pieces of a product in an inventory.
  *
  * @param product the product's name
- * @param count above 0 in a list
+ * @param count the number of pieces, above 0 in a list
  */
 public record ProductCount(String product, long count) {
-    /** Names no product. */
+    /** Contains no product name. */
     @Override
     public String toString() {
         return "ProductCount[" + count + "]";

@@ -3,52 +3,60 @@ package com.gloebit.reactive.inventory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The products in an inventory: the user's own, or that of one of the user's characters. Needs the scope {@code inventory}. */
+/** The products in the inventory of the user or of one of the user's characters. Needs the scope {@code inventory}. */
 public interface Products {
     /**
-     * What the inventory holds. Reads only; sent again after any failure that may pass.
+     * Lists the products in the inventory. Reads only; any temporary failure is retried. Source:
+     * {@code GET /get-user-products}, {@code GET /get-character-products/CHARACTER_ID}.
      *
-     * @return empty if it holds nothing
+     * @return empty if the inventory is empty
      */
     Flux<ProductCount> list();
 
     /**
-     * Takes so many of a product out of the inventory. Nothing tells Gloebit a repeat from a second call: each
-     * subscription consumes again, and an attempt that was sent is not sent again. A failure with outcome
-     * {@code UNKNOWN} may have consumed: {@link #list()} tells. Source: {@code POST /consume-user-product},
+     * Removes pieces of a product from the inventory. Gloebit cannot distinguish a retry from a second call, so each
+     * subscription removes again, and an attempt that was sent is not retried. A failure with outcome {@code UNKNOWN}
+     * may have removed the pieces: {@link #list()} shows the count. Source: {@code POST /consume-user-product},
      * {@code POST /consume-character-product}.
      *
-     * <p>Fails with {@code RequestRefusedException} if the inventory holds fewer.
+     * <p>Fails with {@code RequestRefusedException} if the inventory contains fewer pieces.
      *
-     * @param product the product's name, any text of up to 255 characters
-     * @param count how many, at least 1
-     * @return how many are left
+     * @param product the product's name, any text of 1 to 255 characters
+     * @param count the number of pieces to remove, at least 1
+     * @return the number of pieces that are left
      */
     Mono<Long> consume(String product, int count);
 
     /**
-     * Puts so many of a product into the inventory, without a purchase. Each subscription grants again, and an attempt
-     * that was sent is not sent again. A failure with outcome {@code UNKNOWN} may have granted: {@link #list()} tells.
-     * Source: {@code POST /grant-user-product}, {@code POST /grant-character-product}.
+     * Adds pieces of a product to the inventory, without a purchase. Each subscription adds again, and an attempt that
+     * was sent is not retried. A failure with outcome {@code UNKNOWN} may have added the pieces: {@link #list()} shows
+     * the count. Source: {@code POST /grant-user-product}, {@code POST /grant-character-product}.
      *
-     * <p>Fails with {@code RequestRefusedException} if the product may not be granted, or the inventory would hold more
-     * than the product's limit.
+     * <p>Fails with {@code RequestRefusedException} if the product is not grantable, or if the inventory would exceed
+     * the product's limit.
      *
-     * @param product the product's name, any text of up to 255 characters
-     * @param count how many, at least 1
-     * @return how many the inventory holds then
+     * @param product the product's name, any text of 1 to 255 characters
+     * @param count the number of pieces to add, at least 1
+     * @return the number of pieces in the inventory afterwards
      */
     Mono<Long> grant(String product, int count);
 
     /**
-     * Sets how many of a product the inventory holds. The last write wins. It is sent again after any failure that may
-     * pass: what another call changed between two attempts is overwritten. A request that was given up may be carried out
-     * after this has succeeded, and overwrites what a later call set. Refused as {@link #grant} is. Source:
+     * Sets the number of pieces of a product in the inventory. The last write wins. Any temporary failure is retried.
+     * Retries and late requests can overwrite newer values:
+     *
+     * <ul>
+     * <li>A retry overwrites the count that another call set between the two attempts.
+     * <li>A request that was given up may be carried out after this call has succeeded, and then overwrites the count
+     *     that a later call set.
+     * </ul>
+     *
+     * <p>Fails with {@code RequestRefusedException} under the same conditions as {@link #grant}. Source:
      * {@code POST /set-user-product-count}, {@code POST /set-character-product-count}.
      *
-     * @param product the product's name, any text of up to 255 characters
-     * @param count how many, at least 0
-     * @return how many the inventory holds then
+     * @param product the product's name, any text of 1 to 255 characters
+     * @param count the number of pieces, at least 0
+     * @return the number of pieces in the inventory afterwards
      */
     Mono<Long> setCount(String product, int count);
 }

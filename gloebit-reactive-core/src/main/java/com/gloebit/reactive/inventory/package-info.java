@@ -1,4 +1,4 @@
-/** What the user or a character owns. */
+/** The inventories of users and characters: products and items. */
 @NullMarked
 package com.gloebit.reactive.inventory;
 

@@ -4,18 +4,18 @@ import com.gloebit.reactive.internal.Arguments;
 import java.time.Duration;
 
 /**
- * How long one call may take, and how often it is tried. Durations are a millisecond to a day.
+ * The time limits of one call and its number of attempts. Durations are a millisecond to a day.
  *
- * @param attempts the most attempts of one call, the first included; 1 to 10
- * @param attemptTimeout the longest one attempt may take, from waiting for a connection to the last byte of the answer.
- *     Waiting, connecting and the TLS handshake are bounded by parts of the client's; a call within shorter limits may
- *     end before they do, and then does not count with the circuit breaker
- * @param deadline the longest the whole call may take, waits between attempts included. No attempt outlives it, and no
- *     attempt is begun after it. With holds, what the journal takes comes on top, at most 10 seconds for each of its
- *     steps
+ * @param attempts the largest number of attempts of one call, including the first; 1 to 10
+ * @param attemptTimeout the longest duration of one attempt, from the wait for a connection to the last byte of the
+ *     answer. The wait for a connection, its opening and the TLS handshake have limits of their own, which are
+ *     fractions of the client's attempt timeout. A call with shorter limits than the client's may end before these
+ *     limits are reached; the circuit breaker then does not count it
+ * @param deadline the longest duration of the whole call, including the pauses between attempts. No attempt starts or
+ *     continues after it. With holds, the steps of the journal are not included; each takes at most 10 seconds
  */
 public record CallLimits(int attempts, Duration attemptTimeout, Duration deadline) {
-    /** Three attempts of at most 10 seconds each, 30 seconds in all. */
+    /** Three attempts of at most 10 seconds each, and a deadline of 30 seconds. */
     public static final CallLimits DEFAULT = new CallLimits(3, Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     public CallLimits {
@@ -25,9 +25,9 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     }
 
     /**
-     * The same with another number of attempts.
+     * Returns a copy with another number of attempts.
      *
-     * @param attempts 1 to 10; 1 means that nothing is ever sent again
+     * @param attempts 1 to 10; 1 disables retries
      * @return a copy
      */
     public CallLimits withAttempts(int attempts) {
@@ -35,7 +35,7 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     }
 
     /**
-     * The same with another limit for each attempt.
+     * Returns a copy with another limit for each attempt.
      *
      * @param attemptTimeout a millisecond to a day
      * @return a copy
@@ -45,7 +45,7 @@ public record CallLimits(int attempts, Duration attemptTimeout, Duration deadlin
     }
 
     /**
-     * The same with another limit for the whole call.
+     * Returns a copy with another limit for the whole call.
      *
      * @param deadline a millisecond to a day
      * @return a copy

@@ -4,16 +4,17 @@ import com.gloebit.reactive.internal.Arguments;
 import java.time.Duration;
 
 /**
- * The bounds of the client's connections to Gloebit. Durations are a millisecond to a day.
+ * The limits of the client's connections to Gloebit. Durations are a millisecond to a day.
  *
- * @param maxConnections the most connections open at once, 1 to 65536
- * @param maxPending the most calls that wait for a connection; one more is refused at once. 1 to 1000000
- * @param connectTimeout the longest that opening a connection may take, and then the TLS handshake; at most a third of
- *     the client's attempt timeout or deadline, so that a network that swallows connections is told from a busy pool and
- *     opens the circuit breaker
- * @param maxIdle how long an unused connection is kept; below the keep-alive of common servers
- * @param maxAge how long a connection is kept at all, so that a change of address is noticed
- * @param maxAnswerBytes the largest answer body that is read, 1024 to 16777216
+ * @param maxConnections the largest number of open connections, 1 to 65536
+ * @param maxPending the largest number of calls that wait for a connection, 1 to 1000000; further calls fail at once
+ * @param connectTimeout the longest time to open a connection, and again for the TLS handshake. It is reduced to a
+ *     third of the client's attempt timeout or deadline, whichever is shorter, so that an unreachable network is not
+ *     mistaken for a busy pool and opens the circuit breaker
+ * @param maxIdle the time after which an unused connection is closed; choose a value below the keep-alive time of
+ *     common servers
+ * @param maxAge the time after which any connection is closed, so that the client notices a changed address
+ * @param maxAnswerBytes the size of the largest answer body that is read, 1024 to 16777216
  */
 public record ConnectionSettings(
         int maxConnections,
@@ -22,7 +23,9 @@ public record ConnectionSettings(
         Duration maxIdle,
         Duration maxAge,
         int maxAnswerBytes) {
-    /** 128 connections, 4096 waiting, 3 seconds to connect, 20 idle, 5 minutes of age, answers of 1 MiB. */
+    /**
+     * 128 connections, 4096 waiting calls, 3 seconds to connect, 20 seconds idle, 5 minutes of age, answers of 1 MiB.
+     */
     public static final ConnectionSettings DEFAULT = new ConnectionSettings(
             128, 4096, Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofMinutes(5), 1 << 20);
 
@@ -36,7 +39,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another bound of open connections.
+     * Returns a copy with another limit for open connections.
      *
      * @param maxConnections 1 to 65536
      * @return a copy
@@ -46,7 +49,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another bound of waiting calls.
+     * Returns a copy with another limit for waiting calls.
      *
      * @param maxPending 1 to 1000000
      * @return a copy
@@ -56,7 +59,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another time to connect.
+     * Returns a copy with another time to connect.
      *
      * @param connectTimeout a millisecond to a day
      * @return a copy
@@ -66,7 +69,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another time that an unused connection is kept.
+     * Returns a copy with another time after which an unused connection is closed.
      *
      * @param maxIdle a millisecond to a day
      * @return a copy
@@ -76,7 +79,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another time that a connection is kept at all.
+     * Returns a copy with another time after which any connection is closed.
      *
      * @param maxAge a millisecond to a day
      * @return a copy
@@ -86,7 +89,7 @@ public record ConnectionSettings(
     }
 
     /**
-     * The same with another bound of an answer's body.
+     * Returns a copy with another limit for the answer body.
      *
      * @param maxAnswerBytes 1024 to 16777216
      * @return a copy

@@ -5,13 +5,13 @@ import com.gloebit.reactive.internal.uri.PurchasePage;
 import com.gloebit.reactive.transaction.PurchasePageRequest;
 import java.net.URI;
 
-/** Which Gloebit service to talk to. */
+/** The Gloebit service that a client calls. */
 public final class GloebitEnvironment {
-    /** Real gloebits, which are bought with real money. */
+    /** Gloebit's production service. Its gloebits are bought with real money. */
     public static final GloebitEnvironment PRODUCTION =
             new GloebitEnvironment("production", URI.create("https://www.gloebit.com/"));
 
-    /** Gloebit's sandbox: the same service, gloebits of no worth. */
+    /** Gloebit's sandbox: the same service, with gloebits of no value. */
     public static final GloebitEnvironment SANDBOX =
             new GloebitEnvironment("sandbox", URI.create("https://sandbox.gloebit.com/"));
 
@@ -24,10 +24,10 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * The environment that a setting names.
+     * Returns the environment for a name or base URI, as from a configuration file.
      *
-     * @param nameOrUri {@code production}, {@code sandbox}, or the base URI of another service, as {@link #custom(URI)}
-     *     takes it
+     * @param nameOrUri {@code production}, {@code sandbox}, or the base URI of another service, see
+     *     {@link #custom(URI)}
      * @return the environment
      * @throws IllegalArgumentException if it is none of these
      */
@@ -48,11 +48,12 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * Another service that speaks Gloebit's protocol: a simulator, a proxy.
+     * Returns an environment for another service that implements Gloebit's protocol, such as a simulator or a proxy.
      *
-     * @param baseUri absolute, https, or http on a loopback address; paths are resolved below its path
+     * @param baseUri absolute, without a query, https, or http on a loopback address; paths are resolved below its path
      * @return the environment, named {@code custom}
-     * @throws IllegalArgumentException if it is plain http to anything but loopback, or no absolute http URI
+     * @throws IllegalArgumentException if the URI is plain http to another host than loopback, or not an absolute http
+     *     or https URI
      */
     public static GloebitEnvironment custom(URI baseUri) {
         URI base = checked(baseUri);
@@ -64,10 +65,10 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * As {@link #custom(URI)}, but over plain http to any host: tokens and secrets travel in clear and answers can be
-     * forged. For closed test networks only.
+     * Returns an environment like {@link #custom(URI)}, but also for plain http to any host. Tokens and secrets are
+     * then sent unencrypted, and answers can be forged. For closed test networks only.
      *
-     * @param baseUri absolute, http or https
+     * @param baseUri absolute, without a query, http or https
      * @return the environment, named {@code custom}
      */
     public static GloebitEnvironment insecure(URI baseUri) {
@@ -84,7 +85,7 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * The name, as in the names of circuit breakers.
+     * The name, which is part of the names of circuit breakers.
      *
      * @return {@code production}, {@code sandbox} or {@code custom}
      */
@@ -93,7 +94,7 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * Where the service is.
+     * The base URI of the service.
      *
      * @return an absolute URI that ends with a slash
      */
@@ -102,9 +103,10 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * The page where a user buys gloebits, for the browser: the only way to come by them. Source: {@code GET /purchase}.
+     * The page on which a user buys gloebits, for the browser. Users can obtain gloebits in no other way. Source:
+     * {@code GET /purchase}.
      *
-     * @param request what to say to the page
+     * @param request the parameters of the page
      * @return an absolute URI
      */
     public URI purchaseUri(PurchasePageRequest request) {
@@ -112,10 +114,10 @@ public final class GloebitEnvironment {
     }
 
     /**
-     * The page where a user decides about a subscription, for the browser. Source:
+     * The page on which a user approves or declines a subscription, for the browser. Source:
      * {@code /authorize-subscription/AUTHORIZATION_ID/} (OpenSim).
      *
-     * @param authorizationId Gloebit's id of the authorization: letters, digits and hyphens
+     * @param authorizationId Gloebit's id of the authorization, 1 to 255 characters: letters, digits and hyphens
      * @return an absolute URI
      */
     public URI subscriptionUri(String authorizationId) {

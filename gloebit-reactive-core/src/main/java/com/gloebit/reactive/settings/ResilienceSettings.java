@@ -4,20 +4,20 @@ import com.gloebit.reactive.internal.Arguments;
 import java.time.Duration;
 
 /**
- * The numbers behind retry, circuit breakers and the retry budget. What may be sent again, and what counts as a failure
- * of the service, is not a setting: it follows from the endpoint. Durations are a millisecond to a day.
+ * The settings of retries, circuit breakers and the retry budget. The rules for retries, and for failures that a
+ * circuit breaker counts, are not settings: they depend on the endpoint. Durations are a millisecond to a day.
  *
- * @param firstBackoff the bound of the first wait between attempts; each further bound doubles. The wait itself is
- *     drawn from zero to the bound (full jitter)
- * @param maxBackoff the largest bound
- * @param retryBudget the tokens of the client's retry budget; a retry that is sent costs 5, a success gives back
- *     what its retries took, at least 1. When it is spent, nothing is sent again until calls succeed; with less than 5,
- *     nothing is ever sent again
- * @param failureRateThreshold percent of failed attempts at which a circuit breaker opens, 1 to 100
- * @param slidingWindow how many attempts a circuit breaker looks at, and how many it needs before it opens is half
- *     of that; 2 to 10000
- * @param openFor how long a circuit breaker stays open before it lets trial attempts through
- * @param trialAttempts how many attempts a half-open circuit breaker lets through, 1 to 100
+ * @param firstBackoff the upper limit of the first pause between attempts; it doubles for each further pause. The pause
+ *     itself is random between zero and the limit (full jitter)
+ * @param maxBackoff the largest limit of a pause
+ * @param retryBudget the number of tokens in the client's retry budget, 0 to 1000000. Each retry costs 5; a success
+ *     returns the tokens of its own retries, at least 1. While fewer than 5 are left, nothing is retried until calls
+ *     succeed; a budget below 5 disables retries
+ * @param failureRateThreshold the percentage of failed attempts at which a circuit breaker opens, 1 to 100
+ * @param slidingWindow the number of attempts that a circuit breaker considers, 2 to 10000; a circuit breaker opens
+ *     only after half as many
+ * @param openFor the time for which a circuit breaker stays open before it permits trial attempts
+ * @param trialAttempts the number of attempts that a half-open circuit breaker permits, 1 to 100
  */
 public record ResilienceSettings(
         Duration firstBackoff,
@@ -27,7 +27,10 @@ public record ResilienceSettings(
         int slidingWindow,
         Duration openFor,
         int trialAttempts) {
-    /** Waits of up to 0.2 to 5 seconds, a budget of 500, breakers that open at 50 percent of 100 for 10 seconds. */
+    /**
+     * Pauses of up to 0.2 s, doubling to 5 s; a budget of 500; breakers that open for 10 s at 50 percent of 100
+     * attempts.
+     */
     public static final ResilienceSettings DEFAULT = new ResilienceSettings(
             Duration.ofMillis(200), Duration.ofSeconds(5), 500, 50, 100, Duration.ofSeconds(10), 5);
 
@@ -42,7 +45,7 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another first bound of the waits.
+     * Returns a copy with another limit for the first pause.
      *
      * @param firstBackoff a millisecond to a day
      * @return a copy
@@ -53,7 +56,7 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another largest bound of the waits.
+     * Returns a copy with another largest limit for the pauses.
      *
      * @param maxBackoff a millisecond to a day
      * @return a copy
@@ -64,9 +67,9 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another retry budget.
+     * Returns a copy with another retry budget.
      *
-     * @param retryBudget 0 to 1000000; with less than 5 nothing is ever sent again
+     * @param retryBudget 0 to 1000000; a value below 5 disables retries
      * @return a copy
      */
     public ResilienceSettings withRetryBudget(int retryBudget) {
@@ -75,7 +78,7 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another rate at which a circuit breaker opens.
+     * Returns a copy with another failure rate for the circuit breakers.
      *
      * @param failureRateThreshold percent, 1 to 100
      * @return a copy
@@ -86,9 +89,9 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another window of the circuit breakers.
+     * Returns a copy with another window for the circuit breakers.
      *
-     * @param slidingWindow attempts, 2 to 10000
+     * @param slidingWindow number of attempts, 2 to 10000
      * @return a copy
      */
     public ResilienceSettings withSlidingWindow(int slidingWindow) {
@@ -97,7 +100,7 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another time that a circuit breaker stays open.
+     * Returns a copy with another time for which a circuit breaker stays open.
      *
      * @param openFor a millisecond to a day
      * @return a copy
@@ -108,7 +111,7 @@ public record ResilienceSettings(
     }
 
     /**
-     * The same with another number of trial attempts.
+     * Returns a copy with another number of trial attempts.
      *
      * @param trialAttempts 1 to 100
      * @return a copy

@@ -1,4 +1,4 @@
-/** Which service to talk to, and how patiently: environment, limits, connections, retries and circuit breakers. */
+/** The settings of a client: environment, call limits, connections, retries and circuit breakers. */
 @NullMarked
 package com.gloebit.reactive.settings;
 

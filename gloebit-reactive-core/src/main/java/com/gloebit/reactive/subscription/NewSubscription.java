@@ -3,11 +3,12 @@ package com.gloebit.reactive.subscription;
 import com.gloebit.reactive.internal.Arguments;
 
 /**
- * Something that users can subscribe to.
+ * A subscription to create, for recurring unattended payments.
  *
- * @param localId the application's id of it, 1 to 255 characters: created twice under one id, it is created once
- * @param name what users see, 1 to 255 characters
- * @param description what users see, 1 to 1000 characters
+ * @param localId the application's id of the subscription, 1 to 255 characters; a second creation under the same id
+ *     creates nothing
+ * @param name the name that users see, 1 to 255 characters
+ * @param description the description that users see, 1 to 1000 characters
  */
 public record NewSubscription(String localId, String name, String description) {
     public NewSubscription {
@@ -17,18 +18,18 @@ public record NewSubscription(String localId, String name, String description) {
     }
 
     /**
-     * Something that users can subscribe to.
+     * Creates the description of a new subscription. Nothing is sent.
      *
-     * @param localId the application's id of it
-     * @param name what users see
-     * @param description what users see
+     * @param localId the application's id of the subscription
+     * @param name the name that users see
+     * @param description the description that users see
      * @return the subscription
      */
     public static NewSubscription of(String localId, String name, String description) {
         return new NewSubscription(localId, name, description);
     }
 
-    /** Shows the application's id only. */
+    /** Contains only the application's id. */
     @Override
     public String toString() {
         return "NewSubscription[" + localId + "]";

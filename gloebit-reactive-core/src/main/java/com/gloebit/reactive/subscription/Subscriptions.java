@@ -2,16 +2,18 @@ package com.gloebit.reactive.subscription;
 
 import reactor.core.publisher.Mono;
 
-/** What the application offers to subscribe to. Needs no user: the application's key and secret say who asks. */
+/**
+ * The subscriptions that the application offers. Needs no user: the application authenticates by its key and secret.
+ */
 public interface Subscriptions {
     /**
-     * Creates a subscription, or finds it by its local id: repeating it changes nothing, so it is sent again after any
-     * failure that may pass. Fails with {@code RequestRefusedException} if another was created under the local id.
+     * Creates a subscription, or finds it by its local id. A repetition changes nothing, so any temporary failure is
+     * retried. Fails with {@code RequestRefusedException} if a different subscription exists under the local id.
      * Source: {@code POST /create-subscription} (OpenSim).
      *
-     * @param subscription what users can subscribe to
+     * @param subscription the subscription to create
      * @throws IllegalStateException if the client has no secret
-     * @return as Gloebit knows it
+     * @return the subscription as Gloebit registered it
      */
     Mono<Subscription> create(NewSubscription subscription);
 }

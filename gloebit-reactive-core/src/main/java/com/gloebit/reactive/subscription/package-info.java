@@ -1,4 +1,4 @@
-/** Recurring, unattended payments: what is subscribed to, and what the user decides about it. */
+/** Recurring, unattended payments: subscriptions, and the users' authorizations of them. */
 @NullMarked
 package com.gloebit.reactive.subscription;
 

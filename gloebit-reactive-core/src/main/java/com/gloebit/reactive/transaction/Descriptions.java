@@ -6,20 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the payer's history shows of a purchase: names and values, in three groups. Each name and value has 1 to 255
- * characters, and all together have at most 8000.
+ * Names and values that the payer's history shows for a purchase, in three groups. Each name and value has 1 to 255
+ * characters; all names and values together have at most 8000.
  *
- * @param platform where it was bought: a game, a grid
- * @param location where in there
- * @param transaction what the purchase was about
+ * @param platform the platform of the purchase, such as a game or a grid
+ * @param location the location within the platform
+ * @param transaction the purchase itself
  */
 public record Descriptions(
         Map<String, String> platform, Map<String, String> location, Map<String, String> transaction) {
-    /** Nothing to show. */
+    /** No descriptions. */
     public static final Descriptions NONE = new Descriptions(Map.of(), Map.of(), Map.of());
 
     private static final int MAX_TEXT = 255;
-    /** Ours, not Gloebit's: so many always fit into the body of a purchase. */
+    /** A limit of this client, not of Gloebit: descriptions of this size always fit into the body of a purchase. */
     private static final int MAX_TOGETHER = 8000;
 
     public Descriptions {
@@ -49,10 +49,10 @@ public record Descriptions(
     }
 
     /**
-     * With a line about the platform.
+     * Returns a copy with one more line about the platform.
      *
-     * @param name what it says something about
-     * @param value what it says
+     * @param name the name of the line
+     * @param value its value
      * @return a copy
      */
     public Descriptions withPlatform(String name, String value) {
@@ -60,10 +60,10 @@ public record Descriptions(
     }
 
     /**
-     * With a line about the location.
+     * Returns a copy with one more line about the location.
      *
-     * @param name what it says something about
-     * @param value what it says
+     * @param name the name of the line
+     * @param value its value
      * @return a copy
      */
     public Descriptions withLocation(String name, String value) {
@@ -71,10 +71,10 @@ public record Descriptions(
     }
 
     /**
-     * With a line about the purchase.
+     * Returns a copy with one more line about the purchase.
      *
-     * @param name what it says something about
-     * @param value what it says
+     * @param name the name of the line
+     * @param value its value
      * @return a copy
      */
     public Descriptions withTransaction(String name, String value) {
@@ -87,7 +87,7 @@ public record Descriptions(
         return more;
     }
 
-    /** Leaves out what it says: it may name the user. */
+    /** Contains only the number of lines: the lines may contain user data. */
     @Override
     public String toString() {
         return "Descriptions[" + (platform.size() + location.size() + transaction.size()) + "]";

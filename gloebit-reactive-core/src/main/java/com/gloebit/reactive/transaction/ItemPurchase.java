@@ -4,13 +4,14 @@ import com.gloebit.reactive.internal.Arguments;
 import java.math.BigDecimal;
 
 /**
- * The purchase of anything that the application names and prices itself.
+ * The purchase of an item that the application names and prices itself.
  *
- * @param transactionId the id under which Gloebit books it
- * @param item the application's name for what is bought, up to 255 characters; for the log and the user's history
- * @param unitPrice gloebits for one: above 0, with at most 6 decimal places; times the quantity, at most 10^12
- * @param quantity how many, at least 1
- * @param details what else to say
+ * @param transactionId the id under which Gloebit books the purchase
+ * @param item the application's name for the item, 1 to 255 characters; shown in the log and the user's history
+ * @param unitPrice the price of one piece in gloebits: above 0, with at most 6 decimal places; the price times the
+ *     quantity is at most 10^12
+ * @param quantity the number of pieces, at least 1
+ * @param details further members of the purchase
  */
 public record ItemPurchase(
         TransactionId transactionId, String item, BigDecimal unitPrice, int quantity, PurchaseDetails details)
@@ -27,11 +28,11 @@ public record ItemPurchase(
     }
 
     /**
-     * One item.
+     * Creates the purchase of one piece.
      *
-     * @param transactionId the id under which Gloebit books it
-     * @param item the application's name for what is bought
-     * @param unitPrice gloebits for one, above 0
+     * @param transactionId the id under which Gloebit books the purchase
+     * @param item the application's name for the item
+     * @param unitPrice the price in gloebits, above 0
      * @return the purchase
      */
     public static ItemPurchase of(TransactionId transactionId, String item, long unitPrice) {
@@ -39,11 +40,11 @@ public record ItemPurchase(
     }
 
     /**
-     * One item.
+     * Creates the purchase of one piece.
      *
-     * @param transactionId the id under which Gloebit books it
-     * @param item the application's name for what is bought
-     * @param unitPrice gloebits for one, above 0
+     * @param transactionId the id under which Gloebit books the purchase
+     * @param item the application's name for the item
+     * @param unitPrice the price in gloebits, above 0
      * @return the purchase
      */
     public static ItemPurchase of(TransactionId transactionId, String item, BigDecimal unitPrice) {
@@ -51,9 +52,9 @@ public record ItemPurchase(
     }
 
     /**
-     * Several of it.
+     * Returns a copy with another quantity.
      *
-     * @param quantity how many, at least 1
+     * @param quantity the number of pieces, at least 1
      * @return a copy
      */
     public ItemPurchase withQuantity(int quantity) {
@@ -61,7 +62,7 @@ public record ItemPurchase(
     }
 
     /**
-     * For a named payer; saves the look-up.
+     * Returns a copy that names the payer, which makes a look-up of the name unnecessary.
      *
      * @param username the application's name for the payer
      * @return a copy
@@ -71,9 +72,9 @@ public record ItemPurchase(
     }
 
     /**
-     * With everything else there is to say.
+     * Returns a copy with other details.
      *
-     * @param details payer, descriptions, subscription
+     * @param details payer, descriptions and subscription
      * @return a copy
      */
     public ItemPurchase withDetails(PurchaseDetails details) {
@@ -81,7 +82,7 @@ public record ItemPurchase(
     }
 
     /**
-     * What the payer pays.
+     * The price of all pieces in gloebits.
      *
      * @return unit price times quantity, exact
      */
@@ -94,7 +95,7 @@ public record ItemPurchase(
         return PurchaseKind.ITEM;
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "ItemPurchase[" + transactionId + ", " + total() + " gloebits]";

@@ -4,12 +4,13 @@ import com.gloebit.reactive.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is paid by another user. Gloebit has to know the payee by its own id or by email address.
+ * The user that receives a payment of another user. Gloebit identifies the payee by its own id or by email address; at
+ * least one of them is required.
  *
  * @param name the application's name for the payee, 1 to 255 characters
  * @param id the application's id for the payee, 1 to 255 characters
- * @param gloebitId Gloebit's id of the payee, or null if the email address is given
- * @param email the payee's email address at Gloebit, or null if Gloebit's id is given
+ * @param gloebitId Gloebit's id of the payee, 1 to 255 characters; may be null if the email address is given
+ * @param email the payee's email address at Gloebit, 1 to 255 characters; may be null if Gloebit's id is given
  */
 public record Payee(
         String name,
@@ -33,7 +34,7 @@ public record Payee(
     }
 
     /**
-     * A payee that Gloebit knows by its id.
+     * Creates a payee that Gloebit identifies by its id.
      *
      * @param name the application's name for the payee
      * @param id the application's id for the payee
@@ -45,18 +46,18 @@ public record Payee(
     }
 
     /**
-     * A payee that Gloebit knows by the email address.
+     * Creates a payee that Gloebit identifies by email address.
      *
      * @param name the application's name for the payee
      * @param id the application's id for the payee
-     * @param email the email address
+     * @param email the payee's email address at Gloebit
      * @return the payee
      */
     public static Payee byEmail(String name, String id, String email) {
         return new Payee(name, id, null, Arguments.required("email", email));
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "Payee[redacted]";

@@ -13,11 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase as it was encoded: the id, the endpoint and the one body that every attempt sends, and whose account it is.
- * Store {@link #encode()} to be able to send it again after a restart. It names the user, and with holds it has the signed
- * callback URLs, so keep it confidential; it holds neither a token nor a secret.
+ * A purchase in its encoded form: the id, the endpoint, the body that every attempt sends, and the payer's account.
+ * Store {@link #encode()} to be able to send the purchase again after a restart.
  *
- * <p>Two are equal if they send the same body to the same endpoint for the same account.
+ * <p>It is confidential: it contains user data and, with holds, the signed callback URLs. It contains neither a token
+ * nor a secret.
+ *
+ * <p>Two purchases are equal if they send the same body to the same endpoint for the same account.
  */
 public final class PendingPurchase {
     private static final int MAX_BODY = 64 * 1024;
@@ -49,12 +51,13 @@ public final class PendingPurchase {
     }
 
     /**
-     * A purchase from its parts.
+     * Creates a purchase from its parts.
      *
-     * @param transactionId its id
-     * @param kind its kind
-     * @param version the endpoint that the body was made for; payments between users have one endpoint only, and ignore it
-     * @param appUserId the payer's {@code app_user_id}, 1 to 256 characters; null if it is not known
+     * @param transactionId the id of the purchase
+     * @param kind the kind of purchase
+     * @param version the endpoint that the body was encoded for; ignored for payments between users, which have only
+     *     one endpoint
+     * @param appUserId the payer's {@code app_user_id}, 1 to 256 characters; null if unknown
      * @param body the encoded body, 1 to 65536 bytes
      * @return the purchase
      */
@@ -75,11 +78,11 @@ public final class PendingPurchase {
     }
 
     /**
-     * A purchase from what {@link #encode()} gave.
+     * Decodes the result of {@link #encode()}.
      *
      * @param stored the stored bytes
      * @return the purchase
-     * @throws IllegalArgumentException if they are not the bytes of a purchase
+     * @throws IllegalArgumentException if the bytes are not an encoded purchase
      */
     public static PendingPurchase decode(byte[] stored) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Arguments.required("stored", stored)))) {
@@ -98,7 +101,7 @@ public final class PendingPurchase {
         }
     }
 
-    /** The message does not quote the name: it may be user data. */
+    /** The message does not quote the name, which may be user data. */
     private static <E extends Enum<E>> E constant(E[] constants, String name) {
         for (E constant : constants) {
             if (constant.name().equals(name)) {
@@ -109,9 +112,9 @@ public final class PendingPurchase {
     }
 
     /**
-     * All parts in one value, for a column or a file.
+     * Encodes all parts as one value, for a column or a file.
      *
-     * @return bytes for {@link #decode}; they hold user data
+     * @return bytes for {@link #decode}; they contain user data
      */
     public byte[] encode() {
         ByteArrayOutputStream stored = new ByteArrayOutputStream(body.length + 128);
@@ -130,11 +133,11 @@ public final class PendingPurchase {
     }
 
     /**
-     * The same purchase, with the time at which a request of it was given up last. Store a purchase with null before you
-     * resend it: should the process not survive that, the time of the request is not known.
+     * Returns a copy with another time of the last unanswered request. Store a purchase with null before you resend it:
+     * if the process ends during the resend, the time of that request is unknown.
      *
-     * @param unansweredAt when the last request without a usable answer ended, 1970 to 3000; null if it is not known, which
-     *     counts as the time of the next resend
+     * @param unansweredAt the time at which the last request without a usable answer ended, 1970 to 3000; null if
+     *     unknown, in which case the time of the next resend counts
      * @return a copy
      */
     public PendingPurchase withUnansweredAt(@Nullable Instant unansweredAt) {
@@ -145,7 +148,7 @@ public final class PendingPurchase {
     }
 
     /**
-     * The id under which Gloebit books it.
+     * The id under which Gloebit books the purchase.
      *
      * @return never null
      */
@@ -154,7 +157,7 @@ public final class PendingPurchase {
     }
 
     /**
-     * What kind of purchase it is.
+     * The kind of purchase.
      *
      * @return never null
      */
@@ -163,18 +166,19 @@ public final class PendingPurchase {
     }
 
     /**
-     * The endpoint that the body was made for. It is sent there, whatever the client's setting is by then.
+     * The endpoint that the body was encoded for. The purchase is always sent there, whatever the client's present
+     * setting.
      *
-     * @return never null; without meaning for a payment between users
+     * @return never null; meaningless for a payment between users
      */
     public TransactVersion version() {
         return version;
     }
 
     /**
-     * The payer's {@code app_user_id}. No token of another account pays for this purchase.
+     * The payer's {@code app_user_id}. The client never sends the purchase with the token of another account.
      *
-     * @return null if it is not known
+     * @return null if unknown
      */
     public @Nullable String appUserId() {
         return appUserId;
@@ -183,17 +187,18 @@ public final class PendingPurchase {
     /**
      * The encoded body.
      *
-     * @return a copy; it holds user data
+     * @return a copy; it contains user data
      */
     public byte[] body() {
         return body.clone();
     }
 
     /**
-     * When the last request without a usable answer ended, to the millisecond. The doubt ends by a refusal only long
-     * after it: see {@code AuthorizedUser.resend}. That a request was accepted is not kept here: keep the receipt.
+     * The time at which the last request without a usable answer ended, to the millisecond. A refusal can end the doubt
+     * only long after this time: see {@code AuthorizedUser.resend}. This class does not record acceptance: keep the
+     * receipt.
      *
-     * @return null if no request was given up, or it is not known when
+     * @return null if no request was given up, or if the time is unknown
      */
     public @Nullable Instant unansweredAt() {
         return unansweredAt;
@@ -214,7 +219,7 @@ public final class PendingPurchase {
         return transactionId.hashCode() * 31 + Arrays.hashCode(body);
     }
 
-    /** Leaves body and account out: they name the user. */
+    /** Contains neither body nor account, which identify the user. */
     @Override
     public String toString() {
         return "PendingPurchase[" + transactionId + ", " + kind + ", " + body.length + " bytes]";

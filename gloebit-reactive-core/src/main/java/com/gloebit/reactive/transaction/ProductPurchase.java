@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purchase of a product that is defined, and priced, on the application's page at Gloebit. It goes into the
+ * The purchase of a product that is defined and priced on the application's page at Gloebit. The product goes into the
  * inventory of the user or of one of the user's characters.
  *
- * @param transactionId the id under which Gloebit books it
- * @param product the product's name, up to 255 characters
- * @param quantity how many, at least 1
- * @param character whose inventory receives it; null for the user's own
- * @param details what else to say
+ * @param transactionId the id under which Gloebit books the purchase
+ * @param product the product's name, 1 to 255 characters
+ * @param quantity the number of pieces, at least 1
+ * @param character the character whose inventory receives the product; null for the user's own inventory
+ * @param details further members of the purchase
  */
 public record ProductPurchase(
         TransactionId transactionId,
@@ -30,9 +30,9 @@ public record ProductPurchase(
     }
 
     /**
-     * One product for the user.
+     * Creates the purchase of one piece for the user's own inventory.
      *
-     * @param transactionId the id under which Gloebit books it
+     * @param transactionId the id under which Gloebit books the purchase
      * @param product the product's name
      * @return the purchase
      */
@@ -41,9 +41,9 @@ public record ProductPurchase(
     }
 
     /**
-     * Several of it.
+     * Returns a copy with another quantity.
      *
-     * @param quantity how many, at least 1
+     * @param quantity the number of pieces, at least 1
      * @return a copy
      */
     public ProductPurchase withQuantity(int quantity) {
@@ -51,7 +51,7 @@ public record ProductPurchase(
     }
 
     /**
-     * For the inventory of a character.
+     * Returns a copy for the inventory of a character.
      *
      * @param character the character's id
      * @return a copy
@@ -62,7 +62,7 @@ public record ProductPurchase(
     }
 
     /**
-     * For a named payer; saves the look-up.
+     * Returns a copy that names the payer, which makes a look-up of the name unnecessary.
      *
      * @param username the application's name for the payer
      * @return a copy
@@ -72,9 +72,9 @@ public record ProductPurchase(
     }
 
     /**
-     * With everything else there is to say.
+     * Returns a copy with other details.
      *
-     * @param details payer, descriptions, subscription
+     * @param details payer, descriptions and subscription
      * @return a copy
      */
     public ProductPurchase withDetails(PurchaseDetails details) {
@@ -86,7 +86,7 @@ public record ProductPurchase(
         return PurchaseKind.PRODUCT;
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "ProductPurchase[" + transactionId + ", quantity " + quantity + "]";

@@ -1,30 +1,30 @@
 package com.gloebit.reactive.transaction;
 
-/** Something to buy, under one transaction id. */
+/** A purchase to be made under one transaction id. */
 public sealed interface Purchase permits ItemPurchase, ProductPurchase, UserPayment {
     /**
-     * The id under which Gloebit books it, once.
+     * The id under which Gloebit books the purchase, once.
      *
      * @return never null
      */
     TransactionId transactionId();
 
     /**
-     * What kind of purchase it is.
+     * The kind of purchase.
      *
      * @return never null
      */
     PurchaseKind kind();
 
     /**
-     * What it says beside what is bought.
+     * The further members of the purchase.
      *
      * @return never null
      */
     PurchaseDetails details();
 
     /**
-     * How many.
+     * The number of pieces.
      *
      * @return at least 1
      */

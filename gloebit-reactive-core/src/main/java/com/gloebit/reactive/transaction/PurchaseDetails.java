@@ -4,19 +4,21 @@ import com.gloebit.reactive.internal.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every kind of purchase may say beside what is bought.
+ * Members that purchases of every kind can have.
  *
- * @param username the application's name for the payer, up to 255 characters, may be empty; null to have it looked up
- * @param buyerId the application's id for the payer, up to 255 characters; null to leave it out
- * @param descriptions what the payer's history shows
- * @param subscriptionId the subscription that this is an unattended debit of; null for a purchase the user makes
+ * @param username the application's name for the payer, up to 255 characters, may be empty; null makes the client look
+ *     the name up
+ * @param buyerId the application's id for the payer, 1 to 255 characters; null to omit it
+ * @param descriptions names and values that the payer's history shows
+ * @param subscriptionId Gloebit's id of the subscription that an unattended debit belongs to, 1 to 255 characters; null
+ *     for a purchase that the user makes
  */
 public record PurchaseDetails(
         @Nullable String username,
         @Nullable String buyerId,
         Descriptions descriptions,
         @Nullable String subscriptionId) {
-    /** Nothing but what is bought. */
+    /** No details. */
     public static final PurchaseDetails NONE = new PurchaseDetails(null, null, Descriptions.NONE, null);
 
     private static final int MAX_TEXT = 255;
@@ -35,7 +37,7 @@ public record PurchaseDetails(
     }
 
     /**
-     * For a named payer; saves the look-up.
+     * Returns a copy that names the payer, which makes a look-up of the name unnecessary.
      *
      * @param username the application's name for the payer
      * @return a copy
@@ -45,9 +47,9 @@ public record PurchaseDetails(
     }
 
     /**
-     * With the application's id for the payer.
+     * Returns a copy with the application's id for the payer.
      *
-     * @param buyerId up to 255 characters
+     * @param buyerId 1 to 255 characters
      * @return a copy
      */
     public PurchaseDetails withBuyerId(String buyerId) {
@@ -55,9 +57,9 @@ public record PurchaseDetails(
     }
 
     /**
-     * With what the payer's history shows.
+     * Returns a copy with other descriptions.
      *
-     * @param descriptions names and values
+     * @param descriptions names and values that the payer's history shows
      * @return a copy
      */
     public PurchaseDetails withDescriptions(Descriptions descriptions) {
@@ -65,7 +67,7 @@ public record PurchaseDetails(
     }
 
     /**
-     * As an unattended debit.
+     * Returns a copy that makes the purchase an unattended debit of a subscription.
      *
      * @param subscriptionId Gloebit's id of the subscription that the user authorized
      * @return a copy
@@ -75,7 +77,7 @@ public record PurchaseDetails(
                 username, buyerId, descriptions, Arguments.required("subscriptionId", subscriptionId));
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "PurchaseDetails[" + descriptions + "]";

@@ -1,8 +1,8 @@
 package com.gloebit.reactive.transaction;
 
-/** The kinds of purchase, as in meters. */
+/** The kinds of purchase, as meters name them. */
 public enum PurchaseKind {
-    /** Something the application prices itself. */
+    /** An item that the application names and prices itself. */
     ITEM,
     /** A product that Gloebit knows and prices. */
     PRODUCT,

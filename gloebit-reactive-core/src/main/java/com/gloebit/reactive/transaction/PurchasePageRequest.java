@@ -5,12 +5,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page where a user buys gloebits: the only way to come by them.
+ * The parameters of the page on which a user buys gloebits. Users can obtain gloebits in no other way.
  *
- * @param keyAlias an alias of the OAuth key, {@code r}, 1 to 255 characters; without a valid one Gloebit ignores
+ * @param keyAlias an alias of the OAuth key ({@code r}), 1 to 255 characters; without a valid alias, Gloebit ignores
  *     {@code returnTo}
- * @param returnTo where the page links back to
- * @param inform where Gloebit would tell when it is done; Gloebit does not do so yet
+ * @param returnTo the target of the page's link back, absolute
+ * @param inform the URI that Gloebit will notify after a purchase, absolute; Gloebit does not implement this yet
  * @param reset OpenSim's flag {@code reset}
  */
 public record PurchasePageRequest(
@@ -18,7 +18,7 @@ public record PurchasePageRequest(
         @Nullable URI returnTo,
         @Nullable URI inform,
         boolean reset) {
-    /** The page as it is. */
+    /** The page without parameters. */
     public static final PurchasePageRequest PLAIN = new PurchasePageRequest(null, null, null, false);
 
     public PurchasePageRequest {
@@ -34,10 +34,10 @@ public record PurchasePageRequest(
     }
 
     /**
-     * With a link back.
+     * Returns a copy with a link back.
      *
      * @param keyAlias an alias of the OAuth key
-     * @param returnTo where the link leads
+     * @param returnTo the target of the link
      * @return a copy
      */
     public PurchasePageRequest withReturnTo(String keyAlias, URI returnTo) {
@@ -45,7 +45,7 @@ public record PurchasePageRequest(
                 Arguments.required("keyAlias", keyAlias), Arguments.required("returnTo", returnTo), inform, reset);
     }
 
-    /** Shows no URI: its query may be of one session. */
+    /** Contains no URI, as its query may identify a session. */
     @Override
     public String toString() {
         return "PurchasePageRequest[reset=" + reset + "]";

@@ -1,8 +1,11 @@
 package com.gloebit.reactive.transaction;
 
-/** How far Gloebit was with an accepted purchase when it answered. Neither is final. */
+/** The progress of an accepted purchase at the time of Gloebit's answer. Neither state is final. */
 public enum ReceiptState {
-    /** The gloebits are held, and every part of Gloebit agreed. It will very likely commit, and can still be cancelled. */
+    /**
+     * The gloebits are held, and every Gloebit part of the transaction succeeded. It will very likely commit, but can
+     * still be cancelled.
+     */
     HELD,
     /** The purchase is queued; nothing is held yet. */
     QUEUED

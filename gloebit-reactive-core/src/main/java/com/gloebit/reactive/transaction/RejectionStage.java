@@ -1,9 +1,9 @@
 package com.gloebit.reactive.transaction;
 
-/** How far a purchase came before Gloebit rejected it. */
+/** The stage at which Gloebit rejected a purchase. */
 public enum RejectionStage {
-    /** The request was checked. */
+    /** Validation of the request. */
     VALIDATE,
-    /** The parts of the transaction were carried out. */
+    /** Execution of the parts of the transaction. */
     ENACT
 }

@@ -1,15 +1,16 @@
 package com.gloebit.reactive.transaction;
 
 /**
- * Which of Gloebit's two endpoints purchases go to. That they answer alike is not documented, and the client reads either.
- * Payments between users have one endpoint only, which takes what {@link #V2} takes.
+ * Gloebit's two endpoints for purchases. Gloebit does not document that both give the same answers; the client reads
+ * the answers of either. Payments between users have one endpoint only, which takes the members of {@link #V2}.
  */
 public enum TransactVersion {
     /**
-     * {@code POST /transact}, the documented one. It is sent the documented members only: no {@code app-user-id}, and a
-     * purchase with a buyer's id, descriptions or a subscription is refused before it is sent.
+     * {@code POST /transact}, the documented endpoint. It receives only the documented members, so {@code app-user-id}
+     * is omitted, and the client refuses a purchase with a buyer's id, descriptions or a subscription before sending
+     * it.
      */
     V1,
-    /** {@code POST /v2/transact}, which Gloebit's OpenSim module uses, with all its members. */
+    /** {@code POST /v2/transact}, the endpoint of Gloebit's OpenSim module. It receives all members. */
     V2
 }

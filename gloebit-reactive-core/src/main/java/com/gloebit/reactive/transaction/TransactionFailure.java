@@ -3,11 +3,14 @@ package com.gloebit.reactive.transaction;
 import static com.gloebit.reactive.transaction.RejectionStage.ENACT;
 import static com.gloebit.reactive.transaction.RejectionStage.VALIDATE;
 
-/** Why Gloebit rejected a purchase. The codes are those of Gloebit's OpenSim module. */
+/** Gloebit's reasons for rejecting a purchase. The codes are those of Gloebit's OpenSim module. */
 public enum TransactionFailure {
-    /** The request itself is wrong, or the product is unavailable or over its limit: no source names the texts. */
+    /**
+     * The request is wrong, or the product is unavailable or over its limit. The texts for these cases are not
+     * documented.
+     */
     REQUEST_REFUSED(VALIDATE, 400),
-    /** A debit of a subscription without its id. */
+    /** An unattended debit has no subscription id. */
     SUBSCRIPTION_ID_MISSING(VALIDATE, 411),
     /** The payer's account is locked. */
     PAYER_LOCKED(VALIDATE, 441),
@@ -15,7 +18,7 @@ public enum TransactionFailure {
     PAYEE_UNIDENTIFIED(VALIDATE, 451),
     /** The payee cannot receive gloebits. */
     PAYEE_CANNOT_RECEIVE(VALIDATE, 452),
-    /** There is no such subscription. */
+    /** The subscription does not exist. */
     SUBSCRIPTION_NOT_FOUND(VALIDATE, 461),
     /** The user has not authorized the subscription. */
     SUBSCRIPTION_NOT_AUTHORIZED(VALIDATE, 471),
@@ -35,7 +38,7 @@ public enum TransactionFailure {
     }
 
     /**
-     * How far the purchase came.
+     * The stage at which Gloebit rejects the purchase.
      *
      * @return never null
      */
@@ -44,7 +47,7 @@ public enum TransactionFailure {
     }
 
     /**
-     * The number that Gloebit's OpenSim module uses.
+     * The code in Gloebit's OpenSim module.
      *
      * @return 400 to 699
      */

@@ -7,8 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * The name of one purchase, chosen by the application. Gloebit books an id once: sent again under the same id, a
- * purchase cannot charge twice. Best taken from what is bought: an order number, a row's key.
+ * The id of one purchase, chosen by the application. Gloebit books each id once, so a purchase that is sent again under
+ * the same id cannot charge twice. Derive it from the purchase where possible, such as from an order number or a
+ * primary key.
  *
  * @param value 1 to 36 characters, none of them a control character
  */
@@ -17,8 +18,8 @@ public record TransactionId(String value) {
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /**
-     * A per-thread generator never blocks an event loop, but it is seeded with little; the salt of the process keeps two
-     * processes that happen to share a seed apart. Reading it can block, so it is read where the first client is set up.
+     * A per-thread generator never blocks an event loop, but has a small seed. The salt makes the ids of two processes
+     * differ even if their seeds coincide. Reading the salt can block, so the client's builder reads it first.
      */
     private static final class Salt {
         private static final long HIGH;
@@ -36,7 +37,7 @@ public record TransactionId(String value) {
     }
 
     /**
-     * The purchase's own name.
+     * Creates an id from its text.
      *
      * @param value 1 to 36 characters, none of them a control character
      * @return the id
@@ -46,10 +47,11 @@ public record TransactionId(String value) {
     }
 
     /**
-     * An id that no other purchase has: a version 4 UUID. Unique, not secret. Store it before you buy: an id that is
-     * made anew on every try charges anew on every try.
+     * Creates a unique id: a version 4 UUID, which is not a secret. Store it before the purchase: an application that
+     * creates a new id for every try charges for every try.
      *
-     * <p>Does not block once a client's builder was made; before that, the first id may wait for the system's randomness.
+     * <p>Does not block after the first client builder was created. Before that, the first id may wait for the system's
+     * source of randomness.
      *
      * @return a new id
      */
@@ -61,10 +63,10 @@ public record TransactionId(String value) {
     }
 
     /**
-     * Whether an id that came back is this one. UUIDs are compared without regard to case.
+     * Returns whether an id from an answer equals this one. UUIDs are compared without regard to case.
      *
-     * @param echoed what Gloebit sent
-     * @return true if it names the same purchase
+     * @param echoed the id that Gloebit sent
+     * @return true if both identify the same purchase
      */
     public boolean matches(String echoed) {
         return UUID_SHAPE.matcher(value).matches() ? value.equalsIgnoreCase(echoed) : value.equals(echoed);

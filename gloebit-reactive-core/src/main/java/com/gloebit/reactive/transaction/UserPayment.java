@@ -4,15 +4,16 @@ import com.gloebit.reactive.internal.Arguments;
 import java.math.BigDecimal;
 
 /**
- * A payment from one user to another, for something the application names and prices itself. Gloebit's documentation says
- * <em>not supported, contact us</em>; its OpenSim module uses it.
+ * A payment from one user to another, for an item that the application names and prices itself. Gloebit's documentation
+ * says <em>not supported, contact us</em>; Gloebit's OpenSim module uses it.
  *
- * @param transactionId the id under which Gloebit books it
- * @param item the application's name for what is paid for, up to 255 characters
- * @param unitPrice gloebits for one: above 0, with at most 6 decimal places; times the quantity, at most 10^12
- * @param quantity how many, at least 1
- * @param payee who is paid
- * @param details what else to say
+ * @param transactionId the id under which Gloebit books the payment
+ * @param item the application's name for the item, 1 to 255 characters
+ * @param unitPrice the price of one piece in gloebits: above 0, with at most 6 decimal places; the price times the
+ *     quantity is at most 10^12
+ * @param quantity the number of pieces, at least 1
+ * @param payee the user that receives the payment
+ * @param details further members of the purchase
  */
 public record UserPayment(
         TransactionId transactionId,
@@ -35,12 +36,12 @@ public record UserPayment(
     }
 
     /**
-     * A payment for one item.
+     * Creates a payment for one piece.
      *
-     * @param transactionId the id under which Gloebit books it
-     * @param item the application's name for what is paid for
-     * @param unitPrice gloebits, above 0
-     * @param payee who is paid
+     * @param transactionId the id under which Gloebit books the payment
+     * @param item the application's name for the item
+     * @param unitPrice the price in gloebits, above 0
+     * @param payee the user that receives the payment
      * @return the payment
      */
     public static UserPayment of(TransactionId transactionId, String item, long unitPrice, Payee payee) {
@@ -48,12 +49,12 @@ public record UserPayment(
     }
 
     /**
-     * A payment for one item.
+     * Creates a payment for one piece.
      *
-     * @param transactionId the id under which Gloebit books it
-     * @param item the application's name for what is paid for
-     * @param unitPrice gloebits, above 0
-     * @param payee who is paid
+     * @param transactionId the id under which Gloebit books the payment
+     * @param item the application's name for the item
+     * @param unitPrice the price in gloebits, above 0
+     * @param payee the user that receives the payment
      * @return the payment
      */
     public static UserPayment of(TransactionId transactionId, String item, BigDecimal unitPrice, Payee payee) {
@@ -61,9 +62,9 @@ public record UserPayment(
     }
 
     /**
-     * For several of it.
+     * Returns a copy with another quantity.
      *
-     * @param quantity how many, at least 1
+     * @param quantity the number of pieces, at least 1
      * @return a copy
      */
     public UserPayment withQuantity(int quantity) {
@@ -71,7 +72,7 @@ public record UserPayment(
     }
 
     /**
-     * For a named payer; saves the look-up.
+     * Returns a copy that names the payer, which makes a look-up of the name unnecessary.
      *
      * @param username the application's name for the payer
      * @return a copy
@@ -81,9 +82,9 @@ public record UserPayment(
     }
 
     /**
-     * With everything else there is to say.
+     * Returns a copy with other details.
      *
-     * @param details payer, descriptions, subscription
+     * @param details payer, descriptions and subscription
      * @return a copy
      */
     public UserPayment withDetails(PurchaseDetails details) {
@@ -91,7 +92,7 @@ public record UserPayment(
     }
 
     /**
-     * What the payer pays.
+     * The price of all pieces in gloebits.
      *
      * @return unit price times quantity, exact
      */
@@ -104,7 +105,7 @@ public record UserPayment(
         return PurchaseKind.USER_PAYMENT;
     }
 
-    /** Names no user. */
+    /** Contains no user data. */
     @Override
     public String toString() {
         return "UserPayment[" + transactionId + ", " + total() + " gloebits]";

@@ -1,4 +1,4 @@
-/** Purchases: what to buy, under which id, and what Gloebit said of it. */
+/** Purchases, their ids, and Gloebit's answers to them. */
 @NullMarked
 package com.gloebit.reactive.transaction;
 
