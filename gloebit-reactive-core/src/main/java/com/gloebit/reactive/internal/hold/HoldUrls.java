@@ -22,8 +22,7 @@ public final class HoldUrls {
     private final Signer signer;
 
     /**
-     * @param serverPath the path under which the server receives the callbacks; null if it is the path of {@code
-     *     baseUri}
+     * @param serverPath the path under which the server receives the callbacks; null if it is that of the base URI
      */
     public HoldUrls(URI baseUri, @Nullable String serverPath, Signer signer) {
         this.base = directory(baseUri);

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes a purchase, once. The member names are those of the table in docs/wire-contract.md. Members that only {@code
- * /v2/transact} and {@code /transact-u2u} accept are left out for {@code /transact}.
+ * Encodes a purchase, once. The member names are those of the table in docs/wire-contract.md. Members that only
+ * {@code /v2/transact} and {@code /transact-u2u} accept are left out for {@code /transact}.
  */
 final class PurchaseEncoder {
     static final String USERNAME = "username-on-application";
