@@ -46,7 +46,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private final AuthorizationFlow authorizationFlow;
     private final Pipeline pipeline;
     private final CallLimits limits;
-    private final PurchaseService purchases;
+    private final PurchaseService purchaseService;
     private final @Nullable HoldService holdService;
     private final CredentialStore credentialStore;
     private final Connections connections;
@@ -58,7 +58,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
             AuthorizationFlow authorizationFlow,
             Pipeline pipeline,
             CallLimits limits,
-            PurchaseService purchases,
+            PurchaseService purchaseService,
             @Nullable HoldService holdService,
             CredentialStore credentialStore,
             Connections connections,
@@ -68,7 +68,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         this.authorizationFlow = authorizationFlow;
         this.pipeline = pipeline;
         this.limits = limits;
-        this.purchases = purchases;
+        this.purchaseService = purchaseService;
         this.holdService = holdService;
         this.credentialStore = credentialStore;
         this.connections = connections;
@@ -154,7 +154,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
 
     private UserCalls user(Credential credential, @Nullable String key) {
         return new UserCalls(
-                new EndpointInvoker(pipeline, credential, key, limits), credential, application, purchases);
+                new EndpointInvoker(pipeline, credential, key, limits), credential, application, purchaseService);
     }
 
     /**

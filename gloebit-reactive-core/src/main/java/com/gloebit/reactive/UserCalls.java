@@ -30,13 +30,14 @@ final class UserCalls implements AuthorizedUser {
     private final EndpointInvoker invoker;
     private final Credential credential;
     private final Application application;
-    private final PurchaseService purchases;
+    private final PurchaseService purchaseService;
 
-    UserCalls(EndpointInvoker invoker, Credential credential, Application application, PurchaseService purchases) {
+    UserCalls(
+            EndpointInvoker invoker, Credential credential, Application application, PurchaseService purchaseService) {
         this.invoker = invoker;
         this.credential = credential;
         this.application = application;
-        this.purchases = purchases;
+        this.purchaseService = purchaseService;
     }
 
     @Override
@@ -47,7 +48,7 @@ final class UserCalls implements AuthorizedUser {
     @Override
     public AuthorizedUser withLimits(CallLimits limits) {
         return new UserCalls(
-                invoker.withLimits(Arguments.required("limits", limits)), credential, application, purchases);
+                invoker.withLimits(Arguments.required("limits", limits)), credential, application, purchaseService);
     }
 
     @Override
@@ -72,17 +73,17 @@ final class UserCalls implements AuthorizedUser {
 
     @Override
     public Mono<Receipt> purchase(Purchase purchase) {
-        return purchases.submit(Arguments.required("purchase", purchase), invoker);
+        return purchaseService.submit(Arguments.required("purchase", purchase), invoker);
     }
 
     @Override
     public Mono<Receipt> resend(PendingPurchase pending) {
-        return purchases.resend(Arguments.required("pending", pending), invoker);
+        return purchaseService.resend(Arguments.required("pending", pending), invoker);
     }
 
     /** As recovery does it. */
     Mono<Receipt> recover(PendingPurchase pending) {
-        return purchases.recover(pending, invoker);
+        return purchaseService.recover(pending, invoker);
     }
 
     @Override

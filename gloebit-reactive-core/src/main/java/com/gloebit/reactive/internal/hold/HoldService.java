@@ -19,7 +19,7 @@ import reactor.core.scheduler.Scheduler;
 public final class HoldService {
     private final HoldUrls urls;
     private final Journal journal;
-    private final PurchaseJournaling purchaseJournaling;
+    private final PurchaseJournaling journaling;
     private final HandlerRunner handlerRunner;
     private final CallbackProcessor callbackProcessor;
     private final Settlements settlements;
@@ -33,7 +33,7 @@ public final class HoldService {
         this.timer = timer;
         this.urls = new HoldUrls(settings.baseUri(), settings.serverPath(), signer);
         this.journal = new Journal(settings.journal(), timer);
-        this.purchaseJournaling = new PurchaseJournaling(journal, application, urls);
+        this.journaling = new PurchaseJournaling(journal, application, urls);
         this.handlerRunner = new HandlerRunner(journal, settings, application, timer);
         this.callbackProcessor = new CallbackProcessor(
                 urls, journal, handlerRunner, notifier, settings.enactFailures(), application, meters);
@@ -41,7 +41,7 @@ public final class HoldService {
     }
 
     public PurchaseJournaling purchases() {
-        return purchaseJournaling;
+        return journaling;
     }
 
     public URI uri(TransactionId id, HoldStep step) {

@@ -19,7 +19,7 @@ final class FirstLook extends ChannelInboundHandlerAdapter {
      * that it schedules runs in the next turn, after the read.
      */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the channel tells how it ended
+    @SuppressWarnings("FutureReturnValueIgnored") // the channel's own events report the outcome
     public void channelActive(ChannelHandlerContext context) {
         isWithheld = true;
         context.read();

@@ -59,7 +59,7 @@ public final class JsonObject {
         throw wrong(name, "an array with elements of the expected kind");
     }
 
-    @SuppressWarnings("unchecked") // the reader makes no other maps
+    @SuppressWarnings("unchecked") // JsonReader creates only maps with text keys
     private static Map<String, @Nullable Object> membersOf(Map<?, ?> object) {
         return (Map<String, @Nullable Object>) object;
     }

@@ -29,7 +29,7 @@ final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(2 * MAX_DIGITS + 8) // written out: digits, zeros, sign and point
+                    .maxNumberLength(2 * MAX_DIGITS + 8) // in plain notation: digits, zeros, sign and point
                     .maxNameLength(3 * MAX_NAME)
                     .maxStringLength(MAX_TEXT)
                     .build())

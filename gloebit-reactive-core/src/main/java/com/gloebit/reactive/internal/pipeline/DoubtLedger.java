@@ -92,8 +92,8 @@ public final class DoubtLedger {
      */
     public void arises(@Nullable Instant unansweredAt) {
         long now = clock.millis();
-        long given = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
-        state.updateAndGet(current -> current.unansweredSince(given));
+        long endedAt = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
+        state.updateAndGet(current -> current.unansweredSince(endedAt));
     }
 
     /** Takes over the doubt of another ledger of the same operation, whose attempts have all ended. */

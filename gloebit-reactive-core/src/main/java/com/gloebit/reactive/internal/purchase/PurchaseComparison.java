@@ -89,34 +89,34 @@ final class PurchaseComparison {
     }
 
     /** @param isSameUser whether both are known to belong to one user; a user can change name */
-    private static PurchaseMatch compare(PendingPurchase one, PendingPurchase other, boolean isSameUser) {
-        Map<String, @Nullable Object> members = members(one);
-        Map<String, @Nullable Object> otherMembers = members(other);
-        String account = account(one, members);
-        String otherAccount = account(other, otherMembers);
+    private static PurchaseMatch compare(PendingPurchase first, PendingPurchase second, boolean isSameUser) {
+        Map<String, @Nullable Object> members = members(first);
+        Map<String, @Nullable Object> secondMembers = members(second);
+        String account = account(first, members);
+        String secondAccount = account(second, secondMembers);
         boolean isSameName =
-                isSameName(members.remove(PurchaseEncoder.USERNAME), otherMembers.remove(PurchaseEncoder.USERNAME));
+                isSameName(members.remove(PurchaseEncoder.USERNAME), secondMembers.remove(PurchaseEncoder.USERNAME));
         members.remove(PurchaseEncoder.APP_USER_ID);
-        otherMembers.remove(PurchaseEncoder.APP_USER_ID);
-        if (one.kind() != other.kind() || !members.equals(otherMembers)) {
+        secondMembers.remove(PurchaseEncoder.APP_USER_ID);
+        if (first.kind() != second.kind() || !members.equals(secondMembers)) {
             return PurchaseMatch.OTHER;
         }
-        boolean isSameAccount = account != null && account.equals(otherAccount);
-        return isSameAccount || ((isSameName || isSameUser) && !differ(account, otherAccount))
+        boolean isSameAccount = account != null && account.equals(secondAccount);
+        return isSameAccount || ((isSameName || isSameUser) && !differ(account, secondAccount))
                 ? PurchaseMatch.SAME
                 : PurchaseMatch.PERHAPS;
     }
 
     /** An empty name is unknown, so it does not equal another empty name. */
-    private static boolean isSameName(@Nullable Object name, @Nullable Object other) {
-        return name != null && !name.equals("") && name.equals(other);
+    private static boolean isSameName(@Nullable Object name, @Nullable Object otherName) {
+        return name != null && !name.equals("") && name.equals(otherName);
     }
 
     /**
      * Unknown accounts do not differ: a credential may lack the account id that an older one of the same account had.
      */
-    private static boolean differ(@Nullable String account, @Nullable String other) {
-        return account != null && other != null && !account.equals(other);
+    private static boolean differ(@Nullable String account, @Nullable String otherAccount) {
+        return account != null && otherAccount != null && !account.equals(otherAccount);
     }
 
     /**

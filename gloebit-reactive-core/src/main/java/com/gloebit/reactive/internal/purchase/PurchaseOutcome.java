@@ -48,32 +48,32 @@ enum PurchaseOutcome {
         NOT_BEGUN
     }
 
-    static PurchaseOutcome of(End end, boolean hasOpenRequest, JournalFinding journal) {
+    static PurchaseOutcome of(End end, boolean hasOpenRequest, JournalFinding finding) {
         return switch (end) {
             case ACCEPTED -> RECEIPT;
-            case REFUSED_AT_ENACT -> ofRefusal(hasOpenRequest, journal);
-            case FAILED -> ofFailure(hasOpenRequest, journal);
-            case NOT_BEGUN -> beforeSending(hasOpenRequest, journal);
+            case REFUSED_AT_ENACT -> ofRefusal(hasOpenRequest, finding);
+            case FAILED -> ofFailure(hasOpenRequest, finding);
+            case NOT_BEGUN -> beforeSending(hasOpenRequest, finding);
         };
     }
 
-    private static PurchaseOutcome ofRefusal(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome ofRefusal(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case VETO -> FAILURE;
             case NO_JOURNAL -> hasOpenRequest ? IN_DOUBT : FAILURE;
             default -> IN_DOUBT;
         };
     }
 
-    private static PurchaseOutcome ofFailure(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome ofFailure(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case VETO, NO_JOURNAL -> hasOpenRequest ? IN_DOUBT : FAILURE;
             default -> IN_DOUBT;
         };
     }
 
-    private static PurchaseOutcome beforeSending(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome beforeSending(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case ENACTED -> RECEIPT;
             case ENDED -> CANCELLED;
             case NO_JOURNAL, NOTHING, NOT_RECORDED, ANOTHER_PURCHASE -> hasOpenRequest ? IN_DOUBT : FAILURE;

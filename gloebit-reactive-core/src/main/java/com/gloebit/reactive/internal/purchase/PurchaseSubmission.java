@@ -48,7 +48,7 @@ import reactor.core.publisher.Mono;
  * it, and records the answer. {@link PurchaseOutcome} decides the result.
  */
 final class PurchaseSubmission {
-    private final PurchaseService service;
+    private final PurchaseService purchaseService;
     private final EndpointInvoker invoker;
     private final TransactionId id;
     private final Endpoint<?, ?> endpoint;
@@ -64,18 +64,18 @@ final class PurchaseSubmission {
     private volatile boolean recoveryMaySend;
 
     PurchaseSubmission(
-            PurchaseService service,
+            PurchaseService purchaseService,
             EndpointInvoker invoker,
             TransactionId id,
             PurchaseKind kind,
             Endpoint<?, ?> endpoint) {
-        this.service = service;
+        this.purchaseService = purchaseService;
         this.invoker = invoker;
         this.id = id;
         this.endpoint = endpoint;
-        this.meters = service.meters(kind);
-        this.memory = service.memory();
-        this.journaling = service.journal();
+        this.meters = purchaseService.meters(kind);
+        this.memory = purchaseService.memory();
+        this.journaling = purchaseService.journal();
         this.lastDoubt = new AtomicReference<>(memory.newLedger());
     }
 
@@ -160,9 +160,9 @@ final class PurchaseSubmission {
     private Mono<PendingPurchase> encode(Purchase purchase, DoubtLedger doubt) {
         String username = purchase.details().username();
         return username != null
-                ? Mono.fromSupplier(() -> service.encode(purchase, username, credential()))
+                ? Mono.fromSupplier(() -> purchaseService.encode(purchase, username, credential()))
                 : PayerName.lookUp(invoker, details())
-                        .map(name -> service.encode(purchase, name, credential()))
+                        .map(name -> purchaseService.encode(purchase, name, credential()))
                         .onErrorResume(GloebitException.class, failure -> encodeWithoutName(purchase, failure, doubt));
     }
 
@@ -175,7 +175,7 @@ final class PurchaseSubmission {
         if (concurrent != null) {
             return Mono.just(concurrent);
         }
-        PendingPurchase unnamed = service.encode(purchase, "", credential());
+        PendingPurchase unnamed = purchaseService.encode(purchase, "", credential());
         return journaling == null
                 ? Mono.error(lookupFailure(failure, new JournaledPurchase(NO_JOURNAL, unnamed, null), doubt))
                 : journaling
