@@ -55,11 +55,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
     private final Application application;
-    private final AuthorizationFlow grant;
+    private final AuthorizationFlow authorizationFlow;
     private final Pipeline pipeline;
     private final CallLimits limits;
-    private final PurchaseService purchases;
-    private final @Nullable HoldService holdRoom;
+    private final PurchaseService purchaseService;
+    private final @Nullable HoldService holdService;
     private final CredentialStore credentialStore;
     private final Connections connections;
     private final ClientGauges gauges;
@@ -67,21 +67,21 @@ public final class GloebitClient implements AutoCloseable, Disposable {
 
     GloebitClient(
             Application application,
-            AuthorizationFlow grant,
+            AuthorizationFlow authorizationFlow,
             Pipeline pipeline,
             CallLimits limits,
-            PurchaseService purchases,
-            @Nullable HoldService holdRoom,
+            PurchaseService purchaseService,
+            @Nullable HoldService holdService,
             CredentialStore credentialStore,
             Connections connections,
             ClientGauges gauges,
             WarmUp warmUp) {
         this.application = application;
-        this.grant = grant;
+        this.authorizationFlow = authorizationFlow;
         this.pipeline = pipeline;
         this.limits = limits;
-        this.purchases = purchases;
-        this.holdRoom = holdRoom;
+        this.purchaseService = purchaseService;
+        this.holdService = holdService;
         this.credentialStore = credentialStore;
         this.connections = connections;
         this.gauges = gauges;
@@ -108,7 +108,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      *     a secret has a redirect URI that is neither https nor loopback
      */
     public URI authorizationUri(AuthorizationRequest request) {
-        return grant.authorizationUri(Arguments.required("request", request));
+        return authorizationFlow.authorizationUri(Arguments.required("request", request));
     }
 
     /**
@@ -138,22 +138,22 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      */
     public Mono<Credential> exchange(@Nullable String callback, String session) {
         Arguments.text("session", session, 4096);
-        AuthorizationResponse granted;
+        AuthorizationResponse response;
         try {
-            granted = grant.accept(callback == null ? "" : callback, session);
+            response = authorizationFlow.accept(callback == null ? "" : callback, session);
         } catch (GloebitException refused) {
             return Mono.error(refused);
         }
         return pipeline.runAsOne(
-                save(granted.user(), obtainCredential(granted)),
+                save(response.user(), obtainCredential(response)),
                 () -> new CallBlockedException(
                         BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending(Endpoints.ACCESS_TOKEN.name()), null));
     }
 
-    private Mono<Credential> obtainCredential(AuthorizationResponse granted) {
-        return granted instanceof AuthorizationResponse.Code code
+    private Mono<Credential> obtainCredential(AuthorizationResponse response) {
+        return response instanceof AuthorizationResponse.Code code
                 ? EndpointInvoker.of(pipeline, limits).call(Endpoints.ACCESS_TOKEN, code.request())
-                : Mono.just(((AuthorizationResponse.Token) granted).credential());
+                : Mono.just(((AuthorizationResponse.Token) response).credential());
     }
 
     private Mono<Credential> save(@Nullable String user, Mono<Credential> credential) {
@@ -174,7 +174,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
 
     private UserCalls user(Credential credential, @Nullable String key) {
         return new UserCalls(
-                new EndpointInvoker(pipeline, credential, key, limits), credential, application, purchases);
+                new EndpointInvoker(pipeline, credential, key, limits), credential, application, purchaseService);
     }
 
     /**
@@ -234,12 +234,11 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      * @throws IllegalStateException if the client was built without {@link GloebitClientBuilder#holds}
      */
     public Holds holds() {
-        HoldService room = holdRoom;
-        if (room == null) {
+        if (holdService == null) {
             throw new IllegalStateException("the client has no holds; give the builder HoldSettings");
         }
         return new JournaledHolds(
-                room, new Resending(this::sendAgain, limits.deadline().multipliedBy(2), pipeline::isClosed));
+                holdService, new Resending(this::sendAgain, limits.deadline().multipliedBy(2), pipeline::isClosed));
     }
 
     private Mono<Receipt> sendAgain(JournalEntry entry) {

@@ -324,7 +324,7 @@ public final class GloebitClientBuilder {
                 System::nanoTime);
         Application application = new Application(secrets, clock);
         Signer signer = signingKeys.isEmpty() ? Signer.random() : new Signer(signingKeys);
-        HoldService holdRoom = holdRoom(application, signer);
+        HoldService holdService = createHoldService(application, signer);
         return new GloebitClient(
                 application,
                 new AuthorizationFlow(application, service, signer, scopes, redirectUri),
@@ -336,8 +336,8 @@ public final class GloebitClientBuilder {
                         lateRequestLimit,
                         System::nanoTime,
                         meterRegistry,
-                        holdRoom == null ? null : holdRoom.purchases()),
-                holdRoom,
+                        holdService == null ? null : holdService.purchases()),
+                holdService,
                 credentialStore,
                 connected,
                 gauges(service, pipeline, connected.gauges()),
@@ -356,7 +356,7 @@ public final class GloebitClientBuilder {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private @Nullable HoldService holdRoom(Application application, Signer signer) {
+    private @Nullable HoldService createHoldService(Application application, Signer signer) {
         HoldSettings settings = holds;
         return settings == null
                 ? null

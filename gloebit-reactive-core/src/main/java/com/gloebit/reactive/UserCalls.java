@@ -27,27 +27,28 @@ import reactor.core.publisher.Mono;
 
 /** The calls of one user, with the user's credential. */
 final class UserCalls implements AuthorizedUser {
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
     private final Credential credential;
     private final Application application;
-    private final PurchaseService purchases;
+    private final PurchaseService purchaseService;
 
-    UserCalls(EndpointInvoker caller, Credential credential, Application application, PurchaseService purchases) {
-        this.caller = caller;
+    UserCalls(
+            EndpointInvoker invoker, Credential credential, Application application, PurchaseService purchaseService) {
+        this.invoker = invoker;
         this.credential = credential;
         this.application = application;
-        this.purchases = purchases;
+        this.purchaseService = purchaseService;
     }
 
     @Override
     public CallLimits limits() {
-        return caller.limits();
+        return invoker.limits();
     }
 
     @Override
     public AuthorizedUser withLimits(CallLimits limits) {
         return new UserCalls(
-                caller.withLimits(Arguments.required("limits", limits)), credential, application, purchases);
+                invoker.withLimits(Arguments.required("limits", limits)), credential, application, purchaseService);
     }
 
     @Override
@@ -57,38 +58,38 @@ final class UserCalls implements AuthorizedUser {
 
     @Override
     public Mono<Void> verify() {
-        return caller.call(Endpoints.VERIFY_TOKEN).then();
+        return invoker.call(Endpoints.VERIFY_TOKEN).then();
     }
 
     @Override
     public Mono<UserInfo> info() {
-        return caller.call(Endpoints.USER_INFO);
+        return invoker.call(Endpoints.USER_INFO);
     }
 
     @Override
     public Mono<BigDecimal> balance() {
-        return caller.call(Endpoints.BALANCE);
+        return invoker.call(Endpoints.BALANCE);
     }
 
     @Override
     public Mono<Receipt> purchase(Purchase purchase) {
-        return purchases.submit(Arguments.required("purchase", purchase), caller);
+        return purchaseService.submit(Arguments.required("purchase", purchase), invoker);
     }
 
     @Override
     public Mono<Receipt> resend(PendingPurchase pending) {
-        return purchases.resend(Arguments.required("pending", pending), caller);
+        return purchaseService.resend(Arguments.required("pending", pending), invoker);
     }
 
     /** Sends a purchase again, for recovery. */
     Mono<Receipt> recover(PendingPurchase pending) {
-        return purchases.recover(pending, caller);
+        return purchaseService.recover(pending, invoker);
     }
 
     @Override
     public Mono<SubscriptionAuthorization> authorizeSubscription(
             String subscriptionId, String username, String userId) {
-        return caller.call(
+        return invoker.call(
                 Endpoints.AUTHORIZE_SUBSCRIPTION,
                 new SubscriptionAuthorizationRequest(
                         application.key(),
@@ -101,22 +102,22 @@ final class UserCalls implements AuthorizedUser {
 
     @Override
     public Products products() {
-        return new ProductCalls(caller, null);
+        return new ProductCalls(invoker, null);
     }
 
     @Override
     public Items items() {
-        return new ItemCalls(caller);
+        return new ItemCalls(invoker);
     }
 
     @Override
     public Characters characters() {
-        return new CharacterCalls(caller);
+        return new CharacterCalls(invoker);
     }
 
     @Override
     public OwnedCharacter character(UUID id) {
-        return new OwnedCharacterCalls(caller, Arguments.required("id", id));
+        return new OwnedCharacterCalls(invoker, Arguments.required("id", id));
     }
 
     /** Contains no user data. */

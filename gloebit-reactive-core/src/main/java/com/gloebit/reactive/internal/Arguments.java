@@ -17,11 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of what callers give, before anything is sent. A message names the argument, what was given and what is
- * allowed; what was given is left out where it may be a secret or user data.
+ * Checks the arguments of callers before anything is sent. A message names the argument, the given value and the
+ * allowed values. It omits a value that may be a secret or user data.
  */
 public final class Arguments {
-    /** The most that one purchase may move; ours, not Gloebit's. It keeps every amount exact on its way. */
+    /** The largest amount of one purchase. The limit is ours, not Gloebit's; it keeps every amount exact in transit. */
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000");
 
     private static final int MAX_DECIMALS = 6;
@@ -30,7 +30,7 @@ public final class Arguments {
 
     private Arguments() {}
 
-    /** Text for a JSON or form body: any characters but control characters. */
+    /** Returns text for a JSON or form body, without control characters. */
     public static String text(String name, @Nullable String given, int maxLength) {
         String value = optionalText(name, given, maxLength);
         if (value.isBlank()) {
@@ -39,7 +39,7 @@ public final class Arguments {
         return value;
     }
 
-    /** The same, but may be empty. */
+    /** Returns text as {@link #text} does, but accepts empty text. */
     public static String optionalText(String name, @Nullable String given, int maxLength) {
         String value = required(name, given);
         if (value.length() > maxLength) {
@@ -54,7 +54,7 @@ public final class Arguments {
         return value;
     }
 
-    /** Whether {@link #text} would take it. */
+    /** Returns whether {@link #text} accepts the value. */
     public static boolean isText(String value, int maxLength) {
         return !value.isBlank() && value.length() <= maxLength && firstUnprintable(value) < 0;
     }
@@ -70,7 +70,7 @@ public final class Arguments {
         return -1;
     }
 
-    /** Text without half a surrogate pair, which UTF-8 has no bytes for. */
+    /** Returns text without half a surrogate pair, which UTF-8 cannot encode. */
     public static String characters(String name, String value) {
         int index = halfCharacter(value);
         if (index >= 0) {
@@ -79,7 +79,7 @@ public final class Arguments {
         return value;
     }
 
-    /** A checked copy of members as plain values, in which no text and no name has half a surrogate pair. */
+    /** Returns a validated copy of members as plain values. No text or name in it has half a surrogate pair. */
     public static Map<String, @Nullable Object> members(
             String name, @Nullable Map<String, ? extends @Nullable Object> given) {
         Map<String, @Nullable Object> copy = JsonValues.copy(name, required(name, given));
@@ -102,7 +102,7 @@ public final class Arguments {
         }
     }
 
-    /** The index of the first half of a surrogate pair that stands alone, or -1. */
+    /** Returns the index of the first unpaired surrogate, or -1. */
     public static int halfCharacter(String value) {
         int point;
         for (int i = 0; i < value.length(); i += Character.charCount(point)) {
@@ -114,7 +114,10 @@ public final class Arguments {
         return -1;
     }
 
-    /** Text that travels in an HTTP header or in credentials: visible ASCII, no blank. Never shown. */
+    /**
+     * Returns text for an HTTP header or credentials: visible ASCII without blanks. The text is never shown in a
+     * message.
+     */
     public static String secret(String name, @Nullable String given) {
         String value = required(name, given);
         if (!isSecret(value)) {
@@ -137,7 +140,7 @@ public final class Arguments {
         return true;
     }
 
-    /** A copy of a key for HMAC-SHA-256. Never shown. */
+    /** Returns a copy of a key for HMAC-SHA-256. The key is never shown in a message. */
     public static byte[] signingKey(String name, byte @Nullable [] given) {
         byte[] key = required(name, given);
         if (key.length < 32) {
@@ -154,7 +157,7 @@ public final class Arguments {
         return value;
     }
 
-    /** What a signature asks for by {@code T first, T... more}; the elements are not looked at. */
+    /** Returns the list of a {@code T first, T... more} signature; the elements are not checked. */
     public static <T> List<T> listOf(String name, T first, T[] more) {
         List<T> all = new ArrayList<>();
         all.add(first);
@@ -162,7 +165,7 @@ public final class Arguments {
         return all;
     }
 
-    /** A copy of one value or more, each once, in the given order. */
+    /** Returns a copy of one or more values, without duplicates, in the given order. */
     public static <T> Set<T> atLeastOne(String name, @Nullable Collection<? extends T> given) {
         Set<T> copy = new LinkedHashSet<>();
         for (T value : required(name, given)) {
@@ -178,9 +181,9 @@ public final class Arguments {
         return between(name, value, 1, Integer.MAX_VALUE);
     }
 
-    public static int between(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + "; " + least + " to " + most + " is allowed");
+    public static int between(String name, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " is " + value + "; " + min + " to " + max + " is allowed");
         }
         return value;
     }
@@ -207,7 +210,7 @@ public final class Arguments {
         return value;
     }
 
-    /** An absolute URI whose traffic cannot be read on the way. */
+    /** Returns an absolute URI whose traffic is encrypted or local. */
     public static URI httpsOrLoopback(String name, @Nullable URI given) {
         URI value = absolute(name, given);
         if (!isHttpsOrLoopback(value)) {
@@ -216,13 +219,13 @@ public final class Arguments {
         return value;
     }
 
-    /** By its text: a name is not looked up, so no resolver can say otherwise. */
+    /** Compares the text of the host. The name is not resolved, so a resolver cannot change the result. */
     public static boolean isHttpsOrLoopback(URI uri) {
         return "https".equalsIgnoreCase(uri.getScheme())
                 || LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
-    /** An absolute http or https URI without user info or fragment. */
+    /** Returns an absolute http or https URI without user info or fragment. */
     public static URI absolute(String name, @Nullable URI given) {
         URI value = required(name, given);
         characters(name, value.toString());
@@ -240,7 +243,7 @@ public final class Arguments {
         return value;
     }
 
-    /** The path of a URI, escaped as in one, and nothing else of it. */
+    /** Returns a path, escaped as in a URI, without any other component. */
     public static String path(String name, @Nullable String given) {
         String value = characters(name, required(name, given));
         if (!isPath(value)) {
@@ -267,7 +270,7 @@ public final class Arguments {
         return text(name, value, 255);
     }
 
-    /** A member of these names would take the place of the character's own. */
+    /** Rejects members named {@code id} or {@code name}, which would replace those of the character. */
     public static Map<String, @Nullable Object> characterMembers(Map<String, ? extends @Nullable Object> members) {
         if (required("members", members).containsKey("id") || members.containsKey("name")) {
             throw new IllegalArgumentException("members has \"id\" or \"name\"; further members only are allowed");

@@ -1,4 +1,4 @@
-/** Not exported. Checks of arguments. */
+/** Not exported. Argument checks. */
 @NullMarked
 package com.gloebit.reactive.internal;
 

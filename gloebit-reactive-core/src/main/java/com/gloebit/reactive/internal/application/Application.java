@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Who asks, and when: what requests say of the application that sends them. */
+/** The application as its requests identify it, and the clock of its requests. */
 public record Application(ClientSecrets secrets, Clock clock) {
     public String key() {
         return secrets.key();
     }
 
-    /** To the millisecond: a database may keep no more, and what comes back has to be equal. */
+    /** Returns the time in milliseconds: a database may store no more, and a stored time must equal the original. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -11,8 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * HMAC-SHA-256 over a purpose and parts. Each part is preceded by its length, so that no two lists of parts sign alike,
- * and the purpose keeps a signature made for one thing from passing for another. Signs with the first key and accepts
+ * HMAC-SHA-256 over a purpose and parts. Each part is preceded by its length, so that no two lists of parts have the
+ * same signature. The purpose prevents the use of a signature for anything else. Signs with the first key and accepts
  * every key, so that keys can be rotated.
  */
 public final class Signer {
@@ -28,7 +28,7 @@ public final class Signer {
                 .toList();
     }
 
-    /** With a key that nobody else has, for as long as the process runs. */
+    /** Creates a signer with a random key that exists only in this process. */
     public static Signer random() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
@@ -57,7 +57,7 @@ public final class Signer {
             }
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Not exported. The application that calls: its key, its clock, its signatures. */
+/** Not exported. The application: its key, its clock, its signatures. */
 @NullMarked
 package com.gloebit.reactive.internal.application;
 

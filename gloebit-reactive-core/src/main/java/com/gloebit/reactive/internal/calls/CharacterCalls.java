@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Calls about the characters of a user. */
+/** Calls for the characters of a user. */
 public final class CharacterCalls implements Characters {
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
 
-    public CharacterCalls(EndpointInvoker caller) {
-        this.caller = caller;
+    public CharacterCalls(EndpointInvoker invoker) {
+        this.invoker = invoker;
     }
 
     @Override
     public Flux<StoredCharacter> list() {
-        return caller.call(Endpoints.CHARACTERS).flatMapIterable(characters -> characters);
+        return invoker.call(Endpoints.CHARACTERS).flatMapIterable(characters -> characters);
     }
 
     @Override
     public Mono<StoredCharacter> create(String name, Map<String, ? extends @Nullable Object> members) {
-        return caller.call(
+        return invoker.call(
                 Endpoints.CREATE_CHARACTER,
                 new CharacterDraft(
                         Arguments.characterName("name", name),
@@ -39,12 +39,12 @@ public final class CharacterCalls implements Characters {
         Arguments.characterName(
                 "character.name", Arguments.required("character", character).name());
         Arguments.members("character.members", character.members());
-        return caller.call(Endpoints.UPDATE_CHARACTER, character);
+        return invoker.call(Endpoints.UPDATE_CHARACTER, character);
     }
 
     @Override
     public Mono<Void> delete(UUID id) {
-        return caller.call(Endpoints.DELETE_CHARACTER, Arguments.required("id", id))
+        return invoker.call(Endpoints.DELETE_CHARACTER, Arguments.required("id", id))
                 .then();
     }
 }

@@ -13,33 +13,33 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Calls about the items of a user. */
+/** Calls for the items of a user. */
 public final class ItemCalls implements Items {
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
 
-    public ItemCalls(EndpointInvoker caller) {
-        this.caller = caller;
+    public ItemCalls(EndpointInvoker invoker) {
+        this.invoker = invoker;
     }
 
     @Override
     public Mono<UUID> create(NewItem item) {
-        return caller.call(Endpoints.NEW_ITEM, Arguments.required("item", item));
+        return invoker.call(Endpoints.NEW_ITEM, Arguments.required("item", item));
     }
 
     @Override
     public Flux<ItemReference> list() {
-        return caller.call(Endpoints.ITEM_IDS).flatMapIterable(items -> items);
+        return invoker.call(Endpoints.ITEM_IDS).flatMapIterable(items -> items);
     }
 
     @Override
     public Flux<ItemReference> list(String folderId) {
-        return caller.call(Endpoints.FOLDER_ITEM_IDS, Arguments.folderId(folderId))
+        return invoker.call(Endpoints.FOLDER_ITEM_IDS, Arguments.folderId(folderId))
                 .flatMapIterable(items -> items);
     }
 
     @Override
     public Mono<Map<String, @Nullable Object>> read(UUID id) {
-        return caller.call(Endpoints.ITEM, Arguments.required("id", id));
+        return invoker.call(Endpoints.ITEM, Arguments.required("id", id));
     }
 
     @Override
@@ -54,11 +54,11 @@ public final class ItemCalls implements Items {
 
     private Mono<Void> change(UUID id, Map<String, ? extends @Nullable Object> params, @Nullable String folderId) {
         ItemChange change = new ItemChange(Arguments.required("id", id), Arguments.members("params", params), folderId);
-        return caller.call(Endpoints.UPDATE_ITEM, change).then();
+        return invoker.call(Endpoints.UPDATE_ITEM, change).then();
     }
 
     @Override
     public Mono<Void> delete(UUID id) {
-        return caller.call(Endpoints.DELETE_ITEM, Arguments.required("id", id)).then();
+        return invoker.call(Endpoints.DELETE_ITEM, Arguments.required("id", id)).then();
     }
 }

@@ -5,13 +5,13 @@ import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.inventory.Products;
 import java.util.UUID;
 
-/** Calls about one character. */
+/** Calls for one character. */
 public final class OwnedCharacterCalls implements OwnedCharacter {
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
     private final UUID id;
 
-    public OwnedCharacterCalls(EndpointInvoker caller, UUID id) {
-        this.caller = caller;
+    public OwnedCharacterCalls(EndpointInvoker invoker, UUID id) {
+        this.invoker = invoker;
         this.id = id;
     }
 
@@ -22,6 +22,6 @@ public final class OwnedCharacterCalls implements OwnedCharacter {
 
     @Override
     public Products products() {
-        return new ProductCalls(caller, id);
+        return new ProductCalls(invoker, id);
     }
 }

@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Calls about the products of a user or a character. */
+/** Calls for the products of a user or a character. */
 public final class ProductCalls implements Products {
     private static final int MAX_NAME = 255;
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
     private final @Nullable UUID character;
 
-    public ProductCalls(EndpointInvoker caller, @Nullable UUID character) {
-        this.caller = caller;
+    public ProductCalls(EndpointInvoker invoker, @Nullable UUID character) {
+        this.invoker = invoker;
         this.character = character;
     }
 
     @Override
     public Flux<ProductCount> list() {
         Mono<List<ProductCount>> answer = character == null
-                ? caller.call(Endpoints.USER_PRODUCTS)
-                : caller.call(Endpoints.CHARACTER_PRODUCTS, character);
+                ? invoker.call(Endpoints.USER_PRODUCTS)
+                : invoker.call(Endpoints.CHARACTER_PRODUCTS, character);
         return answer.flatMapIterable(products -> products);
     }
 
@@ -60,11 +60,11 @@ public final class ProductCalls implements Products {
     }
 
     private Mono<Long> change(
-            Endpoint<ProductChange, Long> ofUser,
-            Endpoint<ProductChange, Long> ofCharacter,
+            Endpoint<ProductChange, Long> userEndpoint,
+            Endpoint<ProductChange, Long> characterEndpoint,
             String product,
             int count) {
         ProductChange change = new ProductChange(Arguments.text("product", product, MAX_NAME), count, character);
-        return caller.call(character == null ? ofUser : ofCharacter, change);
+        return invoker.call(character == null ? userEndpoint : characterEndpoint, change);
     }
 }

@@ -10,19 +10,19 @@ import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.Subscriptions;
 import reactor.core.publisher.Mono;
 
-/** Calls about the subscriptions of the application. */
+/** Calls for the subscriptions of the application. */
 public final class SubscriptionCalls implements Subscriptions {
-    private final EndpointInvoker caller;
+    private final EndpointInvoker invoker;
     private final ClientSecrets secrets;
 
-    public SubscriptionCalls(EndpointInvoker caller, ClientSecrets secrets) {
-        this.caller = caller;
+    public SubscriptionCalls(EndpointInvoker invoker, ClientSecrets secrets) {
+        this.invoker = invoker;
         this.secrets = secrets;
     }
 
     @Override
     public Mono<Subscription> create(NewSubscription subscription) {
-        return caller.call(
+        return invoker.call(
                 Endpoints.CREATE_SUBSCRIPTION,
                 new SubscriptionRequest(
                         secrets.key(), secrets.secret(), Arguments.required("subscription", subscription)));

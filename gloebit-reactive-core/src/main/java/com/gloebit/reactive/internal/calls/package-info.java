@@ -1,4 +1,4 @@
-/** Not exported. The calls behind the public views. */
+/** Not exported. The implementations of the public views. */
 @NullMarked
 package com.gloebit.reactive.internal.calls;
 

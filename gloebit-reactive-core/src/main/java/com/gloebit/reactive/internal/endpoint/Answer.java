@@ -6,17 +6,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One whole HTTP answer.
+ * One complete HTTP answer.
  *
  * @param status the HTTP status
- * @param retryAfter how long the server asks to wait, if it does
+ * @param retryAfter the wait that the server asks for; null if it asks for none
  * @param body the buffer of the body; only its first {@code length} bytes count
- * @param length the body's length
+ * @param length the length of the body
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, @Nullable Duration retryAfter, byte[] body, int length) {
 
-    /** The body of a 200; any other status is a failure, whatever the body says. */
+    /** Reads the body of a 200. Any other status is a failure, regardless of the body. */
     public JsonObject object() {
         if (status != 200) {
             throw AttemptFailure.status(this);

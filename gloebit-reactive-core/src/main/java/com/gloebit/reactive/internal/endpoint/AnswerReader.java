@@ -3,18 +3,18 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 
 /**
- * Reads an endpoint's answer: the value, or an {@link AttemptFailure}.
+ * Reads the answer of an endpoint.
  *
- * @param <A> what was asked
- * @param <R> what is answered
+ * @param <A> the argument
+ * @param <R> the result
  */
 @FunctionalInterface
 public interface AnswerReader<A, R> {
     /**
-     * The value of an answer.
+     * Returns the value of an answer.
      *
-     * @throws AttemptFailure if it is no success
-     * @throws MalformedJsonException if a member is not what it should be
+     * @throws AttemptFailure if the answer is not a success
+     * @throws MalformedJsonException if a member is missing or of the wrong kind
      */
     R read(A argument, Answer answer);
 }

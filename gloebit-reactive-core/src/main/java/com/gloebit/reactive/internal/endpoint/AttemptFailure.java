@@ -16,10 +16,12 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt that brought no value: what the pipeline decides on, before the caller's exception is made from it. */
+/**
+ * The failure of one attempt. The pipeline decides on retries by it, and creates the exception for the caller from it.
+ */
 public final class AttemptFailure extends RuntimeException {
 
-    /** Makes the caller's exception, once the outcome over all attempts is known. */
+    /** Creates the exception for the caller, once the outcome over all attempts is known. */
     @FunctionalInterface
     public interface ExceptionFactory {
         GloebitException create(FailureDetails details, @Nullable Throwable cause);
@@ -53,7 +55,7 @@ public final class AttemptFailure extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** What {@code success: false} says, or an OAuth error. */
+    /** Creates the failure for {@code success: false} or an OAuth error. */
     public static AttemptFailure refusal(FailureKind kind, JsonObject body, ExceptionFactory exceptionFactory) {
         return new AttemptFailure(
                 kind, exceptionFactory, body.textOrNull("reason"), body.textOrNull("status"), 200, null, null);
@@ -67,7 +69,7 @@ public final class AttemptFailure extends RuntimeException {
         return unreadable(String.valueOf(malformed.getMessage()));
     }
 
-    /** Says what is wrong in our words: the answer's own may be a secret. */
+    /** Describes the problem in our words, because the text of the answer may contain a secret. */
     static AttemptFailure unreadable(String what) {
         return new AttemptFailure(
                 FailureKind.UNREADABLE,
@@ -79,7 +81,7 @@ public final class AttemptFailure extends RuntimeException {
                 null);
     }
 
-    /** A body past the limit. Any status but 200 says all there is to know without it. */
+    /** Creates the failure for a body over the limit. With a status other than 200 the status alone decides. */
     public static AttemptFailure tooLarge(int status, @Nullable Duration retryAfter, int limit) {
         return status == 200
                 ? unreadable("it is larger than " + limit + " bytes")
@@ -101,7 +103,7 @@ public final class AttemptFailure extends RuntimeException {
                 quotingNothing(error));
     }
 
-    /** A fault of TLS that a repeat does not mend, and what it is in our words. */
+    /** Creates the failure for a TLS fault that a retry does not fix. The description is in our words. */
     public static AttemptFailure untrusted(String why, Throwable error) {
         return new AttemptFailure(
                 FailureKind.UNTRUSTED,
@@ -111,11 +113,11 @@ public final class AttemptFailure extends RuntimeException {
                 null,
                 null,
                 null,
-                // The chain of the JDK's own exceptions may name what the server's certificate says.
+                // The JDK's exceptions may quote the server's certificate.
                 new SSLException(error.getClass().getName()));
     }
 
-    /** A codec's or a proxy's exception quotes what it read, so only its kind is kept. */
+    /** Keeps only the type of an exception of a codec or proxy: its message quotes what it read. */
     private static Throwable quotingNothing(Throwable error) {
         String type = error.getClass().getName();
         boolean quotesNothing = (error instanceof IOException || error instanceof TimeoutException)
@@ -123,7 +125,10 @@ public final class AttemptFailure extends RuntimeException {
         return quotesNothing ? error : new IOException(type);
     }
 
-    /** The time was up before anything was sent; whether the pool or the network was slow cannot be told. */
+    /**
+     * Creates the failure for a timeout before anything was sent. Whether the pool or the network was slow cannot be
+     * determined.
+     */
     public static AttemptFailure notConnectedInTime(Throwable cause) {
         return new AttemptFailure(
                 FailureKind.NOT_CONNECTED, ServiceUnreachableException::new, null, null, null, null, cause);
@@ -171,7 +176,7 @@ public final class AttemptFailure extends RuntimeException {
         return retryAfter;
     }
 
-    /** How long to wait before the next attempt; null if there is none. Decided once, when the attempt ends. */
+    /** Returns the delay before the next attempt, set once when the attempt ends; null if there is no next attempt. */
     public @Nullable Duration retryDelay() {
         return retryDelay;
     }
@@ -180,7 +185,7 @@ public final class AttemptFailure extends RuntimeException {
         this.retryDelay = wait;
     }
 
-    /** The caller's exception, from what the answer said and what is known beside it. */
+    /** Creates the exception for the caller from the answer and the given details. */
     public GloebitException toException(FailureDetails details) {
         return exceptionFactory.create(
                 new FailureDetails(

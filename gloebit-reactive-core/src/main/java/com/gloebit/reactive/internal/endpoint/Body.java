@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How an argument becomes a request body.
+ * The encoding of an argument as a request body.
  *
  * @param contentType the media type
- * @param encode makes the bytes
+ * @param encode encodes the argument
  * @param <A> the argument
  */
 public record Body<A>(String contentType, Function<A, byte[]> encode) {

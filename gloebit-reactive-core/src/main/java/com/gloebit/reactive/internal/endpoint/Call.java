@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: the endpoint, its argument and the credential. The body is encoded here, once, so that every attempt and every
+ * One call: an endpoint, its argument and the credential. The body is encoded once, so that every attempt and every
  * resubscription sends the same bytes.
  *
- * @param <A> what is asked
- * @param <R> what is answered
+ * @param <A> the argument
+ * @param <R> the result
  */
 public final class Call<A, R> {
     private final Endpoint<A, R> endpoint;
@@ -41,7 +41,7 @@ public final class Call<A, R> {
         return new Call<>(endpoint, argument, credential, endpoint.body(argument), id);
     }
 
-    /** The same call, as a part of a purchase. */
+    /** Returns this call as part of a purchase. */
     public Call<A, R> partOf(@Nullable TransactionId purchase) {
         return new Call<>(endpoint, argument, credential, body, purchase);
     }
@@ -58,21 +58,21 @@ public final class Call<A, R> {
         return credential == null ? null : credential.accessToken();
     }
 
-    /** Shared by all attempts: never to be changed. */
+    /** Returns the body. All attempts share the array, so it must not be changed. */
     public byte @Nullable [] body() {
         return body;
     }
 
-    /** The purchase that the call is about, or null. */
+    /** Returns the id of the purchase that the call belongs to, or null. */
     public @Nullable TransactionId transactionId() {
         return transactionId;
     }
 
-    /** The scope that the credential is known to lack, or null. */
+    /** Returns the required scope if the credential is known to lack it, or null. */
     public @Nullable Scope missingScope() {
-        Scope needed = endpoint.scope();
+        Scope required = endpoint.scope();
         Set<Scope> granted = credential == null ? null : credential.scopes();
-        return needed == null || granted == null || needed.isAllowedBy(granted) ? null : needed;
+        return required == null || granted == null || required.isAllowedBy(granted) ? null : required;
     }
 
     public R read(Answer answer) {

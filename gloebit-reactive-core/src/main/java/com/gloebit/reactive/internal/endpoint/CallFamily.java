@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.endpoint;
 
-/** The calls that share a circuit breaker: one kind of trouble must not stop the other kinds. */
+/** A family of calls that share a circuit breaker, so that a failing family does not block the others. */
 public enum CallFamily {
     TOKEN("token"),
     TRANSACTION("transaction"),

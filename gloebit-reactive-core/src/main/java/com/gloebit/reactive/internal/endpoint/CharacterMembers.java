@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A character on the wire: its id and name beside whatever the application stored. */
+/** The JSON members of a character: its id, its name, and the members that the application stored. */
 final class CharacterMembers {
     private CharacterMembers() {}
 

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint of Gloebit's API, with everything that tells it from another. Retry, breaker, meters, log lines, error
- * texts and the scope check are derived from it.
+ * One endpoint of Gloebit's API, with everything that differs between endpoints. Retry, circuit breaker, meters, log
+ * lines, error texts and the scope check are derived from it.
  *
- * @param <A> what is asked
- * @param <R> what is answered
+ * @param <A> the argument
+ * @param <R> the result
  */
 public final class Endpoint<A, R> {
     private final Draft<A> draft;
@@ -65,7 +65,7 @@ public final class Endpoint<A, R> {
         return draft.scope;
     }
 
-    /** Relative to the environment's base URI. */
+    /** Returns the path relative to the base URI of the environment. */
     public String path() {
         return draft.path;
     }
@@ -78,7 +78,7 @@ public final class Endpoint<A, R> {
         return draft.lastSegment == null ? draft.path : draft.path + '/' + segment(draft.lastSegment.apply(argument));
     }
 
-    /** One segment, whatever the text: a slash must not end it, and dots must not climb. */
+    /** Encodes any text as one path segment. A slash must not end the segment, and dots must not climb. */
     private static String segment(String text) {
         String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         return encoded.replace(".", "").isEmpty() ? encoded.replace(".", "%2E") : encoded;
@@ -92,7 +92,11 @@ public final class Endpoint<A, R> {
         return draft.body == null ? null : draft.body.encode().apply(argument);
     }
 
-    /** The value, or an {@link AttemptFailure}. An answer that a value refuses to be made of came all the same. */
+    /**
+     * Returns the value.
+     *
+     * @throws AttemptFailure if the answer is a failure, or cannot be read
+     */
     public R read(A argument, Answer answer) {
         try {
             return reader.read(argument, answer);
@@ -101,12 +105,12 @@ public final class Endpoint<A, R> {
         } catch (MalformedJsonException e) {
             throw AttemptFailure.unreadable(e);
         } catch (RuntimeException e) {
-            // Its message may quote the answer.
+            // The message may quote the answer.
             throw AttemptFailure.unreadable("a " + e.getClass().getName() + " while it was read");
         }
     }
 
-    /** What the caller is told when the outcome is unknown. */
+    /** Creates the exception for an unknown outcome. */
     public GloebitException inDoubt(A argument, GloebitException last) {
         return draft.inDoubt.apply(argument, last);
     }
@@ -116,7 +120,7 @@ public final class Endpoint<A, R> {
         return draft.name;
     }
 
-    /** An endpoint that does not say yet how its answer is read. */
+    /** An endpoint without its {@link AnswerReader} yet. */
     static final class Draft<A> {
         private final String name;
         private final Verb verb;

@@ -25,12 +25,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gloebit's API, one constant for each endpoint. docs/wire-contract.md has a line for each, and a test compares the two. */
+/**
+ * Gloebit's API, one constant for each endpoint. A test compares the constants with the table in docs/wire-contract.md.
+ */
 public final class Endpoints {
     public static final Endpoint<TokenRequest, Credential> ACCESS_TOKEN = Endpoint.post(
                     "access-token", "oauth2/access-token", CODE, Body.form(TokenRequest::fields))
             .in(CallFamily.TOKEN)
-            .whenInDoubt((request, last) -> startAgain(last))
+            .whenInDoubt((request, last) -> toAuthorizationFailed(last))
             .answers(TokenAnswer::read);
 
     public static final Endpoint<Void, Boolean> VERIFY_TOKEN =
@@ -160,7 +162,7 @@ public final class Endpoints {
                 .answers(Envelope.value(ProductMembers::readCount));
     }
 
-    private static GloebitException startAgain(GloebitException last) {
+    private static GloebitException toAuthorizationFailed(GloebitException last) {
         return last instanceof AuthorizationFailedException
                 ? last
                 : new AuthorizationFailedException(null, last.details(), last);

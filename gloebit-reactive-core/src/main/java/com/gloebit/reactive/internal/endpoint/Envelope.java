@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of every endpoint that a token protects: {@code success}, then the value, or {@code reason} and {@code status}. */
+/**
+ * The form of the answer of every endpoint that requires a token: {@code success}, then the value, or {@code reason}
+ * and {@code status}.
+ */
 final class Envelope {
     private static final Set<String> TOKEN_REASONS =
             Set.of("unknown token", "unknown token1", "unknown token2", "unknown OAuth2 token", "token has expired");
@@ -25,7 +28,7 @@ final class Envelope {
         };
     }
 
-    /** A success that says no more. */
+    /** Reads a success without a value. */
     static <A> AnswerReader<A, Boolean> done() {
         return value(body -> true);
     }

@@ -1,50 +1,53 @@
 package com.gloebit.reactive.internal.endpoint;
 
-/** How one attempt ended that brought no value. Each constant is one decision: see docs/architecture.md. */
+/** The kinds of attempt failures. docs/architecture.md explains the decision behind each constant. */
 public enum FailureKind {
-    /** No connection: nothing was sent. */
+    /** No connection could be opened. Nothing was sent. */
     UNREACHABLE("unreachable", Doubt.NONE, BreakerCount.FAILURE),
-    /** No connection that can be trusted, and none by a repeat: nothing was sent, and nothing is known of the service. */
+    /**
+     * No trusted connection could be opened, and a retry would not help. Nothing was sent, and the state of the service
+     * is unknown.
+     */
     UNTRUSTED("untrusted", Doubt.NONE, BreakerCount.NOTHING),
-    /** No connection in time, be it the pool or the network: nothing was sent. */
+    /** No connection was available in time, because of the pool or the network. Nothing was sent. */
     NOT_CONNECTED("not-connected", Doubt.NONE, BreakerCount.NOTHING),
-    /** No connection was free, or the client is closed: nothing was sent, and it says nothing about the service. */
+    /** No connection was free, or the client is closed. Nothing was sent, and the state of the service is unknown. */
     BLOCKED("blocked", Doubt.NONE, BreakerCount.NOTHING),
-    /** HTTP 429: not carried out, and the service is alive, only busy. */
+    /** HTTP 429: the request was not carried out. The service is up but busy. */
     DECLINED("declined", Doubt.NONE, BreakerCount.NOTHING),
-    /** Sent, and no whole answer came. */
+    /** The request was sent, and no complete answer arrived. */
     LOST("lost", Doubt.LEFT, BreakerCount.FAILURE),
     /** HTTP 5xx. */
     SERVER_ERROR("server-error", Doubt.LEFT, BreakerCount.FAILURE),
-    /** HTTP 200 with something that cannot be read. */
+    /** HTTP 200 with an answer that cannot be read. */
     UNREADABLE("unreadable", Doubt.LEFT, BreakerCount.FAILURE),
-    /** An HTTP status that does not say that nothing was done: 3xx, 408, 409, 2xx but 200. */
+    /** An HTTP status that leaves open whether the request was carried out: 3xx, 408, 409, 2xx except 200. */
     UNEXPECTED_STATUS("unexpected-status", Doubt.LEFT, BreakerCount.SUCCESS),
     /** Any other HTTP 4xx. */
     REFUSED_STATUS("refused-status", Doubt.NONE, BreakerCount.SUCCESS),
-    /** The service understood this attempt and refused it. It says nothing about an earlier attempt. */
+    /** The service understood this attempt and refused it, which tells nothing about an earlier attempt. */
     REFUSED("refused", Doubt.NONE, BreakerCount.SUCCESS),
-    /** The queued transaction itself was refused: too few gloebits. */
+    /** The queued transaction itself was refused, because the balance is too low. */
     REFUSED_AT_ENACT("refused-at-enact", Doubt.CLOSED_WHEN_OLD, BreakerCount.SUCCESS),
-    /** The service did not decide, and invites to send the same again. */
+    /** The service did not decide, and asks for the same request again. */
     OPEN("open", Doubt.LEFT, BreakerCount.SUCCESS),
-    /** The service has the operation and has not decided. Sending again would not tell more. */
+    /** The service has the operation and has not decided yet. Sending it again would reveal no more. */
     UNDECIDED("undecided", Doubt.LEFT, BreakerCount.SUCCESS);
 
-    /** What an attempt's end means for the doubt whether the operation happened. */
+    /** The effect of the end of an attempt on the doubt whether the operation happened. */
     public enum Doubt {
         /** This attempt did nothing. */
         NONE,
-        /** This attempt may have done it. */
+        /** This attempt may have carried out the operation. */
         LEFT,
         /**
-         * This attempt did nothing. The doubt that earlier ones left is closed as well, if this attempt was sent so long
-         * after the end of the last of them that none can still be carried out.
+         * This attempt did nothing. It also closes the doubt that earlier attempts left, if it was sent so long after
+         * the end of the last of them that none can still be carried out.
          */
         CLOSED_WHEN_OLD
     }
 
-    /** How the circuit breaker counts it. */
+    /** How the circuit breaker counts the failure. */
     public enum BreakerCount {
         FAILURE,
         SUCCESS,

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The scope that came with a token: RFC 6749 lets a server grant less than was asked for. */
+/** The scopes that a token was granted. RFC 6749 allows a server to grant fewer than requested. */
 public final class GrantedScopes {
     private GrantedScopes() {}
 
-    /** What was granted; what was asked for, if the answer does not say. A scope we do not know is no scope we need. */
-    public static Set<Scope> of(@Nullable String granted, Set<Scope> asked) {
+    /**
+     * Returns the granted scopes, or the requested ones if the answer does not name any. Unknown scopes are ignored,
+     * because no endpoint needs them.
+     */
+    public static Set<Scope> of(@Nullable String granted, Set<Scope> requested) {
         List<String> words = granted == null ? List.of() : List.of(granted.split("[ ,]+"));
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (Scope scope : Scope.values()) {
@@ -19,6 +22,6 @@ public final class GrantedScopes {
                 scopes.add(scope);
             }
         }
-        return scopes.isEmpty() ? asked : scopes;
+        return scopes.isEmpty() ? requested : scopes;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters to fold into an item's, and the folder to move it to. */
+/** Parameters to merge into an item, and the folder to move it to. */
 public record ItemChange(
         UUID id,
         Map<String, @Nullable Object> params,

@@ -7,7 +7,7 @@ import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
 import java.util.List;
 
-/** An item on the wire. The service mixes hyphens and underscores, and so do these. */
+/** The JSON members of an item. The service mixes hyphens and underscores in their names. */
 final class ItemMembers {
     private ItemMembers() {}
 

@@ -3,6 +3,6 @@ package com.gloebit.reactive.internal.endpoint;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** So many of a product in an inventory: the user's, or a character's. */
+/** A change to the count of a product, in the inventory of the user or of a character. */
 public record ProductChange(
         String product, int count, @Nullable UUID character) {}

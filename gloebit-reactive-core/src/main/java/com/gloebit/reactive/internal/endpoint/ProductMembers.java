@@ -6,7 +6,7 @@ import com.gloebit.reactive.inventory.ProductCount;
 import java.util.List;
 import java.util.UUID;
 
-/** Products on the wire. A name is any text, so it travels in a body and never in a path. */
+/** The JSON members of products. A product name may be any text, so it is sent in the body and never in a path. */
 final class ProductMembers {
     private ProductMembers() {}
 

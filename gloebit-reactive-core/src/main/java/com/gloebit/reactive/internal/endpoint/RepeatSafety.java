@@ -12,32 +12,32 @@ import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREADABLE;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** After what an endpoint's request may be sent again. */
+/** The failures after which a request to an endpoint may be sent again. */
 public enum RepeatSafety {
-    /** It only reads. */
+    /** The request only reads. */
     ALWAYS(LOST, SERVER_ERROR, UNREADABLE),
-    /** The service knows a repeat by a key in the body. */
+    /** The service recognizes a repeated request by a key in its body. */
     BY_KEY(LOST, SERVER_ERROR, UNREADABLE, OPEN),
-    /** An authorization code: shown twice, it may revoke what it gave the first time. */
+    /** The request carries an authorization code. Using a code twice may revoke the token issued for it. */
     CODE(SERVER_ERROR),
-    /** Done twice, it counts twice. */
+    /** A repeated request takes effect twice. */
     NEVER_IF_DONE;
 
-    /** After these nothing was done, whatever the endpoint. */
+    /** After these failures nothing was carried out, for any endpoint. */
     private static final Set<FailureKind> NOTHING_DONE = EnumSet.of(UNREACHABLE, NOT_CONNECTED, BLOCKED, DECLINED);
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable set
-    private final Set<FailureKind> repeatedToo;
+    private final Set<FailureKind> alsoRepeatedAfter;
 
-    RepeatSafety(FailureKind... repeatedToo) {
-        this.repeatedToo = Set.of(repeatedToo);
+    RepeatSafety(FailureKind... alsoRepeatedAfter) {
+        this.alsoRepeatedAfter = Set.of(alsoRepeatedAfter);
     }
 
     public boolean repeatsAfter(FailureKind kind) {
-        return NOTHING_DONE.contains(kind) || repeatedToo.contains(kind);
+        return NOTHING_DONE.contains(kind) || alsoRepeatedAfter.contains(kind);
     }
 
-    /** A call that changes nothing is never in doubt. */
+    /** Returns whether the request only reads. A request that only reads is never in doubt. */
     public boolean reads() {
         return this == ALWAYS;
     }

@@ -3,7 +3,10 @@ package com.gloebit.reactive.internal.endpoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The wish to charge a user regularly. Made once for a call, so that every attempt says the same. */
+/**
+ * A request for permission to charge a user regularly. It is created once for each call, so that every attempt sends
+ * the same bytes.
+ */
 public record SubscriptionAuthorizationRequest(
         String applicationKey,
         Instant created,
@@ -11,7 +14,7 @@ public record SubscriptionAuthorizationRequest(
         String username,
         String userId,
         @Nullable String appUserId) {
-    /** Names no user. */
+    /** Shows no user. */
     @Override
     public String toString() {
         return "SubscriptionAuthorizationRequest[" + subscriptionId + "]";

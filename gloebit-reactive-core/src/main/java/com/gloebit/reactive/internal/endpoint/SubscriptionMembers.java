@@ -8,7 +8,7 @@ import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import org.jspecify.annotations.Nullable;
 
-/** Subscriptions on the wire. */
+/** The JSON members of subscriptions. */
 final class SubscriptionMembers {
     private static final String TRY_AGAIN = "Unexpected DB insert integrity error.  Please try again.";
     private static final String UNKNOWN_ERROR = "Unknown DB Error";
@@ -41,7 +41,10 @@ final class SubscriptionMembers {
         return new Subscription(idOf(body), body.flag("enabled"), body.textOrNull("status"));
     }
 
-    /** That the user declined before comes with {@code success} true or false: it is an answer, not a failure. */
+    /**
+     * Reads the answer. If the user declined before, Gloebit answers with either value of {@code success}; both are an
+     * answer, not a failure.
+     */
     static SubscriptionAuthorization readAuthorization(SubscriptionAuthorizationRequest request, Answer answer) {
         JsonObject body = answer.object();
         boolean duplicate = String.valueOf(body.textOrNull("status")).startsWith("duplicate");
@@ -55,7 +58,7 @@ final class SubscriptionMembers {
                 body.textOrNull("status"));
     }
 
-    /** A failure has its own name for it, and its {@code id} is not valid. */
+    /** Reads the id. In a failure the id has a member of its own, and the member {@code id} is invalid. */
     private static @Nullable String authorizationId(JsonObject body) {
         String id = body.textOrNull("subscription-authorization-id");
         return id == null ? body.textOrNull("id") : id;

@@ -7,7 +7,7 @@ import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a token exchange: OAuth's form, not the envelope. */
+/** The answer to a token exchange. It has the form of OAuth, not of {@link Envelope}. */
 final class TokenAnswer {
     private static final int MAX_APP_USER_ID = 256;
 
@@ -31,12 +31,12 @@ final class TokenAnswer {
                 return token;
             }
         } catch (MalformedJsonException notText) {
-            // A number would have lost its digits on the way.
+            // The token is not text. Converting a number to text could have changed its digits.
         }
-        throw AttemptFailure.unreadable("the access token is none");
+        throw AttemptFailure.unreadable("the access token is not valid");
     }
 
-    /** The code is spent: nothing that comes with the token is a reason to lose it. */
+    /** The code is used up, so an invalid member beside the token must not lose the token. */
     private static Credential credential(String token, TokenRequest request, JsonObject body) {
         String refreshToken = body.textOrNull("refresh_token");
         String appUserId = body.textOrNull("app_user_id");
@@ -47,7 +47,10 @@ final class TokenAnswer {
                 GrantedScopes.of(body.textOrNull("scope"), request.scopes()));
     }
 
-    /** RFC 6749, 5.2: an error object, with status 400 or 401. Without one it is just an HTTP status. */
+    /**
+     * Reads an error object with status 400 or 401 (RFC 6749, 5.2). Without an error object, only the HTTP status
+     * counts.
+     */
     private static AttemptFailure refusal(Answer answer) {
         String error;
         try {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The exchange of a code, repeating what the authorize URL said. */
+/** The exchange of a code. It repeats the scopes and the redirect URI of the authorize URL. */
 public record TokenRequest(ClientSecrets secrets, String code, Set<Scope> scopes, URI redirectUri) {
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -20,7 +20,7 @@ import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionFailure;
 
-/** Reads the answer to a purchase, by the table in docs/wire-contract.md. */
+/** Reads the answer to a purchase, according to the table in docs/wire-contract.md. */
 final class TransactAnswer {
     private TransactAnswer() {}
 
@@ -33,12 +33,12 @@ final class TransactAnswer {
     }
 
     /**
-     * What comes with an acceptance is left out if it cannot be read: it is no reason to doubt the acceptance. The id is
-     * the acceptance: without it, any success of another call would do.
+     * Creates the receipt. An optional member that cannot be read is left out, because it does not put the acceptance
+     * in doubt. The id is required: without it, the answer to any other successful call would pass as an acceptance.
      */
     private static Receipt receipt(PendingPurchase purchase, JsonObject body) {
         if (!purchase.transactionId().matches(body.text("id"))) {
-            throw AttemptFailure.unreadable("it is about another transaction");
+            throw AttemptFailure.unreadable("the id is that of another transaction");
         }
         String reason = body.textOrNull("reason");
         return new Receipt(
@@ -66,7 +66,10 @@ final class TransactAnswer {
         };
     }
 
-    /** The documented endpoint may leave the status out: what a queued purchase is told must not become a refusal. */
+    /**
+     * Returns the status. {@code /transact} may leave it out, so it is then derived from the reason; a queued purchase
+     * must not be taken for a refused one.
+     */
     private static String status(JsonObject body, String reason) {
         String status = body.optionalText("status");
         if (status != null) {

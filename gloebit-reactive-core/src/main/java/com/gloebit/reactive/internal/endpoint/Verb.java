@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.endpoint;
 
-/** The HTTP methods that the contract uses. */
+/** The HTTP methods that the API uses. */
 public enum Verb {
     GET,
     POST,

@@ -1,4 +1,4 @@
-/** The endpoints, one constant each, and how their answers are read. */
+/** The endpoints, one constant for each, and the reading of their answers. */
 @NullMarked
 package com.gloebit.reactive.internal.endpoint;
 

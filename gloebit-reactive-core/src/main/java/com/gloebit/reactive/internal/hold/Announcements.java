@@ -10,35 +10,41 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 
-/** What the journal announces, told to whoever waits: by one subscription for all, while there is somebody. */
+/**
+ * Forwards the ids that the journal announces to the {@link SettlementNotifier}. All awaiting calls share one
+ * subscription to the journal, which exists only while at least one call is awaiting.
+ */
 final class Announcements {
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
 
-    private final Flux<TransactionId> toldOn;
+    private final Flux<TransactionId> forwarding;
 
-    Announcements(Journal journal, SettlementNotifier waiters, Scheduler timer) {
-        this.toldOn = journal.changes()
-                .doOnNext(waiters::notifyOf)
+    Announcements(Journal journal, SettlementNotifier notifier, Scheduler timer) {
+        this.forwarding = journal.changes()
+                .doOnNext(notifier::notifyOf)
                 .doOnError(error -> LOG.warn(
-                        "the journal announces no changes for now: {}",
+                        "the journal's stream of changes failed, subscribing again later: {}",
                         error.getClass().getName()))
-                .concatWith(Mono.error(() -> new IllegalStateException("it has no more to announce")))
+                .concatWith(Mono.error(() -> new IllegalStateException("the stream of changes completed")))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
-                        .maxBackoff(LONGEST_PAUSE)
+                        .maxBackoff(MAX_PAUSE)
                         .transientErrors(true)
                         .scheduler(timer))
                 .ignoreElements()
                 .flux()
-                // All who wait share it: it belongs to the trace of none.
-                .contextWrite(ofTheFirst -> Context.empty())
+                // The subscription is shared, so it must not carry the context (and trace) of its first subscriber.
+                .contextWrite(firstSubscriber -> Context.empty())
                 .publish()
                 .refCount();
     }
 
-    /** Has the waiters told, for as long as it is subscribed to. Emits nothing, and never ends. */
+    /**
+     * Forwards announcements for as long as the returned {@code Flux} is subscribed to. It emits nothing and never
+     * ends.
+     */
     Flux<TransactionId> forward() {
-        return toldOn;
+        return forwarding;
     }
 }

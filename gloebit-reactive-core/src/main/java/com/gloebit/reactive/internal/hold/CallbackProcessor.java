@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** What Gloebit's callbacks are answered, and why. */
+/** Processes Gloebit's callbacks: moves the transaction on in the journal, runs the handler, and builds the answer. */
 final class CallbackProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackProcessor.class);
     private static final HoldAnswer YES = answer(List.of(true));
@@ -31,8 +31,8 @@ final class CallbackProcessor {
 
     private final HoldUrls urls;
     private final Journal journal;
-    private final HandlerRunner effects;
-    private final SettlementNotifier waiters;
+    private final HandlerRunner handlerRunner;
+    private final SettlementNotifier notifier;
     private final int enactFailures;
     private final Application application;
     private final HoldMeters meters;
@@ -40,15 +40,15 @@ final class CallbackProcessor {
     CallbackProcessor(
             HoldUrls urls,
             Journal journal,
-            HandlerRunner effects,
-            SettlementNotifier waiters,
+            HandlerRunner handlerRunner,
+            SettlementNotifier notifier,
             int enactFailures,
             Application application,
             HoldMeters meters) {
         this.urls = urls;
         this.journal = journal;
-        this.effects = effects;
-        this.waiters = waiters;
+        this.handlerRunner = handlerRunner;
+        this.notifier = notifier;
         this.enactFailures = enactFailures;
         this.application = application;
         this.meters = meters;
@@ -68,10 +68,10 @@ final class CallbackProcessor {
             return Mono.just(NOT_FOUND);
         }
         return Mono.defer(() -> {
-            long began = System.nanoTime();
+            long startNanos = System.nanoTime();
             return answer(callback)
-                    .doOnNext(
-                            answer -> meters.answered(callback.step().text(), tag(answer), System.nanoTime() - began));
+                    .doOnNext(answer ->
+                            meters.answered(callback.step().text(), tag(answer), System.nanoTime() - startNanos));
         });
     }
 
@@ -81,7 +81,10 @@ final class CallbackProcessor {
                 : ignoreCancellation(answerUnavailableOnError(callback, recordArrival(callback.id(), callback.step())));
     }
 
-    /** Gloebit may hang up on a last word, and does not come again: what has begun then goes on, in its context. */
+    /**
+     * Lets a consume or cancel that has begun run to its end, even if Gloebit closes the connection: Gloebit does not
+     * repeat these callbacks. It runs in the context of the request.
+     */
     private static Mono<HoldAnswer> ignoreCancellation(Mono<HoldAnswer> answer) {
         return Mono.deferContextual(context -> answer.contextWrite(context).cache());
     }
@@ -107,8 +110,8 @@ final class CallbackProcessor {
     private Mono<HoldAnswer> enact(TransactionId id) {
         return journal.find(id)
                 .flatMap(entry -> {
-                    HoldAnswer decided = knownAnswer(entry);
-                    return decided != null ? Mono.just(decided) : askHandler(entry);
+                    HoldAnswer known = knownAnswer(entry);
+                    return known != null ? Mono.just(known) : askHandler(entry);
                 })
                 .switchIfEmpty(Mono.defer(() -> answerUnknown(id, HoldStep.ENACT, UNKNOWN)));
     }
@@ -124,13 +127,14 @@ final class CallbackProcessor {
 
     private Mono<HoldAnswer> askHandler(JournalEntry entry) {
         AtomicReference<@Nullable EnactDecision> decision = new AtomicReference<>();
-        return effects.enact(entry, decision::set)
-                .flatMap(enacted -> switch (enacted) {
+        return handlerRunner
+                .enact(entry, decision::set)
+                .flatMap(result -> switch (result) {
                     case DECIDED -> Mono.just(toAnswer(decision.get()));
                     case FAILED -> abandonAfterTooManyFailures(entry.id());
                     default -> answerFromJournal(entry.id());
                 })
-                .doOnNext(answer -> waiters.notifyOf(entry.id()));
+                .doOnNext(answer -> notifier.notifyOf(entry.id()));
     }
 
     private static HoldAnswer toAnswer(@Nullable EnactDecision decision) {
@@ -140,17 +144,20 @@ final class CallbackProcessor {
         return decision.isApproved() ? YES : decision.reason() == null ? PENDING : refusal(decision.reason());
     }
 
-    /** Somebody else decided meanwhile, or is about to. */
+    /** Answers from the journal, because another node or request has decided meanwhile or is about to. */
     private Mono<HoldAnswer> answerFromJournal(TransactionId id) {
         return journal.find(id)
                 .map(entry -> {
-                    HoldAnswer decided = knownAnswer(entry);
-                    return decided == null ? PENDING : decided;
+                    HoldAnswer known = knownAnswer(entry);
+                    return known == null ? PENDING : known;
                 })
                 .defaultIfEmpty(PENDING);
     }
 
-    /** The payer's gloebits are not held for ever by an application that fails. */
+    /**
+     * Abandons a transaction whose handler has failed too often, so that the payer's gloebits do not stay held for
+     * ever.
+     */
     private Mono<HoldAnswer> abandonAfterTooManyFailures(TransactionId id) {
         return journal.update(
                         id,
@@ -160,13 +167,15 @@ final class CallbackProcessor {
                 .map(entry -> entry.state() == TransactionState.ABANDONED ? GIVEN_UP : PENDING);
     }
 
-    /** Gloebit does not look at the answer and does not come again: the arrival is written down first, then acted on. */
+    /**
+     * Records a consume or cancel before running its effect: Gloebit ignores the answer to it and does not repeat it.
+     */
     private Mono<HoldAnswer> recordArrival(TransactionId id, HoldStep step) {
         return journal.insist(id, entry -> TransactionStateMachine.arrived(entry, step, application.now()))
                 .flatMap(entry -> {
-                    waiters.notifyOf(id);
+                    notifier.notifyOf(id);
                     reportContradiction(entry, step);
-                    return (entry.due() == null ? Mono.just(true) : effects.runDue(entry)).thenReturn(YES);
+                    return (entry.due() == null ? Mono.just(true) : handlerRunner.runDue(entry)).thenReturn(YES);
                 })
                 .switchIfEmpty(Mono.defer(() -> answerUnknown(id, step, YES)));
     }

@@ -18,8 +18,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Runs what the application does. An entry is marked busy first, by compare-and-set, so that no two effects of one
- * transaction run at once, on whatever nodes. The mark outlives the longest effect: who finds it past may go ahead.
+ * Runs the effects: the application's enact, consume and cancel.
+ *
+ * <p>Before an effect runs, the journal entry is marked busy by compare-and-set, so that no two effects of one
+ * transaction run at the same time on any nodes. The mark outlives the longest effect. Once the mark has expired, any
+ * node may run the effect.
  */
 final class HandlerRunner {
     private static final Logger LOG = LoggerFactory.getLogger(HandlerRunner.class);
@@ -39,51 +42,51 @@ final class HandlerRunner {
         this.timer = timer;
     }
 
-    /** Empty if another holds the entry or changed it. */
+    /** Marks the entry busy. Returns empty if it is marked already or was changed meanwhile. */
     private Mono<JournalEntry> markBusy(JournalEntry entry) {
         Instant now = application.now();
         if (TransactionStateMachine.isBusy(entry, now)) {
             return Mono.empty();
         }
-        JournalEntry busy = TransactionStateMachine.busy(
+        JournalEntry marked = TransactionStateMachine.busy(
                 entry, now.plusMillis(timeout.toMillis()).plus(MARGIN));
-        return journal.replace(entry, busy).flatMap(held -> held ? Mono.just(busy) : Mono.empty());
+        return journal.replace(entry, marked).flatMap(replaced -> replaced ? Mono.just(marked) : Mono.empty());
     }
 
-    /** An effect that begins too late for its mark would go on when the mark is past. */
-    private <T> Mono<T> runInTime(JournalEntry busy, Supplier<Mono<T>> effect) {
-        return Mono.defer(() -> leavesTime(busy)
+    /** Fails if too little time is left: an effect that starts late would still run when the mark has expired. */
+    private <T> Mono<T> runInTime(JournalEntry marked, Supplier<Mono<T>> effect) {
+        return Mono.defer(() -> hasTimeLeft(marked)
                         ? effect.get()
                         : Mono.error(new IllegalStateException("the journal took too long")))
                 .timeout(timeout, timer);
     }
 
-    private boolean leavesTime(JournalEntry busy) {
+    private boolean hasTimeLeft(JournalEntry marked) {
         Instant end = application.now().plusMillis(timeout.toMillis());
-        return busy.busyUntil() != null && !end.isAfter(busy.busyUntil());
+        return marked.busyUntil() != null && !end.isAfter(marked.busyUntil());
     }
 
-    /** What became of an enact. */
+    /** How an enact ended. */
     enum Enacted {
-        /** By the handler, and it is written down. */
+        /** The handler decided, and the journal has recorded it. */
         DECIDED,
         /** The handler failed or took too long. */
         FAILED,
-        /** Another effect runs, or somebody changed the entry meanwhile. */
+        /** Another effect is running, or the entry was changed meanwhile. */
         OVERTAKEN
     }
 
-    /** @param decided learns of the decision, which the journal does not keep */
+    /** @param decided receives the decision, which the journal does not store */
     Mono<Enacted> enact(JournalEntry entry, Consumer<EnactDecision> decided) {
         return markBusy(entry)
-                .flatMap(busy -> journal.complete(
-                                busy,
-                                askHandler(busy).doOnNext(decided).map(decision -> apply(busy, decision)),
+                .flatMap(marked -> journal.complete(
+                                marked,
+                                askHandler(marked).doOnNext(decided).map(decision -> apply(marked, decision)),
                                 timeout.plus(MARGIN))
                         .flatMap(done -> done
                                 ? Mono.just(Enacted.DECIDED)
-                                : release(busy).thenReturn(Enacted.OVERTAKEN))
-                        .onErrorResume(error -> noteFailure(busy, error).thenReturn(Enacted.FAILED)))
+                                : release(marked).thenReturn(Enacted.OVERTAKEN))
+                        .onErrorResume(error -> noteFailure(marked, error).thenReturn(Enacted.FAILED)))
                 .defaultIfEmpty(Enacted.OVERTAKEN);
     }
 
@@ -92,23 +95,26 @@ final class HandlerRunner {
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the handler decided nothing")));
     }
 
-    private JournalEntry apply(JournalEntry busy, EnactDecision decision) {
+    private JournalEntry apply(JournalEntry marked, EnactDecision decision) {
         if (decision.isApproved()) {
-            return TransactionStateMachine.enacted(busy);
+            return TransactionStateMachine.enacted(marked);
         }
         return decision.reason() == null
-                ? TransactionStateMachine.asked(busy, busy.failures(), application.now())
-                : TransactionStateMachine.vetoed(busy);
+                ? TransactionStateMachine.asked(marked, marked.failures(), application.now())
+                : TransactionStateMachine.vetoed(marked);
     }
 
-    /** Runs the effect that is due, if nobody else does. Never fails: what did not succeed is due again later. */
+    /**
+     * Runs the effect that is due, unless another node or request is running it. Never fails: an effect that failed
+     * becomes due again later.
+     */
     Mono<Boolean> runDue(JournalEntry entry) {
         return markBusy(entry)
-                .flatMap(busy -> journal.complete(
-                                busy,
-                                runEffect(busy).thenReturn(TransactionStateMachine.delivered(busy)),
+                .flatMap(marked -> journal.complete(
+                                marked,
+                                runEffect(marked).thenReturn(TransactionStateMachine.delivered(marked)),
                                 timeout.plus(MARGIN))
-                        .onErrorResume(error -> noteFailure(busy, error).thenReturn(false)))
+                        .onErrorResume(error -> noteFailure(marked, error).thenReturn(false)))
                 .onErrorResume(error -> {
                     log(entry, error);
                     return Mono.just(false);
@@ -123,29 +129,30 @@ final class HandlerRunner {
         });
     }
 
-    private Mono<Void> noteFailure(JournalEntry busy, Throwable error) {
-        log(busy, error);
-        return updateIfMarked(busy, present -> TransactionStateMachine.failed(present, application.now()));
+    private Mono<Void> noteFailure(JournalEntry marked, Throwable error) {
+        log(marked, error);
+        return updateIfMarked(marked, current -> TransactionStateMachine.failed(current, application.now()));
     }
 
-    /** What came meanwhile need not wait until the mark is past. */
-    private Mono<Void> release(JournalEntry busy) {
+    /** Removes the mark, so that a callback that arrived meanwhile does not wait for the mark to expire. */
+    private Mono<Void> release(JournalEntry marked) {
         return updateIfMarked(
-                busy, present -> TransactionStateMachine.asked(present, present.failures(), application.now()));
+                marked, current -> TransactionStateMachine.asked(current, current.failures(), application.now()));
     }
 
-    /** Changes an entry as long as its mark is the one that was set here. */
-    private Mono<Void> updateIfMarked(JournalEntry busy, UnaryOperator<JournalEntry> change) {
+    /** Changes the entry only if it still carries the mark that this run set. */
+    private Mono<Void> updateIfMarked(JournalEntry marked, UnaryOperator<JournalEntry> change) {
         return journal.update(
-                        busy.id(),
-                        present -> busy.busyUntil() != null && busy.busyUntil().equals(present.busyUntil())
-                                ? change.apply(present)
-                                : null)
-                .onErrorResume(unwritten -> Mono.empty())
+                        marked.id(),
+                        current ->
+                                marked.busyUntil() != null && marked.busyUntil().equals(current.busyUntil())
+                                        ? change.apply(current)
+                                        : null)
+                .onErrorResume(ignored -> Mono.empty())
                 .then();
     }
 
-    /** The class alone: a message of the application's may hold anything. */
+    /** Logs only the class: the message of an application's exception may contain user data. */
     private static void log(JournalEntry entry, Throwable error) {
         LOG.warn(
                 "an effect of {} failed, the {}. time: {}",

@@ -8,7 +8,7 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import org.jspecify.annotations.Nullable;
 
-/** What a journalled body says was bought. The member names are those of docs/wire-contract.md. */
+/** Reads a journaled body into a {@link HeldTransaction}. The member names are those of docs/wire-contract.md. */
 public final class HeldMembers {
     private HeldMembers() {}
 
@@ -16,7 +16,11 @@ public final class HeldMembers {
         return read(entry.purchase(), entry.user());
     }
 
-    /** Fails for a body whose effects could never run. */
+    /**
+     * Reads what was bought.
+     *
+     * @throws MalformedJsonException if the body does not say it, so that no effect could ever run for it
+     */
     public static HeldTransaction read(PendingPurchase purchase, @Nullable String user) {
         byte[] body = purchase.body();
         JsonObject json = JsonObject.parse(body, body.length);
@@ -42,7 +46,7 @@ public final class HeldMembers {
     private static int quantity(String name, JsonObject json) {
         long quantity = json.whole(name);
         if (quantity < 1 || quantity > Integer.MAX_VALUE) {
-            throw new MalformedJsonException("member \"" + name + "\" is no quantity");
+            throw new MalformedJsonException("member \"" + name + "\" is not a quantity");
         }
         return (int) quantity;
     }

@@ -15,15 +15,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Everything behind the callbacks, put together. */
+/** Wires the classes of this package together. */
 public final class HoldService {
     private final HoldUrls urls;
     private final Journal journal;
-    private final PurchaseJournaling purchases;
-    private final HandlerRunner effects;
-    private final CallbackProcessor steps;
+    private final PurchaseJournaling journaling;
+    private final HandlerRunner handlerRunner;
+    private final CallbackProcessor callbackProcessor;
     private final Settlements settlements;
-    private final SettlementNotifier waiters = new SettlementNotifier();
+    private final SettlementNotifier notifier = new SettlementNotifier();
     private final Application application;
     private final Scheduler timer;
 
@@ -33,15 +33,15 @@ public final class HoldService {
         this.timer = timer;
         this.urls = new HoldUrls(settings.baseUri(), settings.serverPath(), signer);
         this.journal = new Journal(settings.journal(), timer);
-        this.purchases = new PurchaseJournaling(journal, application, urls);
-        this.effects = new HandlerRunner(journal, settings, application, timer);
-        this.steps =
-                new CallbackProcessor(urls, journal, effects, waiters, settings.enactFailures(), application, meters);
-        this.settlements = new Settlements(journal, waiters, settings.settlementPoll(), timer);
+        this.journaling = new PurchaseJournaling(journal, application, urls);
+        this.handlerRunner = new HandlerRunner(journal, settings, application, timer);
+        this.callbackProcessor = new CallbackProcessor(
+                urls, journal, handlerRunner, notifier, settings.enactFailures(), application, meters);
+        this.settlements = new Settlements(journal, notifier, settings.settlementPoll(), timer);
     }
 
     public PurchaseJournaling purchases() {
-        return purchases;
+        return journaling;
     }
 
     public URI uri(TransactionId id, HoldStep step) {
@@ -53,7 +53,7 @@ public final class HoldService {
     }
 
     public Mono<HoldAnswer> answer(URI request) {
-        return steps.answer(request);
+        return callbackProcessor.answer(request);
     }
 
     public Mono<Void> settlement(TransactionId id) {
@@ -73,23 +73,23 @@ public final class HoldService {
 
     public Mono<JournalEntry> abandon(TransactionId id) {
         return journal.update(id, entry -> TransactionStateMachine.abandoned(entry, application.now()))
-                .doOnNext(entry -> waiters.notifyOf(id));
+                .doOnNext(entry -> notifier.notifyOf(id));
     }
 
     public Flux<TransactionId> recovery(Resending resending) {
-        return look(resending).runOnce();
+        return newRecovery(resending).runOnce();
     }
 
     public Flux<TransactionId> recovery(Resending resending, Duration pause) {
-        return look(resending).repeat(pause);
+        return newRecovery(resending).repeat(pause);
     }
 
-    private Recovery look(Resending resending) {
-        return new Recovery(journal, effects, resending, application, timer);
+    private Recovery newRecovery(Resending resending) {
+        return new Recovery(journal, handlerRunner, resending, application, timer);
     }
 
-    /** How many transactions are waited for on this node. */
+    /** The number of transactions whose settlement is awaited on this node. */
     int waiting() {
-        return waiters.size();
+        return notifier.size();
     }
 }

@@ -10,8 +10,8 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Callback URLs: {@code BASE/STEP/ID/SIGNATURE}. Gloebit adds nothing to a URL, so it says itself which transaction it is
- * about. They do not expire. The id travels in base64url, for proxies decode what is escaped.
+ * Callback URLs of the form {@code BASE/STEP/ID/SIGNATURE}. Gloebit adds nothing to a URL, so the URL itself identifies
+ * the transaction. URLs do not expire. The id is encoded in base64url, because proxies decode percent-escapes.
  */
 public final class HoldUrls {
     private static final String PURPOSE = "gloebit-reactive hold callback 1";
@@ -21,7 +21,9 @@ public final class HoldUrls {
     private final String prefix;
     private final Signer signer;
 
-    /** Without a server path, the server sees the path that Gloebit calls. */
+    /**
+     * @param serverPath the path under which the server receives the callbacks; null if it is that of the base URI
+     */
     public HoldUrls(URI baseUri, @Nullable String serverPath, Signer signer) {
         this.base = directory(baseUri);
         this.prefix = serverPath == null
@@ -35,7 +37,7 @@ public final class HoldUrls {
         return URI.create(text.endsWith("/") ? text : text + "/");
     }
 
-    /** Which transaction, and which step of it. */
+    /** The step and the transaction that a callback URL names. */
     public record Callback(HoldStep step, TransactionId id) {}
 
     public URI uri(TransactionId id, HoldStep step) {
@@ -49,7 +51,7 @@ public final class HoldUrls {
         return prefix;
     }
 
-    /** Null for whatever is not ours: why not, nobody is told. */
+    /** Returns null if the URL was not signed by us; the reason is deliberately not reported. */
     public @Nullable Callback parse(URI request) {
         String path = request.getRawPath();
         if (path == null || request.getRawQuery() != null || !path.startsWith(prefix)) {
@@ -80,7 +82,7 @@ public final class HoldUrls {
         return null;
     }
 
-    /** Base64 has more than one spelling of the same bytes; only ours is taken. */
+    /** Returns null unless the segment is canonical: base64 can encode the same bytes in several ways. */
     private static byte @Nullable [] decoded(String segment) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(segment);

@@ -13,7 +13,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 /**
- * The application's journal, held to its contract: each step answers, in time, and fails only as a {@code Mono} does.
+ * Enforces the contract of the application's {@link TransactionJournal}: every step answers within a time limit, and
+ * fails only through its {@code Mono}.
  */
 final class Journal {
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(10);
@@ -39,8 +40,8 @@ final class Journal {
         return Mono.defer(() -> entries.replace(entry, next)).single().timeout(STEP_TIMEOUT, timer);
     }
 
-    Mono<Boolean> complete(JournalEntry entry, Mono<JournalEntry> effect, Duration longest) {
-        return Mono.defer(() -> entries.complete(entry, effect)).single().timeout(longest, timer);
+    Mono<Boolean> complete(JournalEntry entry, Mono<JournalEntry> effect, Duration maxTime) {
+        return Mono.defer(() -> entries.complete(entry, effect)).single().timeout(maxTime, timer);
     }
 
     Flux<JournalEntry> due(Instant now, int atMost) {
@@ -56,10 +57,10 @@ final class Journal {
     }
 
     /**
-     * Read, decide, compare and set, until nobody was faster. The entry as it is afterwards, changed or not; empty if
-     * there is none.
+     * Reads the entry, applies the change and writes it by compare-and-set; repeats if another writer was faster. Emits
+     * the entry as it is afterwards, changed or not. Returns empty if there is no entry.
      *
-     * @param change gives null to leave the entry as it is
+     * @param change returns null to leave the entry as it is
      */
     Mono<JournalEntry> update(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
         return find(id).flatMap(entry -> {
@@ -69,7 +70,10 @@ final class Journal {
                 .retryWhen(Retry.max(MAX_CAS_RETRIES).filter(LostRace.class::isInstance));
     }
 
-    /** The same, for what is lost if it is not written down: while the journal fails, tried again for about a minute. */
+    /**
+     * Does the same as {@link #update}, for a change that would be lost if it were not written. Repeats for about a
+     * minute while the journal fails.
+     */
     Mono<JournalEntry> insist(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
         return update(id, change)
                 .retryWhen(Retry.backoff(12, Duration.ofMillis(50))

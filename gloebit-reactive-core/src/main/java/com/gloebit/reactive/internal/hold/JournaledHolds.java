@@ -18,39 +18,40 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRoutes;
 
-/** {@link Holds}, kept by the transaction journal. */
+/** {@link Holds}, backed by the transaction journal. */
 public final class JournaledHolds implements Holds {
-    private final HoldService room;
+    private final HoldService holdService;
     private final Resending resending;
 
-    public JournaledHolds(HoldService room, Resending resending) {
-        this.room = room;
+    public JournaledHolds(HoldService holdService, Resending resending) {
+        this.holdService = holdService;
         this.resending = resending;
     }
 
     @Override
     public Mono<HoldAnswer> answer(URI request) {
-        return room.answer(Arguments.required("request", request));
+        return holdService.answer(Arguments.required("request", request));
     }
 
     @Override
     public Consumer<HttpServerRoutes> routes() {
-        return new HoldRoutes(room.path(), this::answer);
+        return new HoldRoutes(holdService.path(), this::answer);
     }
 
     @Override
     public Mono<Void> settlement(TransactionId id) {
-        return room.settlement(Arguments.required("id", id));
+        return holdService.settlement(Arguments.required("id", id));
     }
 
     @Override
     public Mono<TransactionStatus> status(TransactionId id) {
-        return room.status(Arguments.required("id", id));
+        return holdService.status(Arguments.required("id", id));
     }
 
     @Override
     public Mono<Boolean> abandon(TransactionId id) {
-        return room.abandon(Arguments.required("id", id))
+        return holdService
+                .abandon(Arguments.required("id", id))
                 .map(entry -> entry.contradiction() == null
                         && (entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED))
                 .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
@@ -62,16 +63,16 @@ public final class JournaledHolds implements Holds {
 
     @Override
     public Flux<TransactionId> recovery() {
-        return room.recovery(resending);
+        return holdService.recovery(resending);
     }
 
     @Override
     public Flux<TransactionId> recovery(Duration pause) {
-        return room.recovery(resending, Arguments.positive("pause", pause));
+        return holdService.recovery(resending, Arguments.positive("pause", pause));
     }
 
     @Override
     public URI callbackUri(TransactionId id, HoldStep step) {
-        return room.uri(Arguments.required("id", id), Arguments.required("step", step));
+        return holdService.uri(Arguments.required("id", id), Arguments.required("step", step));
     }
 }

@@ -4,11 +4,11 @@ import com.gloebit.reactive.transaction.PendingPurchase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase beside what the journal says of it.
+ * A purchase, and its state in the journal.
  *
- * @param finding what the journal says
- * @param purchase what to send: the journal's, if it has the same purchase
- * @param cause why the journal could not be written or read, if it could not
+ * @param finding its state in the journal
+ * @param purchase the purchase to send: the journal's copy, if the journal has the same purchase
+ * @param cause why the journal could not be written or read; null if it could
  */
 public record JournaledPurchase(
         JournalFinding finding,

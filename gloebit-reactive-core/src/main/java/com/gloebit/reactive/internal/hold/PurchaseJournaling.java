@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * A purchase is recorded before its first byte is sent, and so is what it was answered. Reports what the journal says; what
- * follows from that for the caller is decided elsewhere.
+ * Records a purchase before its first byte is sent, and records its answer. Reports only the state of the journal;
+ * {@code PurchaseOutcome} decides what it means for the caller.
  */
 public final class PurchaseJournaling {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseJournaling.class);
@@ -49,41 +49,42 @@ public final class PurchaseJournaling {
     }
 
     /**
-     * Records a purchase. If it is there already, the journal's body is kept.
+     * Records a purchase. If the journal already has it, the journal's body is kept.
      *
-     * @param purchase as it is to be sent if the journal has none of its id
-     * @param match whether what the journal has is the same purchase
-     * @param deadline after how long without an answer recovery may send it again
-     * @return never fails
+     * @param purchase the purchase to record if the journal has no entry under its id
+     * @param match compares the existing entry with this purchase
+     * @param deadline recovery may send the purchase again after twice this time without an answer
+     * @return the state of the purchase in the journal; never fails
      */
     public Mono<JournaledPurchase> record(
             PendingPurchase purchase,
             Function<JournalEntry, PurchaseMatch> match,
             @Nullable String user,
             Duration deadline) {
-        Duration unanswered = deadline.multipliedBy(2);
+        Duration resendAfter = deadline.multipliedBy(2);
         return Mono.defer(() -> {
                     JournalEntry fresh =
-                            TransactionStateMachine.submitted(purchase, user, application.now(), unanswered);
+                            TransactionStateMachine.submitted(purchase, user, application.now(), resendAfter);
                     return journal.record(fresh)
                             .map(inserted -> JournaledPurchase.of(inserted ? RECORDED : RECORDED_BEFORE, purchase))
                             .onErrorResume(error -> withdraw(fresh, error)
                                     .thenReturn(new JournaledPurchase(NOT_RECORDED, purchase, error)));
                 })
                 .flatMap(recorded -> recorded.finding() == RECORDED_BEFORE
-                        ? takeUp(purchase, match, unanswered)
+                        ? useExisting(purchase, match, resendAfter)
                         : Mono.just(recorded))
                 .onErrorResume(error -> Mono.just(new JournaledPurchase(PERHAPS_RECORDED, purchase, error)));
     }
 
     /**
-     * The failed insert may still commit, and recovery would send it then. A REJECTED entry is written in its place; fails
-     * if that is not confirmed.
+     * Vetoes a purchase whose insert failed. The failed insert may still commit, and recovery would then send the
+     * purchase. A REJECTED entry is written in its place; fails if that is not confirmed.
      */
     private Mono<Void> withdraw(JournalEntry fresh, Throwable error) {
-        JournalEntry never = TransactionStateMachine.neverSent(fresh.purchase(), fresh.user(), application.now());
-        return journal.record(never)
-                .onErrorResume(unwritten -> reject(fresh, unwritten instanceof TimeoutException ? unwritten : error)
+        JournalEntry rejectedEntry =
+                TransactionStateMachine.neverSent(fresh.purchase(), fresh.user(), application.now());
+        return journal.record(rejectedEntry)
+                .onErrorResume(retryError -> reject(fresh, retryError instanceof TimeoutException ? retryError : error)
                         .thenReturn(true))
                 .flatMap(inserted -> inserted ? Mono.empty() : reject(fresh, error));
     }
@@ -91,91 +92,101 @@ public final class PurchaseJournaling {
     private Mono<Void> reject(JournalEntry fresh, Throwable error) {
         return journal.update(
                         fresh.id(),
-                        present -> present.equals(fresh)
+                        current -> current.equals(fresh)
                                 ? TransactionStateMachine.answered(
-                                        present, TransactionState.REJECTED, application.now())
+                                        current, TransactionState.REJECTED, application.now())
                                 : null)
                 .switchIfEmpty(error instanceof TimeoutException ? Mono.error(error) : Mono.empty())
-                .filter(present -> !isVetoed(present))
-                .flatMap(present -> Mono.error(new IllegalStateException("another has recorded it")));
+                .filter(current -> !isVetoed(current))
+                .flatMap(current -> Mono.error(new IllegalStateException("another has recorded it")));
     }
 
-    /** A purchase that was rejected before is submitted anew: its veto is lifted. */
-    private Mono<JournaledPurchase> takeUp(
-            PendingPurchase purchase, Function<JournalEntry, PurchaseMatch> match, Duration unanswered) {
-        AtomicBoolean lifted = new AtomicBoolean();
-        return journal.update(purchase.transactionId(), kept -> {
-                    boolean rejected =
-                            kept.state() == TransactionState.REJECTED && match.apply(kept) == PurchaseMatch.SAME;
-                    lifted.set(rejected);
-                    return rejected ? TransactionStateMachine.resubmitted(kept, application.now(), unanswered) : null;
+    /**
+     * Takes the existing entry. If the same purchase was rejected before, it is submitted again and its veto is lifted.
+     */
+    private Mono<JournaledPurchase> useExisting(
+            PendingPurchase purchase, Function<JournalEntry, PurchaseMatch> match, Duration resendAfter) {
+        AtomicBoolean vetoLifted = new AtomicBoolean();
+        return journal.update(purchase.transactionId(), existing -> {
+                    boolean rejected = existing.state() == TransactionState.REJECTED
+                            && match.apply(existing) == PurchaseMatch.SAME;
+                    vetoLifted.set(rejected);
+                    return rejected
+                            ? TransactionStateMachine.resubmitted(existing, application.now(), resendAfter)
+                            : null;
                 })
                 .single()
-                .map(kept -> found(kept, match.apply(kept), purchase, lifted.get()));
+                .map(existing -> describe(existing, match.apply(existing), purchase, vetoLifted.get()));
     }
 
-    private static JournaledPurchase found(
-            JournalEntry kept, PurchaseMatch match, PendingPurchase purchase, boolean lifted) {
+    private static JournaledPurchase describe(
+            JournalEntry existing, PurchaseMatch match, PendingPurchase purchase, boolean vetoLifted) {
         return switch (match) {
-            case SAME -> JournaledPurchase.of(lifted ? RECORDED : stateOf(kept), kept.purchase());
-            case PERHAPS -> JournaledPurchase.of(isVetoed(kept) ? ANOTHER_PURCHASE : PERHAPS_THIS_PURCHASE, purchase);
+            case SAME -> JournaledPurchase.of(vetoLifted ? RECORDED : findingOf(existing), existing.purchase());
+            case PERHAPS ->
+                JournaledPurchase.of(isVetoed(existing) ? ANOTHER_PURCHASE : PERHAPS_THIS_PURCHASE, purchase);
             case OTHER -> JournaledPurchase.of(ANOTHER_PURCHASE, purchase);
         };
     }
 
-    private static JournalFinding stateOf(JournalEntry kept) {
-        if (isVetoed(kept)) {
+    private static JournalFinding findingOf(JournalEntry existing) {
+        if (isVetoed(existing)) {
             return ENDED;
         }
-        if (kept.state() == TransactionState.CANCELLED) {
+        if (existing.state() == TransactionState.CANCELLED) {
             return PERHAPS_THIS_PURCHASE;
         }
-        return kept.state() == TransactionState.ENACTED || kept.state() == TransactionState.CONSUMED
+        return existing.state() == TransactionState.ENACTED || existing.state() == TransactionState.CONSUMED
                 ? ENACTED
                 : RECORDED_BEFORE;
     }
 
-    /** For recovery, which lifts no veto: empty if the purchase was answered meanwhile. */
+    /**
+     * Returns the purchase if it is still unanswered, empty if it was answered meanwhile. For recovery, which never
+     * lifts a veto.
+     */
     public Mono<JournaledPurchase> findUnanswered(TransactionId id) {
         return journal.find(id)
-                .filter(kept -> kept.state() == TransactionState.SUBMITTED || kept.state() == TransactionState.IN_DOUBT)
-                .map(kept -> JournaledPurchase.of(RECORDED_BEFORE, kept.purchase()));
+                .filter(existing ->
+                        existing.state() == TransactionState.SUBMITTED || existing.state() == TransactionState.IN_DOUBT)
+                .map(existing -> JournaledPurchase.of(RECORDED_BEFORE, existing.purchase()));
     }
 
     /**
-     * What the journal has of a purchase that cannot be encoded, for its payer's name cannot be looked up.
+     * Finds a purchase that cannot be encoded because the lookup of its payer's name failed.
      *
      * @param nameless the purchase with an empty name
-     * @return never fails
+     * @return the state of the purchase in the journal; never fails
      */
     public Mono<JournaledPurchase> find(PendingPurchase nameless, Function<JournalEntry, PurchaseMatch> match) {
         return journal.find(nameless.transactionId())
-                .map(kept -> found(kept, match.apply(kept), nameless, false))
+                .map(existing -> describe(existing, match.apply(existing), nameless, false))
                 .defaultIfEmpty(JournaledPurchase.of(NOTHING, nameless))
-                .onErrorResume(unread -> Mono.just(new JournaledPurchase(UNREADABLE, nameless, unread)));
+                .onErrorResume(error -> Mono.just(new JournaledPurchase(UNREADABLE, nameless, error)));
     }
 
-    /** Whether an enact that comes is refused, and Gloebit has not said that it was paid all the same. */
+    /** Returns whether a later enact will be refused, and Gloebit has not reported a payment in spite of it. */
     private static boolean isVetoed(JournalEntry entry) {
         return entry.contradiction() == null
                 && (entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED);
     }
 
     /**
-     * Writes down how a purchase ended. A veto that was written and not confirmed is found at a second look.
+     * Records how a purchase ended. A failed write of REJECTED is repeated once, because it may have been written
+     * without being confirmed.
      *
-     * @return whether an enact will be refused; never fails
+     * @return {@code VETO} if a later enact will be refused, else {@code NO_VETO}; never fails
      */
     public Mono<JournalFinding> note(TransactionId id, TransactionState ended) {
         return journal.update(id, entry -> TransactionStateMachine.answered(entry, ended, application.now()))
                 .doOnError(error -> LOG.warn(
-                        "{} could not be noted of {}: {}",
+                        "recording {} for {} failed: {}",
                         ended,
                         id,
                         error.getClass().getName()))
                 .retry(ended == TransactionState.REJECTED ? 1 : 0)
                 .map(entry -> isVetoed(entry) ? VETO : NO_VETO)
-                // The enact of a transaction that the journal does not know is refused.
+                // An enact of a transaction that is not in the journal is refused.
                 .defaultIfEmpty(VETO)
                 .onErrorReturn(NO_VETO);
     }

@@ -1,9 +1,9 @@
 package com.gloebit.reactive.internal.hold;
 
-/** Whether a purchase is the one that the journal has under its id. */
+/** The result of comparing a purchase with the journal entry under its id. */
 public enum PurchaseMatch {
     SAME,
-    /** The same things are bought; whether for the same user is not known. */
+    /** The same things are bought, possibly by another user. */
     PERHAPS,
     OTHER
 }

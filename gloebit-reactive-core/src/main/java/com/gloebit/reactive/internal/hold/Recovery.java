@@ -11,71 +11,79 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** One look at everything that is due: effects that did not succeed yet, purchases that were not answered. */
+/**
+ * Processes the journal entries that are due: effects that have not succeeded yet, and purchases that were not
+ * answered.
+ */
 final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int BATCH = 100;
     private static final int CONCURRENCY = 8;
 
     private final Journal journal;
-    private final HandlerRunner effects;
+    private final HandlerRunner handlerRunner;
     private final Resending resending;
     private final Application application;
     private final Scheduler timer;
 
-    Recovery(Journal journal, HandlerRunner effects, Resending resending, Application application, Scheduler timer) {
+    Recovery(
+            Journal journal,
+            HandlerRunner handlerRunner,
+            Resending resending,
+            Application application,
+            Scheduler timer) {
         this.journal = journal;
-        this.effects = effects;
+        this.handlerRunner = handlerRunner;
         this.resending = resending;
         this.application = application;
         this.timer = timer;
     }
 
-    /** The transactions that it brought forward. */
+    /** Processes what is due now. Emits the transactions that made progress. */
     Flux<TransactionId> runOnce() {
         return Flux.defer(() -> journal.due(application.now(), BATCH)
-                .flatMap(entry -> processSafely(entry).filter(done -> done).map(done -> entry.id()), CONCURRENCY));
+                .flatMap(entry -> processOrLog(entry).filter(done -> done).map(done -> entry.id()), CONCURRENCY));
     }
 
-    /** One entry that fails must not cut off what runs for the others. */
-    private Mono<Boolean> processSafely(JournalEntry entry) {
+    /** Logs and drops a failure, so that one failed entry does not stop the processing of the others. */
+    private Mono<Boolean> processOrLog(JournalEntry entry) {
         return process(entry).onErrorResume(error -> {
-            LOG.warn(
-                    "{} could not be brought forward: {}",
-                    entry,
-                    error.getClass().getName());
+            LOG.warn("recovery of {} failed: {}", entry, error.getClass().getName());
             return Mono.just(false);
         });
     }
 
-    /** One look after another, whatever comes of them, until the client is closed. */
+    /** Runs again after each pause, even if a run failed, until the client is closed. */
     Flux<TransactionId> repeat(Duration pause) {
         return runOnce()
-                .doOnError(error -> LOG.warn(
-                        "A look at what is due failed: {}", error.getClass().getName()))
+                .doOnError(error ->
+                        LOG.warn("A recovery run failed: {}", error.getClass().getName()))
                 .onErrorComplete()
-                .repeatWhen(looked -> looked.delayElements(pause, timer)
-                        .takeWhile(passed -> !resending.isClosed().getAsBoolean()));
+                .repeatWhen(completed -> completed
+                        .delayElements(pause, timer)
+                        .takeWhile(tick -> !resending.isClosed().getAsBoolean()));
     }
 
     private Mono<Boolean> process(JournalEntry entry) {
         if (entry.due() != null) {
-            return effects.runDue(entry);
+            return handlerRunner.runDue(entry);
         }
         return switch (entry.state()) {
             case SUBMITTED, IN_DOUBT -> sendAgain(entry);
-            // Marked busy by an enact that was cut off: Gloebit will ask again.
+            // An interrupted enact left the mark. Gloebit will call enact again.
             default ->
                 journal.update(
                                 entry.id(),
-                                present -> present.version() == entry.version()
-                                        ? TransactionStateMachine.asked(present, present.failures(), application.now())
+                                current -> current.version() == entry.version()
+                                        ? TransactionStateMachine.asked(current, current.failures(), application.now())
                                         : null)
                         .thenReturn(false);
         };
     }
 
-    /** Whoever moves the time of the entry sends it; the others leave it alone. */
+    /**
+     * Sends the purchase again if this node leases the entry by moving its due time. Other nodes then leave it alone.
+     */
     private Mono<Boolean> sendAgain(JournalEntry entry) {
         Instant now = application.now();
         if (entry.user() == null) {

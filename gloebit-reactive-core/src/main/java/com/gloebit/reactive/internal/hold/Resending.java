@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 /**
  * How recovery sends a purchase again.
  *
- * @param send empty if there is nothing to send, or no credential for it
- * @param lease for how long other nodes leave it alone, and how long it may take
- * @param isClosed whether nothing is sent any more: a node that goes takes no purchase from those that stay
+ * @param send sends the purchase of an entry; empty if there is nothing to send, or no credential for its user
+ * @param lease how long a send may take, and how long other nodes leave the entry alone
+ * @param isClosed whether the client is closed; a closing node must not lease purchases that other nodes could send
  */
 public record Resending(Function<JournalEntry, Mono<Receipt>> send, Duration lease, BooleanSupplier isClosed) {}

@@ -9,43 +9,43 @@ import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 
-/** Who waits on this node for the last word about a transaction. */
+/** Notifies the calls that await the settlement of a transaction on this node. */
 final class SettlementNotifier {
-    private final Map<TransactionId, Set<FluxSink<TransactionId>>> waiting = new HashMap<>();
+    private final Map<TransactionId, Set<FluxSink<TransactionId>>> sinksById = new HashMap<>();
 
-    /** Emits when something is heard of the transaction. */
+    /** Emits when the state of the transaction may have changed. */
     Flux<TransactionId> notificationsOf(TransactionId id) {
         return Flux.create(
                 sink -> {
-                    sink.onDispose(() -> leave(id, sink));
-                    enter(id, sink);
+                    sink.onDispose(() -> remove(id, sink));
+                    add(id, sink);
                 },
                 FluxSink.OverflowStrategy.LATEST);
     }
 
-    private synchronized void enter(TransactionId id, FluxSink<TransactionId> sink) {
+    private synchronized void add(TransactionId id, FluxSink<TransactionId> sink) {
         if (!sink.isCancelled()) {
-            waiting.computeIfAbsent(id, key -> new HashSet<>()).add(sink);
+            sinksById.computeIfAbsent(id, key -> new HashSet<>()).add(sink);
         }
     }
 
-    private synchronized void leave(TransactionId id, FluxSink<TransactionId> sink) {
-        Set<FluxSink<TransactionId>> sinks = waiting.get(id);
+    private synchronized void remove(TransactionId id, FluxSink<TransactionId> sink) {
+        Set<FluxSink<TransactionId>> sinks = sinksById.get(id);
         if (sinks != null && sinks.remove(sink) && sinks.isEmpty()) {
-            waiting.remove(id);
+            sinksById.remove(id);
         }
     }
 
     void notifyOf(TransactionId id) {
-        present(id).forEach(sink -> sink.next(id));
+        sinksOf(id).forEach(sink -> sink.next(id));
     }
 
-    private synchronized List<FluxSink<TransactionId>> present(TransactionId id) {
-        Set<FluxSink<TransactionId>> sinks = waiting.get(id);
+    private synchronized List<FluxSink<TransactionId>> sinksOf(TransactionId id) {
+        Set<FluxSink<TransactionId>> sinks = sinksById.get(id);
         return sinks == null ? List.of() : List.copyOf(sinks);
     }
 
     synchronized int size() {
-        return waiting.size();
+        return sinksById.size();
     }
 }

@@ -14,32 +14,35 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Waiting for the last word. */
+/** Awaits the settlement of transactions. */
 final class Settlements {
     private static final String NAME = "settlement";
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final Journal journal;
-    private final SettlementNotifier waiters;
+    private final SettlementNotifier notifier;
     private final Announcements announcements;
-    private final Duration longestPause;
+    private final Duration maxPause;
     private final Scheduler timer;
 
-    Settlements(Journal journal, SettlementNotifier waiters, Duration longestPause, Scheduler timer) {
+    Settlements(Journal journal, SettlementNotifier notifier, Duration maxPause, Scheduler timer) {
         this.journal = journal;
-        this.waiters = waiters;
-        this.announcements = new Announcements(journal, waiters, timer);
-        this.longestPause = longestPause;
+        this.notifier = notifier;
+        this.announcements = new Announcements(journal, notifier, timer);
+        this.maxPause = maxPause;
         this.timer = timer;
     }
 
-    /** The waiter enters before the first look, so that nothing is missed between the two. */
+    /**
+     * Completes when the transaction is consumed; fails if it is cancelled or abandoned. The call subscribes to
+     * notifications before it first reads the journal, so that no change is missed between the two.
+     */
     Mono<Void> await(TransactionId id) {
-        return Flux.merge(waiters.notificationsOf(id), announcements.forward(), poll(id))
-                // What comes while the journal is slow is one look, not many.
+        return Flux.merge(notifier.notificationsOf(id), announcements.forward(), poll(id))
+                // Notifications that arrive during a slow read are merged into one further read.
                 .onBackpressureLatest()
                 .concatMap(
-                        look -> journal.find(id)
+                        trigger -> journal.find(id)
                                 .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
                                         details(id).withOutcome(UNKNOWN), null))),
                         1)
@@ -48,22 +51,25 @@ final class Settlements {
                 .flatMap(Settlements::toOutcome);
     }
 
-    /** At once, and then after pauses that double: it is never found later than after as long again as it took. */
+    /**
+     * Emits at once, and then after pauses that double. A settlement is therefore found after at most twice the time
+     * that it took.
+     */
     private Flux<TransactionId> poll(TransactionId id) {
-        return Flux.<Duration, Duration>generate(() -> bounded(FIRST_PAUSE), (pause, pauses) -> {
-                    pauses.next(pause);
+        return Flux.<Duration, Duration>generate(() -> bounded(FIRST_PAUSE), (pause, sink) -> {
+                    sink.next(pause);
                     return bounded(pause.multipliedBy(2));
                 })
                 .concatMap(pause -> Mono.delay(pause, timer), 0)
-                .map(passed -> id)
+                .map(tick -> id)
                 .startWith(id);
     }
 
     private Duration bounded(Duration pause) {
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return pause.compareTo(maxPause) < 0 ? pause : maxPause;
     }
 
-    /** A rejected purchase may be sent again; one that was given up will not. */
+    /** A rejected purchase may be submitted again, so it is not decided; an abandoned one is. */
     private static boolean isDecided(JournalEntry entry) {
         return entry.state().isFinal() || entry.state() == TransactionState.ABANDONED;
     }

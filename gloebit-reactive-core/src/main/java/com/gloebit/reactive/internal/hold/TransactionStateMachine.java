@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What may follow what, as pure functions. Null means that nothing changes. */
+/**
+ * The transitions of a journal entry, as pure functions. A transition that does not apply returns null: the entry stays
+ * as it is.
+ */
 final class TransactionStateMachine {
     private static final Duration MIN_PAUSE = Duration.ofSeconds(1);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
     private TransactionStateMachine() {}
 
-    static JournalEntry submitted(PendingPurchase purchase, @Nullable String user, Instant now, Duration unanswered) {
+    static JournalEntry submitted(PendingPurchase purchase, @Nullable String user, Instant now, Duration resendAfter) {
         return new JournalEntry(
                 purchase,
                 user,
@@ -24,18 +27,18 @@ final class TransactionStateMachine {
                 null,
                 0,
                 null,
-                now.plusMillis(unanswered.toMillis()),
+                now.plusMillis(resendAfter.toMillis()),
                 null,
                 0);
     }
 
-    /** It could not be recorded, and is not to be sent. */
+    /** The entry of a purchase that could not be recorded and must never be sent. */
     static JournalEntry neverSent(PendingPurchase purchase, @Nullable String user, Instant now) {
         return new JournalEntry(purchase, user, now, TransactionState.REJECTED, null, 0, null, null, null, 0);
     }
 
-    /** The purchase goes out again: what was rejected before may be enacted now. */
-    static @Nullable JournalEntry resubmitted(JournalEntry entry, Instant now, Duration unanswered) {
+    /** The same purchase is submitted again. An entry that was rejected may now be enacted. */
+    static @Nullable JournalEntry resubmitted(JournalEntry entry, Instant now, Duration resendAfter) {
         return entry.state() == TransactionState.REJECTED
                 ? next(
                         entry,
@@ -43,19 +46,21 @@ final class TransactionStateMachine {
                         null,
                         0,
                         entry.busyUntil(),
-                        now.plusMillis(unanswered.toMillis()))
+                        now.plusMillis(resendAfter.toMillis()))
                 : null;
     }
 
     /**
-     * An answer never undoes a callback's word, nor a veto: somebody was told that it will not happen. While an effect
-     * runs, only a rejection is worth to disturb it: anything else would make a journal of one's own run the effect
-     * again.
+     * The answer to a purchase request has arrived. It never overrides a callback or a veto, because the caller or
+     * Gloebit may already have been told that the purchase will not happen.
+     *
+     * <p>While an effect runs, only a rejection changes the entry. Any other change would make the compare-and-set at
+     * the end of the effect fail, and a custom journal would run the effect again.
      */
     static @Nullable JournalEntry answered(JournalEntry entry, TransactionState answer, Instant now) {
         boolean open = entry.state() == TransactionState.SUBMITTED || entry.state() == TransactionState.IN_DOUBT;
         return switch (answer) {
-            case REJECTED -> open ? vetoedBeside(entry, answer, now) : null;
+            case REJECTED -> open ? vetoedKeepingMark(entry, answer, now) : null;
             case IN_DOUBT ->
                 open && !isBusy(entry, now)
                         ? next(entry, answer, null, 0, null, now.plus(pauseInDoubt(entry, now)))
@@ -71,7 +76,7 @@ final class TransactionStateMachine {
         return state == TransactionState.QUEUED && answer == TransactionState.HELD;
     }
 
-    /** As long again as it has been in doubt: what nothing ends is sent seldom. */
+    /** Pauses as long as the purchase has been in doubt, so that one that stays in doubt is sent ever more rarely. */
     private static Duration pauseInDoubt(JournalEntry entry, Instant now) {
         return bounded(Duration.between(entry.recorded(), now));
     }
@@ -80,17 +85,17 @@ final class TransactionStateMachine {
         return entry.busyUntil() != null && entry.busyUntil().isAfter(now);
     }
 
-    /** Whoever holds the entry runs its effect; if nothing is heard of it, recovery looks after it. */
+    /** An effect is about to run. If it never reports back, recovery processes the entry once the mark has expired. */
     static JournalEntry busy(JournalEntry entry, Instant until) {
         return next(entry, entry.state(), entry.due(), entry.failures(), until, until);
     }
 
-    /** Recovery of this node sends it; that of others has to wait. */
+    /** Recovery on this node is about to send the purchase. Other nodes wait until the lease has expired. */
     static JournalEntry leased(JournalEntry entry, Instant until) {
         return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), until);
     }
 
-    /** Recovery can do nothing for it: only a callback, or the application, can. */
+    /** Recovery cannot process the entry. Only a callback or the application can change it. */
     static JournalEntry leftAlone(JournalEntry entry) {
         return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), null);
     }
@@ -103,14 +108,23 @@ final class TransactionStateMachine {
         return next(entry, TransactionState.ABANDONED, null, 0, null, null);
     }
 
-    /** Nothing was decided; Gloebit will ask again. */
+    /** The enact ended without a decision. Gloebit will call enact again. */
     static JournalEntry asked(JournalEntry entry, int failures, Instant now) {
         return next(entry, entry.state(), entry.due(), failures, null, entry.due() == null ? null : now);
     }
 
     /**
-     * The last word. One that comes after the opposite one is noted and changes nothing else; a consume after our veto is
-     * noted, too, and believed. Who runs an effect at this moment goes on.
+     * A consume or cancel has arrived. An effect that is running continues.
+     *
+     * <pre>
+     * entry               callback   new state   contradiction
+     * final, same state   either     unchanged   unchanged
+     * final, other state  either     unchanged   recorded, if it is the first
+     * vetoed              consume    CONSUMED    recorded
+     * vetoed              cancel     CANCELLED   none
+     * any other           consume    CONSUMED    none
+     * any other           cancel     CANCELLED   none
+     * </pre>
      */
     static @Nullable JournalEntry arrived(JournalEntry entry, HoldStep step, Instant now) {
         TransactionState state = finalState(step);
@@ -165,17 +179,17 @@ final class TransactionStateMachine {
     }
 
     /**
-     * Gives up what Gloebit has not spoken about; what was enacted is Gloebit's to decide. Who runs an effect at this
-     * moment goes on.
+     * Abandons a transaction that is neither final nor enacted: only Gloebit decides about an enacted one. An effect
+     * that is running continues.
      */
     static @Nullable JournalEntry abandoned(JournalEntry entry, Instant now) {
         return entry.state().isFinal() || entry.state() == TransactionState.ENACTED
                 ? null
-                : vetoedBeside(entry, TransactionState.ABANDONED, now);
+                : vetoedKeepingMark(entry, TransactionState.ABANDONED, now);
     }
 
-    /** An effect that runs keeps its mark; if nothing is heard of it, recovery takes that away. */
-    private static JournalEntry vetoedBeside(JournalEntry entry, TransactionState veto, Instant now) {
+    /** Sets a veto. A running effect keeps its mark; if it never reports back, recovery removes the mark. */
+    private static JournalEntry vetoedKeepingMark(JournalEntry entry, TransactionState veto, Instant now) {
         Instant busyUntil = isBusy(entry, now) ? entry.busyUntil() : null;
         return next(entry, veto, null, 0, busyUntil, busyUntil);
     }

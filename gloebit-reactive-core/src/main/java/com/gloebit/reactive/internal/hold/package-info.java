@@ -1,4 +1,7 @@
-/** From a callback's URL to the journal and the application's effects. Knows neither HTTP nor the views. */
+/**
+ * Holds: callback URLs, the transaction journal, and the application's effects. Depends on neither HTTP nor the public
+ * views.
+ */
 @NullMarked
 package com.gloebit.reactive.internal.hold;
 

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Collects an answer's body, and refuses it as soon as it passes the limit. */
+/** Collects the body of an answer, and rejects it as soon as it exceeds the limit. */
 final class AnswerBody {
     private static final int FIRST_SIZE = 512;
 
@@ -19,18 +19,18 @@ final class AnswerBody {
         this.tooLarge = tooLarge;
     }
 
-    /** Copies: the buffer is the connection's and released after this. */
+    /** Copies the buffer, which belongs to the connection and is released afterwards. */
     void add(ByteBuf buffer) {
-        int more = buffer.readableBytes();
-        if (more > limit - length) {
+        int added = buffer.readableBytes();
+        if (added > limit - length) {
             throw tooLarge.get();
         }
-        if (length + more > bytes.length) {
-            int roomy = Math.max(length + more, Math.max(FIRST_SIZE, bytes.length * 2));
-            bytes = Arrays.copyOf(bytes, Math.min(limit, roomy));
+        if (length + added > bytes.length) {
+            int capacity = Math.max(length + added, Math.max(FIRST_SIZE, bytes.length * 2));
+            bytes = Arrays.copyOf(bytes, Math.min(limit, capacity));
         }
-        buffer.readBytes(bytes, length, more);
-        length += more;
+        buffer.readBytes(bytes, length, added);
+        length += added;
     }
 
     byte[] bytes() {

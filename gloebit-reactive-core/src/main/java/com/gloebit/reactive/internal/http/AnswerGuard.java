@@ -14,8 +14,8 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpResponseDecoderSpec;
 
 /**
- * Sees to it that a call reads its own final answer and nothing else, whichever protocol the connection speaks. A user's
- * client may leave the choice between HTTP/1.1 and HTTP/2 to the server; then this handler waits for it.
+ * Ensures that a call reads its own final answer and nothing else, with either protocol. If a user's client lets the
+ * server choose between HTTP/1.1 and HTTP/2, this handler stays in the pipeline until the choice is made.
  */
 final class AnswerGuard extends ChannelInboundHandlerAdapter {
     private final HttpResponseDecoderSpec settings;
@@ -24,11 +24,11 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         this.settings = settings;
     }
 
-    /** @param settings how the user's client reads HTTP/1.1 */
+    /** @param settings the HTTP/1.1 decoder settings of the user's client */
     static void guard(Channel channel, HttpResponseDecoderSpec settings) {
         ChannelPipeline pipeline = channel.pipeline();
         AnswerGuard guard = new AnswerGuard(settings);
-        if (guard.isPlaced(pipeline)) {
+        if (guard.install(pipeline)) {
             return;
         }
         if (pipeline.get(NettyPipeline.H2CUpgradeHandler) != null) {
@@ -40,8 +40,8 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** False as long as the protocol is not chosen. */
-    private boolean isPlaced(ChannelPipeline pipeline) {
+    /** Installs the handlers of the protocol. Returns false while the protocol is undecided. */
+    private boolean install(ChannelPipeline pipeline) {
         ChannelHandler codec = pipeline.get(NettyPipeline.HttpCodec);
         if (codec instanceof HttpClientCodec) {
             pipeline.replace(codec, NettyPipeline.HttpCodec, new OneAnswerCodec(config()));
@@ -53,7 +53,7 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         return codec != null;
     }
 
-    /** As Reactor Netty makes its own. */
+    /** The same configuration that Reactor Netty derives from the settings. */
     private HttpDecoderConfig config() {
         return new HttpDecoderConfig()
                 .setMaxInitialLineLength(settings.maxInitialLineLength())
@@ -64,10 +64,10 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
                 .setAllowPartialChunks(settings.allowPartialChunks());
     }
 
-    /** By TLS. */
+    /** Runs when TLS has negotiated the protocol. */
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        if (isPlaced(context.pipeline())) {
+        if (install(context.pipeline())) {
             context.fireChannelActive();
             context.pipeline().remove(this);
         } else {
@@ -75,10 +75,13 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** By an upgrade. A connection whose server stays with HTTP/1.1 keeps Netty's codec, and serves one call. */
+    /**
+     * Runs when an upgrade has ended. A connection that stays with HTTP/1.1 keeps Netty's codec, and serves one call
+     * only.
+     */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event == UpgradeEvent.UPGRADE_SUCCESSFUL && isPlaced(context.pipeline())) {
+        if (event == UpgradeEvent.UPGRADE_SUCCESSFUL && install(context.pipeline())) {
             context.pipeline().remove(this);
         } else if (event == UpgradeEvent.UPGRADE_REJECTED) {
             Connection.from(context.channel()).markPersistent(false);

@@ -12,8 +12,8 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.TransportConfig;
 
 /**
- * A pool that is told when a call no longer waits for a connection. Reactor Netty's HTTP client never cancels there: the
- * call would keep its place from others, and close the connection when its turn comes.
+ * A pool that stops waiting for a connection when the call is cancelled. Reactor Netty's HTTP client does not cancel
+ * the acquisition: the call would keep its place in the queue, and close the connection once it got one.
  */
 final class CancellablePool implements ConnectionProvider {
     private final ConnectionProvider pool;
@@ -28,10 +28,10 @@ final class CancellablePool implements ConnectionProvider {
             ConnectionObserver observer,
             @Nullable Supplier<? extends SocketAddress> remote,
             @Nullable AddressResolverGroup<?> resolver) {
-        Mono<? extends Connection> acquired = pool.acquire(config, observer, remote, resolver);
+        Mono<? extends Connection> acquisition = pool.acquire(config, observer, remote, resolver);
         return Mono.deferContextual(context -> {
             SendGate gate = context.getOrDefault(SendGate.class, null);
-            return gate == null ? acquired : acquired.doOnSubscribe(gate::waitsFor);
+            return gate == null ? acquisition : acquisition.doOnSubscribe(gate::waitsFor);
         });
     }
 

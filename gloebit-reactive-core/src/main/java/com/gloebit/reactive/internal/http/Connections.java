@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * The connections of one client: their pool, and every one that is open. A pool that is disposed of lets calls in
- * flight run on, so cutting off means closing the connections themselves.
+ * The connection pool of one client, and all its open connections. Calls in flight continue on a disposed pool, so
+ * cutting them off requires closing the connections themselves.
  */
 public final class Connections {
     private static final Duration EVICT_EVERY = Duration.ofSeconds(10);
@@ -19,10 +19,13 @@ public final class Connections {
     private final PoolGauges gauges = new PoolGauges();
     private final ConnectionProvider pool;
 
-    /** Once it is closed, a connection that joins it is closed, too. */
+    /** Once the group is closed, it closes every connection that is added. */
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
-    /** Every bound is set: a pool's own defaults are 16 connections that never age, taken oldest first. */
+    /**
+     * Sets every bound explicitly. The defaults of a pool are 16 connections without a maximum age, taken in FIFO
+     * order.
+     */
     public Connections(ConnectionSettings settings, Duration acquireTimeout) {
         this.pool = new CancellablePool(ConnectionProvider.builder("gloebit")
                 .maxConnections(settings.maxConnections())
@@ -48,7 +51,7 @@ public final class Connections {
         return gauges;
     }
 
-    /** Cuts off what is under way; completes when the pool is closed. */
+    /** Cuts off the calls in flight; completes when the pool is closed. */
     public Mono<Void> close() {
         return Mono.defer(() -> {
             closeOpen();
@@ -56,7 +59,7 @@ public final class Connections {
         });
     }
 
-    /** The same, without waiting. */
+    /** Cuts off the calls in flight and disposes of the pool, without waiting. */
     public void dispose() {
         closeOpen();
         pool.dispose();

@@ -10,14 +10,14 @@ import java.io.IOException;
 import reactor.netty.NettyPipeline;
 
 /**
- * A decoder's exception quotes what it could not read, a server can put a token there, and Reactor Netty logs the
- * exception: from here on it is told by its class alone.
+ * Replaces a decoder's exception by one that carries only its class name. The original quotes its input, which may
+ * contain a token, and Reactor Netty logs it.
  */
 @Sharable
 final class DecoderFailures extends ChannelInboundHandlerAdapter {
     private static final DecoderFailures WITHOUT_QUOTES = new DecoderFailures();
 
-    /** Behind the codec of HTTP/1.1. */
+    /** Adds the handler behind the HTTP/1.1 codec. */
     static void unquote(ChannelPipeline pipeline) {
         pipeline.addBefore(NettyPipeline.ReactiveBridge, "gloebit.decoderFailures", WITHOUT_QUOTES);
     }

@@ -10,21 +10,22 @@ import reactor.core.Disposables;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The thread that closes what waits too long in the pools of one client, and ends with it. Reactor Netty's own threads for
- * this never end, and the one that a client's first pool starts keeps the class loader of whoever called. Reactor's
- * schedulers, for their part, would keep the context of the call that made the pool.
+ * Evicts idle connections from the pools of one client, on one thread that ends with the client.
+ *
+ * <p>Reactor Netty's own eviction threads never end, and the first one keeps the class loader of the code that started
+ * it. Reactor's schedulers would capture the context of the call that created the pool.
  */
 final class EvictionScheduler implements Scheduler {
     private final ScheduledThreadPoolExecutor thread;
 
     EvictionScheduler() {
         thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "gloebit-eviction");
-            made.setDaemon(true);
-            return made;
+            Thread evictionThread = new Thread(task, "gloebit-eviction");
+            evictionThread.setDaemon(true);
+            return evictionThread;
         });
         thread.setRemoveOnCancelPolicy(true);
-        // The JDK's own words describe the pool, under its lock, and a pool is made on an event loop.
+        // The JDK's message describes the thread pool while holding its lock, and pools are created on event loops.
         thread.setRejectedExecutionHandler((task, pool) -> {
             throw new RejectedExecutionException("the client is closed");
         });
@@ -40,7 +41,7 @@ final class EvictionScheduler implements Scheduler {
         return accepted(() -> thread.schedule(task, delay, unit));
     }
 
-    /** A pool that is made or looks around while the client closes has nothing to close. */
+    /** Ignores a task after closing: a pool that is created or evicts during the closing has nothing to evict. */
     private static Disposable accepted(Supplier<Future<?>> scheduling) {
         try {
             Future<?> scheduled = scheduling.get();

@@ -7,37 +7,41 @@ import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands a new connection out in the loop's next turn. What the server has sent by then is read first, and closes the
- * connection, because no request has asked for it. Without this handler, a connection is written to before it is read.
+ * Releases a new connection in the next turn of the event loop. Bytes that the server has sent by then are read first,
+ * and close the connection, because no request has asked for them. Without this handler, the first request would be
+ * written before the first read.
  */
 final class FirstLook extends ChannelInboundHandlerAdapter {
-    private boolean isLooking;
+    private boolean isWithheld;
 
     /**
-     * Reactor Netty reads only when it is asked. A task runs at the end of this turn, and what it schedules in the next one,
-     * after that has read.
+     * Reads explicitly, because Reactor Netty reads only on demand. The task runs at the end of this turn. The task
+     * that it schedules runs in the next turn, after the read.
      */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // the channel tells how it ended
+    @SuppressWarnings("FutureReturnValueIgnored") // the channel's own events report the outcome
     public void channelActive(ChannelHandlerContext context) {
-        isLooking = true;
+        isWithheld = true;
         context.read();
         EventExecutor loop = context.executor();
-        loop.execute(() -> loop.schedule(() -> handOut(context), 0, TimeUnit.NANOSECONDS));
+        loop.execute(() -> loop.schedule(() -> release(context), 0, TimeUnit.NANOSECONDS));
     }
 
-    private void handOut(ChannelHandlerContext context) {
+    private void release(ChannelHandlerContext context) {
         if (context.channel().isActive()) {
-            isLooking = false;
+            isWithheld = false;
             context.fireChannelActive();
             context.pipeline().remove(this);
         }
     }
 
-    /** Reactor Netty has not heard of the connection yet, and waits until it does or hears of a failure. */
+    /**
+     * Reports a failure, because Reactor Netty does not know the connection yet and waits for its activation or a
+     * failure.
+     */
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (isLooking) {
+        if (isWithheld) {
             context.fireExceptionCaught(new ClosedChannelException());
         }
         context.fireChannelInactive();

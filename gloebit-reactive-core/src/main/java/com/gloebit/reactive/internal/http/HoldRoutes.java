@@ -13,7 +13,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
 
-/** Gloebit's callbacks, as routes of Reactor Netty. */
+/** Reactor Netty routes for Gloebit's callbacks. */
 public final class HoldRoutes implements Consumer<HttpServerRoutes> {
     private final String path;
     private final Function<URI, Mono<HoldAnswer>> answers;
@@ -26,12 +26,12 @@ public final class HoldRoutes implements Consumer<HttpServerRoutes> {
     @Override
     public void accept(HttpServerRoutes routes) {
         for (HoldStep step : HoldStep.values()) {
-            String steps = path + step.text() + "/";
-            routes.route(request -> RequestTarget.pathAndQuery(request.uri()).startsWith(steps), this::answer);
+            String stepPath = path + step.text() + "/";
+            routes.route(request -> RequestTarget.pathAndQuery(request.uri()).startsWith(stepPath), this::answer);
         }
     }
 
-    /** {@code HEAD} is not allowed: it would have to take the step that {@code GET} takes. */
+    /** Rejects {@code HEAD}, because it would have to process the callback as {@code GET} does. */
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         if (!HttpMethod.GET.equals(request.method())) {
             return response.status(405)
@@ -48,7 +48,7 @@ public final class HoldRoutes implements Consumer<HttpServerRoutes> {
         });
     }
 
-    /** What is no URI is no callback either. */
+    /** Maps an invalid URI to {@code /}, which is not a callback URL. */
     private static URI uri(String target) {
         try {
             return URI.create(target);

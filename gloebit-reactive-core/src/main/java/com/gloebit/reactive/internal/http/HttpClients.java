@@ -12,35 +12,41 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpResponseDecoderSpec;
 
-/** The Reactor Netty client below: what the user may change, and what the client insists on. */
+/** Configures the Reactor Netty client: the settings that the user may change, and those that the client enforces. */
 public final class HttpClients {
     private HttpClients() {}
 
     /**
-     * Whatever the user sets: attempts are ours to count, a redirect would carry the token elsewhere, a certificate is
-     * checked against the host, and what cannot be read is not quoted.
+     * Creates the client. These settings override those of the user: the pipeline alone retries, a redirect is not
+     * followed because it would carry the token to another server, the certificate must match the host, and unreadable
+     * input is not quoted.
      */
     public static HttpClient client(
-            Connections connections, Duration connectTimeout, String userAgent, UnaryOperator<HttpClient> users) {
-        HttpClient ours = HttpClient.create(connections.pool())
+            Connections connections, Duration connectTimeout, String userAgent, UnaryOperator<HttpClient> customizer) {
+        HttpClient base = HttpClient.create(connections.pool())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(connectTimeout));
-        HttpClient theirs = Arguments.required("what httpClient returns", users.apply(ours));
-        HttpResponseDecoderSpec answers = theirs.configuration().decoder();
-        return theirs.disableRetry(true)
+        HttpClient customized = Arguments.required("the client that httpClient returns", customizer.apply(base));
+        HttpResponseDecoderSpec decoderSettings = customized.configuration().decoder();
+        return customized
+                .disableRetry(true)
                 .followRedirect(false)
                 .compress(false)
-                // Nothing is unpacked, and a request that says nothing allows every coding (RFC 9110, 12.5.3).
+                // Answers are not decompressed, and a request without this header allows every coding (RFC 9110,
+                // 12.5.3).
                 .headers(headers -> headers.set(HttpHeaderNames.USER_AGENT, userAgent)
                         .set(HttpHeaderNames.ACCEPT_ENCODING, HttpHeaderValues.IDENTITY))
                 .doOnChannelInit((observer, channel, remote) -> {
                     connections.open().add(channel);
-                    AnswerGuard.guard(channel, answers);
-                    insistOnHost(channel.pipeline().get(SslHandler.class), millis(connectTimeout));
+                    AnswerGuard.guard(channel, decoderSettings);
+                    enforceHostVerification(channel.pipeline().get(SslHandler.class), millis(connectTimeout));
                 });
     }
 
-    /** After whatever a user's provider did to it. A handshake that hangs is a connection that failed. */
-    private static void insistOnHost(@Nullable SslHandler ssl, int handshakeTimeout) {
+    /**
+     * Enforces host verification after any setup by the user's SSL provider. A handshake that hangs counts as a failed
+     * connection.
+     */
+    private static void enforceHostVerification(@Nullable SslHandler ssl, int handshakeTimeout) {
         if (ssl != null) {
             SSLParameters parameters = ssl.engine().getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -49,7 +55,7 @@ public final class HttpClients {
         }
     }
 
-    /** To Netty, 0 is no limit at all. */
+    /** Returns at least 1, because Netty treats 0 as no limit. */
     private static int millis(Duration limit) {
         return Math.toIntExact(Math.max(1, limit.toMillis()));
     }

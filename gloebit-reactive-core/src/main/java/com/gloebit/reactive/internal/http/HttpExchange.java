@@ -24,7 +24,10 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 
-/** One bounded request and its whole bounded answer. An answer that is not read to its end closes its connection. */
+/**
+ * Sends one bounded request and reads its complete bounded answer. A connection whose answer is not fully read is
+ * closed.
+ */
 public final class HttpExchange implements Transport {
     private static final HttpProtocol[] HTTP_1_1 = {HttpProtocol.HTTP11};
 
@@ -38,7 +41,7 @@ public final class HttpExchange implements Transport {
         this.client = client;
         this.baseUri = baseUri.toString();
         this.maxAnswerBytes = maxAnswerBytes;
-        // A connection of HTTP/2 is made for more calls than the one that asked for it.
+        // An HTTP/2 connection is opened for more calls than the one that requested it.
         this.cancelsWaiting = Arrays.equals(client.configuration().protocols(), HTTP_1_1);
     }
 
@@ -47,20 +50,20 @@ public final class HttpExchange implements Transport {
         return sender(call)
                 .send((request, outbound) -> send(call, gate, request, outbound))
                 .response(this::receive)
-                // A response that comes in the moment of a cancellation reaches nobody, and would keep its connection.
+                // A response that arrives during a cancellation reaches no subscriber, and would keep its connection.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .single()
                 .onErrorMap(error -> untrusted(error, gate))
                 .contextWrite(context -> cancelsWaiting ? context.put(SendGate.class, gate) : context);
     }
 
-    /** Before anything was sent: behind that, TLS tells of refusals, too. */
+    /** Maps TLS faults, but only before anything was sent: later, a TLS alert may also mean a refusal. */
     private static Throwable untrusted(Throwable error, SendGate gate) {
         String fault = TlsFaults.lasting(error);
         return fault == null || gate.closeAndTellIfSent() ? error : AttemptFailure.untrusted(fault, error);
     }
 
-    /** Headers and URI are assembled once for an endpoint; only a path with an argument is assembled for a call. */
+    /** Assembles headers and URI once for each endpoint. Only a path with an argument is assembled for each call. */
     private HttpClient.RequestSender sender(Call<?, ?> call) {
         HttpClient.RequestSender prepared = senders.computeIfAbsent(call.endpoint(), this::prepare);
         return call.endpoint().hasPathArgument() ? prepared.uri(baseUri + call.path()) : prepared;
@@ -93,7 +96,7 @@ public final class HttpExchange implements Transport {
         return outbound.sendObject(outbound.alloc().buffer(body.length).writeBytes(body));
     }
 
-    /** A POST that says nothing of its length is sent in chunks. */
+    /** Sets the length to 0, because a POST without a length would be sent in chunks. */
     private static Publisher<Void> withoutBody(Call<?, ?> call, HttpClientRequest request, NettyOutbound outbound) {
         if (call.endpoint().verb() != Verb.GET) {
             request.header(HttpHeaderNames.CONTENT_LENGTH, "0");

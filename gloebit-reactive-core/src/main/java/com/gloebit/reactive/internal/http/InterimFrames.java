@@ -10,12 +10,12 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Skips the informational answers of HTTP/2, on the connection, between the frames and their streams: a stream takes the
- * first head for its whole answer. An informational answer that ends its stream, and a 101, are errors of the stream
- * (RFC 9113, 8.1 and 8.6).
+ * Skips informational answers of HTTP/2. The handler sits on the connection, between its frames and its streams,
+ * because a stream takes the first head for its whole answer. An informational answer that ends its stream, and a 101,
+ * are stream errors (RFC 9113, 8.1 and 8.6).
  *
- * <p>In Reactor Netty 1.3.8, {@code HttpClientOperations.onInboundNext} skips the status 100 only, on streams as well.
- * The handler can go once it skips every informational answer.
+ * <p>In Reactor Netty 1.3.8, {@code HttpClientOperations.onInboundNext} skips only the status 100, on streams as well.
+ * The handler can be removed once it skips every informational answer.
  */
 @Sharable
 final class InterimFrames extends ChannelInboundHandlerAdapter {
@@ -41,7 +41,7 @@ final class InterimFrames extends ChannelInboundHandlerAdapter {
         if (headers.isEndStream() || isSwitching) {
             context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.PROTOCOL_ERROR).stream(headers.stream()));
         }
-        // Nobody behind this handler knows that something was read.
+        // The handlers behind this one have seen no read, so the next one is requested here.
         context.read();
     }
 

@@ -19,30 +19,30 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.Connection;
 
 /**
- * HTTP/1.1 with one final answer for each request, so that no answer is read by a call that did not ask for it.
+ * An HTTP/1.1 codec with one final answer for each request, so that no call reads an answer to another request.
  *
  * <ul>
- *   <li>Informational answers are skipped. One that switches the protocol ends the use of the connection, and so it is
- *       told: HTTP/1.1 has no final answer behind it.
- *   <li>The end of an answer is told when all that was received with it has been seen. If there is more, the answer
- *       counts and the connection is closed.
- *   <li>What comes while no answer is due closes the connection.
+ *   <li>Informational answers are skipped. A 101 is passed on as the final answer, because HTTP/1.1 ends with it; the
+ *       connection is not reused.
+ *   <li>The end of an answer is passed on after everything received together with it has been examined. If there are
+ *       more bytes, the answer is valid and the connection is closed.
+ *   <li>Bytes that arrive while no answer is due close the connection.
  * </ul>
  *
- * <p>It takes the place of Netty's {@code HttpClientCodec}, which cannot be asked for bytes that it has received and not
- * decoded. In Reactor Netty 1.3.8, {@code HttpClientOperations.onInboundNext} skips the status 100 only; of anything
- * else, the head that comes first is the answer, and what follows is decoded while the next call waits for its own. The
- * codec can go once Reactor Netty skips every informational answer and does not reuse a connection with a rest.
+ * <p>It replaces Netty's {@code HttpClientCodec}, which does not reveal the bytes that it has received but not decoded.
+ * In Reactor Netty 1.3.8, {@code HttpClientOperations.onInboundNext} skips only the status 100. Any other first head
+ * becomes the answer, and the bytes behind it are decoded while the next call waits for its own answer. The codec can
+ * be removed once Reactor Netty skips every informational answer and does not reuse a connection with unread bytes.
  */
 final class OneAnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
-    /** From the request to the end of its final answer. */
+    /** True from the request to the end of its final answer. */
     private boolean isAnswerDue;
 
     OneAnswerCodec(HttpDecoderConfig config) {
         init(new Answers(config), new Requests());
     }
 
-    /** Skipped by whoever waits for the final answer. */
+    /** Returns whether the answer is informational and to be skipped. */
     static boolean isInterim(HttpResponse response) {
         return response.status().codeClass() == HttpStatusClass.INFORMATIONAL
                 && response.status().code() != HttpResponseStatus.SWITCHING_PROTOCOLS.code()
@@ -60,7 +60,10 @@ final class OneAnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDeco
     }
 
     private final class Answers extends HttpResponseDecoder {
-        /** Netty asks for more to read only if nothing was ever added to its own list. */
+        /**
+         * Collects the parts apart from Netty's list: Netty requests another read only if nothing was ever added to its
+         * own list.
+         */
         private final List<Object> decoded = new ArrayList<>();
 
         private boolean isInterim;
@@ -110,14 +113,14 @@ final class OneAnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDeco
             return isInterim || part == end;
         }
 
-        /** The oldest form of WebSocket has a body behind the 101. */
+        /** The oldest draft of WebSocket sends a body after the 101. */
         @Override
         protected boolean isContentAlwaysEmpty(HttpMessage message) {
             return ((HttpResponse) message).status().codeClass() == HttpStatusClass.INFORMATIONAL
                     || super.isContentAlwaysEmpty(message);
         }
 
-        /** The answer that is not told yet counts. */
+        /** Closes the connection, or only prevents its reuse if a complete answer has not been passed on yet. */
         @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails to close is closed
         private void abandon(ChannelHandlerContext context) {
             if (end == null) {
@@ -133,17 +136,17 @@ final class OneAnswerCodec extends CombinedChannelDuplexHandler<HttpResponseDeco
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-            tellEnd(context);
+            fireEnd(context);
             super.channelReadComplete(context);
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext context) throws Exception {
-            tellEnd(context);
+            fireEnd(context);
             super.channelInactive(context);
         }
 
-        private void tellEnd(ChannelHandlerContext context) {
+        private void fireEnd(ChannelHandlerContext context) {
             Object last = end;
             if (last != null) {
                 end = null;

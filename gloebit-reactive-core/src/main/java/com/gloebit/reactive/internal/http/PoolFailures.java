@@ -3,7 +3,10 @@ package com.gloebit.reactive.internal.http;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-/** Reactor Netty tells a full pool by exceptions of a shaded library; they extend common ones, so they are named here. */
+/**
+ * Recognizes the exceptions of a full pool. They are classes of a library shaded into Reactor Netty and extend common
+ * exceptions, so they are matched by their own types.
+ */
 public final class PoolFailures {
     private PoolFailures() {}
 

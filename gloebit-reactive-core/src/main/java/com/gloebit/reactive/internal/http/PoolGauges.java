@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
 import reactor.netty.resources.ConnectionPoolMetrics;
 import reactor.netty.resources.ConnectionProvider;
 
-/** What the pools of one client hold, summed: Reactor Netty's own meters know only the global registry. */
+/** The sums over the pools of one client. Reactor Netty's own meters support only the global registry. */
 public final class PoolGauges implements ConnectionProvider.MeterRegistrar {
     private final Map<String, ConnectionPoolMetrics> pools = new ConcurrentHashMap<>();
 

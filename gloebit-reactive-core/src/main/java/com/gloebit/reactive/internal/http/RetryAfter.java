@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** The header of RFC 9110, 10.2.3: seconds, or a date. */
+/** The {@code Retry-After} header of RFC 9110, 10.2.3: seconds or a date. */
 final class RetryAfter {
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MAX = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** Null where there is none, or none that can be read. */
+    /** Returns null if the header is missing or cannot be parsed. */
     static @Nullable Duration parse(@Nullable String value, Instant now) {
         if (value == null || value.isEmpty() || value.length() > 64) {
             return null;
@@ -21,7 +21,7 @@ final class RetryAfter {
     }
 
     private static Duration seconds(String digits) {
-        return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+        return digits.length() > 9 ? MAX : Duration.ofSeconds(Long.parseLong(digits));
     }
 
     private static @Nullable Duration until(String value, Instant now) {
@@ -33,6 +33,6 @@ final class RetryAfter {
         if (wait == null || wait.isNegative()) {
             return wait == null ? null : Duration.ZERO;
         }
-        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        return wait.compareTo(MAX) > 0 ? MAX : wait;
     }
 }

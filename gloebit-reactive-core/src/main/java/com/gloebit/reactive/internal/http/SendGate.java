@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 
 /**
- * Decides, once for an attempt, whether it was sent. What kind of exception ended it does not tell: a reset connection
- * and a timeout come before the request as well as after it. Both sides race for the gate, so a request that was given
- * up is not sent behind its caller's back, and one that was sent is never called unsent.
+ * Decides once for each attempt whether it was sent. The type of an exception does not reveal it: a connection reset or
+ * a timeout can occur before or after the request.
+ *
+ * <p>The sender and the canceller compete for the gate. A request that was given up is therefore never sent afterwards,
+ * and a request that was sent is never reported as unsent.
  */
 public final class SendGate {
     private static final int UNDECIDED = 0;
@@ -16,14 +18,14 @@ public final class SendGate {
 
     private final AtomicInteger state = new AtomicInteger(UNDECIDED);
     private final Runnable onSend;
-    private volatile @Nullable Subscription connecting;
+    private volatile @Nullable Subscription acquisition;
 
-    /** @param onSend run once, before the first byte is sent */
+    /** @param onSend runs once, before the first byte is sent */
     public SendGate(Runnable onSend) {
         this.onSend = onSend;
     }
 
-    /** Called just before the first byte: true if it may be sent. */
+    /** Called just before the first byte is sent. Returns whether it may be sent. */
     public boolean pass() {
         if (state.compareAndSet(UNDECIDED, SENT)) {
             onSend.run();
@@ -32,20 +34,20 @@ public final class SendGate {
         return false;
     }
 
-    /** Whoever gives the attempt up no longer waits for a connection. */
-    void waitsFor(Subscription connection) {
-        connecting = connection;
+    /** Registers the pending acquisition of a connection, which is cancelled if the attempt is given up. */
+    void waitsFor(Subscription subscription) {
+        acquisition = subscription;
         if (state.get() == GIVEN_UP) {
-            connection.cancel();
+            subscription.cancel();
         }
     }
 
-    /** Called when the attempt is over: true if anything was sent. From here on, nothing will be. */
+    /** Called when the attempt has ended. Nothing is sent afterwards. Returns whether anything was sent. */
     public boolean closeAndTellIfSent() {
         if (state.compareAndSet(UNDECIDED, GIVEN_UP)) {
-            Subscription connection = connecting;
-            if (connection != null) {
-                connection.cancel();
+            Subscription pending = acquisition;
+            if (pending != null) {
+                pending.cancel();
             }
             return false;
         }

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the faults of TLS that a repeat does not mend from those of the network. */
+/** Distinguishes TLS faults that a retry does not fix from faults of the network. */
 final class TlsFaults {
-    private static final int DEEPEST = 10;
+    private static final int MAX_DEPTH = 10;
 
     private TlsFaults() {}
 
     /**
-     * What is wrong, in our words: the exceptions may quote what the server sent. Null if it may pass, as a handshake that
-     * took too long or was broken off.
+     * Describes the fault in our words, because the exception may quote the server. Returns null if the fault may be
+     * temporary, such as a handshake that timed out or was interrupted.
      */
     static @Nullable String lasting(Throwable error) {
         if (error instanceof NotSslRecordException) {
@@ -31,7 +31,7 @@ final class TlsFaults {
                 : null;
     }
 
-    /** The reason that a certificate is refused for is wrapped in further exceptions of certificates. */
+    /** Describes why the certificate was refused. The reason is nested in further certificate exceptions. */
     private static String refused(List<Throwable> causes) {
         if (has(causes, CertificateExpiredException.class) || has(causes, CertificateNotYetValidException.class)) {
             return "its certificate is not valid at this time";
@@ -50,7 +50,7 @@ final class TlsFaults {
 
     private static List<Throwable> causes(Throwable error) {
         return Stream.<Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_DEPTH)
                 .toList();
     }
 }

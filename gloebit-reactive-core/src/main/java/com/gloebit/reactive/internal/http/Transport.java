@@ -4,9 +4,9 @@ import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.endpoint.Call;
 import reactor.core.publisher.Mono;
 
-/** The one seam to the network: one request, one whole answer. */
+/** The only interface to the network: one request, one complete answer. */
 @FunctionalInterface
 public interface Transport {
-    /** Sends when subscribed to, if the gate lets it. */
+    /** Sends the request when subscribed to, if the gate permits it. */
     Mono<Answer> exchange(Call<?, ?> call, SendGate gate);
 }

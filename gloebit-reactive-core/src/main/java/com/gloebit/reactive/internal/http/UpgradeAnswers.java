@@ -11,11 +11,11 @@ import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Skips informational answers to a request that asks for an upgrade to HTTP/2, but for the 101 that grants it. One that
+ * Skips informational answers to a request for an upgrade to HTTP/2, except for the 101 that grants it. A 101 that
  * grants another protocol closes the connection.
  *
- * <p>In Netty 4.2, {@code HttpClientUpgradeHandler} takes any head that is no 101 for a refusal of the upgrade, and its
- * exception quotes the protocol that it did not expect. The handler can go with {@link OneAnswerCodec}.
+ * <p>In Netty 4.2, {@code HttpClientUpgradeHandler} treats any head other than a 101 as a refusal of the upgrade, and
+ * its exception quotes an unexpected protocol. The handler can be removed together with {@link OneAnswerCodec}.
  */
 final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
     private boolean isInterim;
@@ -42,7 +42,7 @@ final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(message);
         if (message instanceof LastHttpContent) {
             isInterim = false;
-            // Nobody behind this handler knows that something was read.
+            // The handlers behind this one have seen no read, so the next one is requested here.
             context.read();
         }
     }
@@ -51,7 +51,7 @@ final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
         return HttpResponseStatus.SWITCHING_PROTOCOLS.equals(response.status());
     }
 
-    /** Netty lets a server leave the name out. */
+    /** Accepts a missing name, as Netty does. */
     private static boolean isToHttp2(@Nullable String protocol) {
         return protocol == null
                 || Http2CodecUtil.HTTP_UPGRADE_PROTOCOL_NAME.toString().equalsIgnoreCase(protocol);

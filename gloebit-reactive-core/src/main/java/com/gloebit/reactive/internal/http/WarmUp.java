@@ -13,26 +13,27 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
-/** Loads what the first exchange would load, and opens no connection. */
+/** Loads the classes and resources that the first exchange needs, without opening a connection. */
 public final class WarmUp {
     private final HttpClient client;
     private final boolean isSecure;
 
-    /** @param isSecure whether the service is spoken to by https */
+    /** @param isSecure whether the service uses https */
     public WarmUp(HttpClient client, boolean isSecure) {
         this.client = client;
         this.isSecure = isSecure;
     }
 
     /**
-     * Never fails. Reading the authorities of the JDK blocks, and so may loading classes.
+     * Runs the warm-up on a thread of its own, because loading classes and the JDK's certificate authorities blocks.
+     * Never fails.
      *
-     * @param rehearsal played when the network is warm
-     * @param atMost an end for what has none: Reactor takes a class that is missing for fatal, and tells nobody
+     * @param rehearsal runs once the network classes are loaded
+     * @param atMost the time limit; Reactor treats a missing class as fatal and would never signal it
      */
     public Mono<Void> run(Mono<Void> rehearsal, Duration atMost) {
         return Mono.using(
-                // A shared one would keep the class loader of whoever starts it.
+                // A shared scheduler would keep the class loader of the code that started it.
                 () -> Schedulers.newBoundedElastic(1, 10, "gloebit-warm-up", 10, true),
                 thread -> client.warmup()
                         .then(Mono.<Void>fromCallable(this::beginHandshake))
@@ -45,11 +46,11 @@ public final class WarmUp {
                 false);
     }
 
-    /** As far as the first words of the client, which nobody gets. */
+    /** Creates the first TLS message of the client and discards it. */
     private @Nullable Void beginHandshake() throws SSLException {
         if (isSecure) {
-            SslProvider users = client.configuration().sslProvider();
-            SslProvider provider = users == null ? SslProvider.defaultClientProvider() : users;
+            SslProvider configured = client.configuration().sslProvider();
+            SslProvider provider = configured == null ? SslProvider.defaultClientProvider() : configured;
             SSLEngine engine = provider.getSslContext().newEngine(ByteBufAllocator.DEFAULT);
             try {
                 engine.beginHandshake();

@@ -1,4 +1,4 @@
-/** The only package that knows HTTP. */
+/** HTTP. No other package depends on it. */
 @NullMarked
 package com.gloebit.reactive.internal.http;
 

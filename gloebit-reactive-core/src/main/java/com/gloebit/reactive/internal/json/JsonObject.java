@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that somebody else wrote. Each accessor says what it takes; a member of another kind is a
- * {@link MalformedJsonException} that names it, and a member that is null counts as missing.
+ * A JSON object from an untrusted source. Each accessor defines the kinds it accepts. A member of another kind fails
+ * with a {@link MalformedJsonException} that names the member. A member with the value null counts as missing.
  */
 public final class JsonObject {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,20})?");
@@ -24,19 +24,19 @@ public final class JsonObject {
         this.members = members;
     }
 
-    /** Every member, as plain values; immutable. */
+    /** Returns all members as plain values; immutable. */
     public Map<String, @Nullable Object> members() {
         return members;
     }
 
-    /** The elements of an array of objects. */
+    /** Returns the elements of an array of objects. */
     public List<JsonObject> objects(String name) {
         return elements(name, Map.class).stream()
                 .map(element -> new JsonObject(membersOf(element)))
                 .toList();
     }
 
-    /** The elements of an array of arrays of text. */
+    /** Returns the elements of an array of arrays of text. */
     public List<List<String>> rows(String name) {
         return elements(name, List.class).stream()
                 .map(row -> ((List<?>) row)
@@ -56,10 +56,10 @@ public final class JsonObject {
                 && elements.stream().allMatch(kind::isInstance)) {
             return elements.stream().map(kind::cast).toList();
         }
-        throw wrong(name, "an array of what it should hold");
+        throw wrong(name, "an array with elements of the expected kind");
     }
 
-    @SuppressWarnings("unchecked") // the reader makes no other maps
+    @SuppressWarnings("unchecked") // JsonReader creates only maps with text keys
     private static Map<String, @Nullable Object> membersOf(Map<?, ?> object) {
         return (Map<String, @Nullable Object>) object;
     }
@@ -80,7 +80,7 @@ public final class JsonObject {
         throw wrong(name, "text");
     }
 
-    /** Text, or a number in its words; null for anything else. */
+    /** Returns text, or a number as text; null for any other kind. */
     public @Nullable String textOrNull(String name) {
         Object value = members.get(name);
         return value instanceof BigDecimal number ? number.toPlainString() : value instanceof String text ? text : null;
@@ -98,27 +98,27 @@ public final class JsonObject {
         return UUID.fromString(text);
     }
 
-    /** A number, or the text of one. */
+    /** Returns a number, given as a number or as text. */
     public BigDecimal decimal(String name) {
         return decimal(name, present(name, members.get(name)));
     }
 
-    /** The same; null for anything else. */
+    /** Returns the same as {@link #decimal}, but null for any other kind. */
     public @Nullable BigDecimal decimalOrNull(String name) {
         return orNull(() -> decimal(name));
     }
 
-    /** A whole number, or the text of one. */
+    /** Returns a whole number, given as a number or as text. */
     public long whole(String name) {
         return whole(name, decimal(name));
     }
 
-    /** The same; null for anything else. */
+    /** Returns the same as {@link #whole}, but null for any other kind. */
     public @Nullable Long wholeOrNull(String name) {
         return orNull(() -> whole(name));
     }
 
-    /** A boolean, or the text {@code true} or {@code false}. */
+    /** Returns a boolean, given as a boolean or as the text {@code true} or {@code false}. */
     public boolean flag(String name) {
         Object value = members.get(name);
         if (value instanceof Boolean flag) {
@@ -130,19 +130,19 @@ public final class JsonObject {
         throw value == null ? missing(name) : wrong(name, "a boolean");
     }
 
-    /** The same; null for anything else. */
+    /** Returns the same as {@link #flag}, but null for any other kind. */
     public @Nullable Boolean flagOrNull(String name) {
         return orNull(() -> flag(name));
     }
 
-    /** An object of whole numbers. */
+    /** Returns an object whose members are whole numbers. */
     public Map<String, Long> wholes(String name) {
         Map<String, Long> wholes = new LinkedHashMap<>();
         object(name).members.forEach((key, value) -> wholes.put(key, whole(name, decimal(name, present(name, value)))));
         return wholes;
     }
 
-    /** An object; an empty array is one without members, for some encoders cannot tell. */
+    /** Returns an object. Accepts an empty array as an empty object, because some encoders do not distinguish them. */
     public JsonObject object(String name) {
         Object value = present(name, members.get(name));
         if (value instanceof Map<?, ?> object) {
@@ -154,12 +154,12 @@ public final class JsonObject {
         throw wrong(name, "an object");
     }
 
-    /** The same; null for anything else. */
+    /** Returns the same as {@link #object}, but null for any other kind. */
     public @Nullable JsonObject objectOrNull(String name) {
         return orNull(() -> object(name));
     }
 
-    /** The first text of an array, or null where there is none. */
+    /** Returns the first element of an array if it is text, else null. */
     public @Nullable String firstText(String name) {
         Object value = members.get(name);
         if (value instanceof Iterable<?> elements) {

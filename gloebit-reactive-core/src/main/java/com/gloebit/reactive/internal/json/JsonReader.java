@@ -16,12 +16,12 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one JSON object into plain values: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps. Every size
- * is bounded, and a member that comes twice is refused: one of the two would be ignored, and with money neither may be.
+ * is bounded. A duplicate member is rejected: one of the two values would be ignored, and it may be an amount of money.
  */
 final class JsonReader {
     static final int MAX_DEPTH = 32;
     static final int MAX_TEXT = 1 << 20;
-    /** In characters, three bytes each at most; the parser counts bytes. */
+    /** The limit in characters. The parser counts bytes, at most three for each character. */
     static final int MAX_NAME = 1024;
 
     private static final int MAX_DIGITS = 1000;
@@ -29,7 +29,7 @@ final class JsonReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxNumberLength(2 * MAX_DIGITS + 8) // written out: digits, zeros, sign and point
+                    .maxNumberLength(2 * MAX_DIGITS + 8) // in plain notation: digits, zeros, sign and point
                     .maxNameLength(3 * MAX_NAME)
                     .maxStringLength(MAX_TEXT)
                     .build())
@@ -40,7 +40,7 @@ final class JsonReader {
     static Map<String, @Nullable Object> object(byte[] bytes, int length) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedJsonException("no JSON object");
+                throw new MalformedJsonException("not a JSON object");
             }
             Map<String, @Nullable Object> members = members(parser);
             if (parser.nextToken() != null) {
@@ -48,7 +48,7 @@ final class JsonReader {
             }
             return members;
         } catch (JacksonException | NumberFormatException e) {
-            throw new MalformedJsonException("malformed, cut short, or past the limits of depth and length");
+            throw new MalformedJsonException("malformed, truncated, or over the limits of depth and length");
         }
     }
 
@@ -57,7 +57,7 @@ final class JsonReader {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             if (members.containsKey(name)) {
-                throw new MalformedJsonException("a member that comes twice");
+                throw new MalformedJsonException("a duplicate member");
             }
             parser.nextToken();
             members.put(name, value(parser));
@@ -86,11 +86,11 @@ final class JsonReader {
         };
     }
 
-    /** A short text can name a number of a billion digits: 1e999999999. */
+    /** Limits the number of digits, because a short text can denote a number with a billion digits: 1e999999999. */
     static BigDecimal exact(BigDecimal number) {
         long whole = (long) number.precision() - number.scale();
         if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS || whole > MAX_DIGITS) {
-            throw new MalformedJsonException("a number past the limits");
+            throw new MalformedJsonException("a number over the limits");
         }
         return number;
     }

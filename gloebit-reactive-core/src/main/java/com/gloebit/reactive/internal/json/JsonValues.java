@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as plain values: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps of these. A copy is immutable, its
- * numbers are exact, and it is as deep and as large as the reader would take back.
+ * JSON as plain values: text, {@code BigDecimal}, {@code Boolean}, null, lists and maps of these. A copy is immutable,
+ * its numbers are exact, and it stays within the limits of {@link JsonReader}.
  */
 public final class JsonValues {
     private static final int MAX_DEPTH = JsonReader.MAX_DEPTH - 4;
 
     private JsonValues() {}
 
-    /** A checked copy of what a caller gives. */
+    /** Returns a validated copy of a caller's values. */
     public static Map<String, @Nullable Object> copy(String name, Map<String, ? extends @Nullable Object> members) {
         return copy(name, members, MAX_DEPTH);
     }

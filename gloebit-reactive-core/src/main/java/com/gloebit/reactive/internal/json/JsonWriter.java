@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes the members of one JSON object. */
+/** Writes the members of a JSON object. */
 public final class JsonWriter {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -24,7 +24,7 @@ public final class JsonWriter {
         this.generator = generator;
     }
 
-    /** The bytes of an object with the members that the caller writes, in that order. */
+    /** Returns the bytes of an object with the members that the consumer writes, in that order. */
     public static byte[] object(Consumer<JsonWriter> members) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -35,7 +35,7 @@ public final class JsonWriter {
         return bytes.toByteArray();
     }
 
-    /** An array of plain values. */
+    /** Returns an array of plain values as text. */
     public static String array(List<?> elements) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -69,7 +69,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Members as plain values: see {@link JsonValues}. */
+    /** Writes members given as plain values: see {@link JsonValues}. */
     public JsonWriter members(Map<String, ? extends @Nullable Object> members) {
         members.forEach((name, value) -> {
             generator.writeName(name);

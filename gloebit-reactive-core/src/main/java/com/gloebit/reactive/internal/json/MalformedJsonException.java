@@ -1,8 +1,8 @@
 package com.gloebit.reactive.internal.json;
 
 /**
- * Bytes that are not the JSON they should be. The message is ours and never the parser's: a parser's quotes what it
- * stumbled over, and that may be a token.
+ * Signals bytes that are not the expected JSON. The message is ours, never the parser's: the parser quotes its input,
+ * which may contain a token.
  */
 public final class MalformedJsonException extends RuntimeException {
     public MalformedJsonException(String what) {

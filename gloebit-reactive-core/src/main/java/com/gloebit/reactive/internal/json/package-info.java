@@ -1,4 +1,4 @@
-/** The only package that knows JSON. */
+/** JSON. No other package depends on Jackson. */
 @NullMarked
 package com.gloebit.reactive.internal.json;
 

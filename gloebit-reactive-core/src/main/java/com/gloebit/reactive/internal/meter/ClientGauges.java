@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
-/** The gauges of one client, taken out of the registry again when it closes. */
+/** The gauges of one client. They are removed from the registry when the client closes. */
 public final class ClientGauges {
-    /** Two clients may share a registry, and a registry keeps the first gauge of a name and its tags only. */
+    /** Numbers the clients: they may share a registry, which keeps only the first gauge of a name and its tags. */
     private static final AtomicLong CLIENTS = new AtomicLong();
 
     private final MeterRegistry registry;

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The timers of one endpoint. Each is looked up in the registry once, when it is first needed. */
+/** The timers of one endpoint. Each is looked up in the registry once, on first use. */
 @SuppressWarnings("EnumOrdinal") // as the index of an array, never stored
 public final class EndpointMeters {
     private static final int STATUS_CLASSES = 6;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The timer of callbacks. Tags are words of ours; each combination is looked up once. */
+/** The meters of callbacks. All tag values are constants of ours; the timer of each combination is looked up once. */
 public final class HoldMeters {
     private final MeterRegistry registry;
     private final ConcurrentMap<String, Timer> timers = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ public final class HoldMeters {
         this.registry = registry;
     }
 
-    /** Rare: looked up each time. */
+    /** Looks the counter up each time, because it is rarely needed. */
     public void contradicted(String step) {
         Counter counter = Registration.attempt(
                 MeterName.HOLDS_CONTRADICTED,

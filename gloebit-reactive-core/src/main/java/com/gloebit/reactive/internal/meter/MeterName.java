@@ -1,20 +1,21 @@
 package com.gloebit.reactive.internal.meter;
 
-/** Every meter of the client, once. docs/observability.md describes them. */
+/** The meters of the client. docs/observability.md describes them. */
 public enum MeterName {
-    OPERATION("gloebit.client.operation", "What a caller waited for: one operation, all attempts and waits included"),
+    OPERATION("gloebit.client.operation", "One operation as its caller sees it, including all attempts and waits"),
     ATTEMPT("gloebit.client.attempt", "One request, from waiting for a connection to the end of the answer"),
-    IN_FLIGHT("gloebit.client.in.flight", "Operations under way"),
+    IN_FLIGHT("gloebit.client.in.flight", "Operations in flight"),
     POOL_ACTIVE("gloebit.client.pool.active", "Connections in use"),
     POOL_IDLE("gloebit.client.pool.idle", "Connections kept for reuse"),
     POOL_PENDING("gloebit.client.pool.pending", "Calls that wait for a connection"),
     RETRY_BUDGET("gloebit.client.retry.budget", "Tokens left in the retry budget"),
     PURCHASES_ACCEPTED("gloebit.purchases.accepted", "Purchases that Gloebit accepted: held or queued"),
     PURCHASES_FAILED("gloebit.purchases.failed", "Purchases that are known not to happen"),
-    PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases of which it is not known whether they happened"),
+    PURCHASES_IN_DOUBT("gloebit.purchases.in.doubt", "Purchases that may or may not have happened"),
     PURCHASES_AMOUNT("gloebit.purchases.amount", "Gloebits of the item purchases that were accepted without a resend"),
-    HOLDS("gloebit.holds", "One callback of Gloebit's: journal and effect"),
-    HOLDS_CONTRADICTED("gloebit.holds.contradicted", "Last words of Gloebit's that came against what was said before");
+    HOLDS("gloebit.holds", "One callback from Gloebit, including journal and effect"),
+    HOLDS_CONTRADICTED(
+            "gloebit.holds.contradicted", "Consume or cancel callbacks that contradict an earlier callback or veto");
 
     private final String text;
     private final String description;

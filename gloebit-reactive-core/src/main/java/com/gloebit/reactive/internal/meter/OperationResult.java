@@ -2,7 +2,7 @@ package com.gloebit.reactive.internal.meter;
 
 import com.gloebit.reactive.failure.Outcome;
 
-/** The tag {@code outcome} of an operation. */
+/** The values of the tag {@code outcome} of an operation. */
 public enum OperationResult {
     DONE("done"),
     NOT_DONE("not-done"),

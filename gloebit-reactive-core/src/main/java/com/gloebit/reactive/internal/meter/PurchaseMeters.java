@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** The counters of one kind of purchase. */
+/** The meters of one kind of purchase. */
 public final class PurchaseMeters {
     private final MeterRegistry registry;
     private final String kind;

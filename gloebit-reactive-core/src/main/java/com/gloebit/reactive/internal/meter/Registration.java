@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A registry can refuse a meter in the middle of a call, as that of Prometheus does with a known name and other tags. The
- * meter is missing then; what the caller is told stays what it is.
+ * Registers a meter without failing the call. A registry may refuse a meter; Prometheus does so for a known name with
+ * other tags. The meter is then missing, and the result of the call is unaffected.
  */
 final class Registration {
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
@@ -19,7 +19,7 @@ final class Registration {
             return registration.get();
         } catch (RuntimeException refused) {
             LOG.warn(
-                    "The registry refuses {}: {}",
+                    "The registry refused the meter {}: {}",
                     name.text(),
                     refused.getClass().getName());
             return null;

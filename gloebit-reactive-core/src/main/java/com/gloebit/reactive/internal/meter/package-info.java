@@ -1,4 +1,4 @@
-/** Micrometer meters: their names, and each one resolved once. */
+/** Micrometer meters: their names, and their registration. */
 @NullMarked
 package com.gloebit.reactive.internal.meter;
 

@@ -21,15 +21,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth's two grants, up to the exchange: where to send the browser, and what to make of its return. An application with
- * a secret gets a code; one without, a public client, gets the token itself.
+ * The two OAuth grants up to the token exchange: the authorize URL, and the callback of the browser. An application
+ * with a secret gets a code (authorization code grant). One without, a public client, gets the token itself (implicit
+ * grant).
  */
 public final class AuthorizationFlow {
     private static final String CALLBACK = "authorization-callback";
 
-    // What must not be ambiguous in the callback. A browser, a proxy or a page may have added more.
-    private static final Set<String> OF_A_CODE = Set.of("state", "error", "code");
-    private static final Set<String> OF_A_TOKEN = Set.of("state", "error", "code", "token", "access_token", "scope");
+    // These parameters must occur at most once in the callback. A browser, proxy or page may have added others.
+    private static final Set<String> CODE_PARAMETERS = Set.of("state", "error", "code");
+    private static final Set<String> TOKEN_PARAMETERS =
+            Set.of("state", "error", "code", "token", "access_token", "scope");
 
     private final Application application;
     private final GloebitEnvironment environment;
@@ -79,24 +81,24 @@ public final class AuthorizationFlow {
         return application.secrets().isConfidential() ? uri : Arguments.httpsOrLoopback("redirectUri", uri);
     }
 
-    /** The state is checked before anything else is believed, an error included. */
+    /** Reads the callback. The state is verified before any other parameter is used, including an error. */
     public AuthorizationResponse accept(String callback, String session) {
-        Map<String, String> returned =
-                QueryString.parse(callback, application.secrets().isConfidential() ? OF_A_CODE : OF_A_TOKEN);
-        AuthorizationState state = returned == null
+        Map<String, String> parameters = QueryString.parse(
+                callback, application.secrets().isConfidential() ? CODE_PARAMETERS : TOKEN_PARAMETERS);
+        AuthorizationState state = parameters == null
                 ? null
-                : AuthorizationState.verified(returned.get("state"), signer, session, application.now());
-        if (returned == null || state == null) {
+                : AuthorizationState.verified(parameters.get("state"), signer, session, application.now());
+        if (parameters == null || state == null) {
             throw new CrossSiteStateException(FailureDetails.beforeSending(CALLBACK), null);
         }
-        if (returned.containsKey("error")) {
-            throw failed(returned.get("error"));
+        if (parameters.containsKey("error")) {
+            throw failed(parameters.get("error"));
         }
-        return application.secrets().isConfidential() ? code(returned, state) : token(returned, state);
+        return application.secrets().isConfidential() ? code(parameters, state) : token(parameters, state);
     }
 
-    private AuthorizationResponse code(Map<String, String> returned, AuthorizationState state) {
-        String code = returned.get("code");
+    private AuthorizationResponse code(Map<String, String> parameters, AuthorizationState state) {
+        String code = parameters.get("code");
         if (code == null || code.isBlank()) {
             throw failed(null);
         }
@@ -104,14 +106,14 @@ public final class AuthorizationFlow {
                 new TokenRequest(application.secrets(), code, state.scopes(), state.redirectUri()), state.user());
     }
 
-    /** Gloebit's name of the member, then that of RFC 6749. */
-    private static AuthorizationResponse token(Map<String, String> returned, AuthorizationState state) {
-        String token = returned.containsKey("token") ? returned.get("token") : returned.get("access_token");
+    /** Accepts Gloebit's name of the parameter, then the name of RFC 6749. */
+    private static AuthorizationResponse token(Map<String, String> parameters, AuthorizationState state) {
+        String token = parameters.containsKey("token") ? parameters.get("token") : parameters.get("access_token");
         if (token == null || !Arguments.isSecret(token)) {
             throw failed(null);
         }
         return new AuthorizationResponse.Token(
-                Credential.of(token, null, null, GrantedScopes.of(returned.get("scope"), state.scopes())),
+                Credential.of(token, null, null, GrantedScopes.of(parameters.get("scope"), state.scopes())),
                 state.user());
     }
 

@@ -4,13 +4,13 @@ import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What the browser brought back to the redirect URI, after the state was found to be ours. */
+/** The response that the browser delivered to the redirect URI, with a verified state. */
 public sealed interface AuthorizationResponse {
-    /** The application's key for the user, or null. */
+    /** Returns the application's key for the user, or null. */
     @Nullable
     String user();
 
-    /** Authorization code grant: a code, still to be exchanged. */
+    /** Authorization code grant: a code that is still to be exchanged. */
     record Code(TokenRequest request, @Nullable String user) implements AuthorizationResponse {
         @Override
         public String toString() {

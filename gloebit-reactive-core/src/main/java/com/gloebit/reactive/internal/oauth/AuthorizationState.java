@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth's {@code state}: what the authorize URL said, signed and bound to the browser's session. The exchange repeats it
- * from here, so no node needs to remember a request, and any node with the key can check it. That a state is used once
- * follows from the code, which is.
+ * OAuth's {@code state}: the parameters of the authorize URL, signed and bound to the session of the browser. The
+ * exchange repeats them from here, so no node has to remember a request, and any node with the key can verify it. A
+ * state cannot be replayed, because the code that comes with it can be used only once.
  *
- * @param redirectUri what the authorize URL said
- * @param scopes what the authorize URL said
+ * @param redirectUri the redirect URI of the authorize URL
+ * @param scopes the scopes of the authorize URL
  * @param user the application's key for the user, or null
  */
 public record AuthorizationState(
@@ -26,7 +26,7 @@ public record AuthorizationState(
     private static final int MAX_LENGTH = 4096;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    /** Lines, for neither a URI nor a checked user name holds a line break. */
+    /** Encodes the members as lines, because neither a URI nor a checked user name contains a line break. */
     String signed(Signer signer, String session, Instant now) {
         String payload = now.plus(LIFETIME).getEpochSecond() + "\n" + redirectUri + "\n" + Scope.format(scopes) + "\n"
                 + (user == null ? "" : user);
@@ -39,14 +39,17 @@ public record AuthorizationState(
         return state;
     }
 
-    /** Null if the state is missing, forged, expired or of another session: which of these, nobody is told. */
+    /**
+     * Returns null if the state is missing, forged, expired or of another session; the reason is deliberately not
+     * reported.
+     */
     static @Nullable AuthorizationState verified(@Nullable String state, Signer signer, String session, Instant now) {
         if (state == null || state.length() > MAX_LENGTH) {
             return null;
         }
-        String[] halves = state.split("\\.", -1);
-        byte[] payload = halves.length == 2 ? decoded(halves[0]) : null;
-        byte[] signature = halves.length == 2 ? decoded(halves[1]) : null;
+        String[] parts = state.split("\\.", -1);
+        byte[] payload = parts.length == 2 ? decoded(parts[0]) : null;
+        byte[] signature = parts.length == 2 ? decoded(parts[1]) : null;
         if (payload == null || signature == null) {
             return null;
         }
@@ -54,7 +57,7 @@ public record AuthorizationState(
         return signer.verify(signature, PURPOSE, session, text) ? unexpired(text.split("\n", -1), now) : null;
     }
 
-    /** The signature holds, so the payload is one that we wrote. */
+    /** Parses without further checks, because the valid signature proves that we wrote the payload. */
     private static @Nullable AuthorizationState unexpired(String[] lines, Instant now) {
         if (now.getEpochSecond() >= Long.parseLong(lines[0])) {
             return null;
@@ -63,15 +66,15 @@ public record AuthorizationState(
                 URI.create(lines[1]), Scope.parse(lines[2]), lines[3].isEmpty() ? null : lines[3]);
     }
 
-    private static byte @Nullable [] decoded(String half) {
+    private static byte @Nullable [] decoded(String part) {
         try {
-            return Base64.getUrlDecoder().decode(half);
+            return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
-    /** Names no user. */
+    /** Shows no user. */
     @Override
     public String toString() {
         return "AuthorizationState[redacted]";

@@ -1,4 +1,4 @@
-/** OAuth without HTTP: the authorize URL, the signed state, and what the browser brings back. */
+/** OAuth without HTTP: the authorize URL, the signed state, and the callback of the browser. */
 @NullMarked
 package com.gloebit.reactive.internal.oauth;
 

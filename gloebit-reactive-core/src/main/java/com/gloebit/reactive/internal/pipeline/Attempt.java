@@ -3,17 +3,17 @@ package com.gloebit.reactive.internal.pipeline;
 import com.gloebit.reactive.internal.http.SendGate;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One attempt of an operation. It ends once: with an answer, a failure, or the caller's cancellation. */
+/** One attempt of an operation. It ends once: with an answer, with a failure, or because the caller cancelled. */
 final class Attempt {
     private final SendGate gate;
-    private final long began;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final long startedAt;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     private volatile DoubtLedger.Sent sent = DoubtLedger.Sent.UNKNOWN;
 
-    Attempt(DoubtLedger doubt, long began) {
+    Attempt(DoubtLedger doubt, long startedAt) {
         this.gate = new SendGate(() -> sent = doubt.sent());
-        this.began = began;
+        this.startedAt = startedAt;
     }
 
     SendGate gate() {
@@ -21,15 +21,15 @@ final class Attempt {
     }
 
     long began() {
-        return began;
+        return startedAt;
     }
 
     DoubtLedger.Sent sent() {
         return sent;
     }
 
-    /** Returns true to the first who ends it. */
+    /** Ends the attempt. Returns true for the first call only. */
     boolean end() {
-        return over.compareAndSet(false, true);
+        return ended.compareAndSet(false, true);
     }
 }

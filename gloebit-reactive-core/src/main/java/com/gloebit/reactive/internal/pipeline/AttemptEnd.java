@@ -4,11 +4,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an attempt ended. A failure is a value, too, as long as a timeout or a cancellation may come first: Reactor logs an
- * error that comes after them, with its stack, and says nothing of a value.
+ * How an attempt ended. A failure is passed on as a value while a timeout or a cancellation may still come first:
+ * Reactor logs an error that arrives after them with its stack trace, but drops a value silently.
  *
- * @param value what was read, if it succeeded
- * @param error what it failed by, if it did
+ * @param value the value that was read; null if the attempt failed
+ * @param error the failure; null if the attempt succeeded
  */
 record AttemptEnd<R>(@Nullable R value, @Nullable Throwable error) {
     static <R> AttemptEnd<R> of(R value) {
@@ -23,7 +23,7 @@ record AttemptEnd<R>(@Nullable R value, @Nullable Throwable error) {
         return failed(new TimeoutException("the attempt's time is up"));
     }
 
-    /** Reactor logs a value that comes too late, below INFO. */
+    /** Shows no value: Reactor logs a late value at a level below INFO. */
     @Override
     public String toString() {
         return error == null ? "AttemptEnd[success]" : "AttemptEnd[failure]";

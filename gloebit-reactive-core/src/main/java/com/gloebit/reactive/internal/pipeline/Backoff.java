@@ -3,25 +3,25 @@ package com.gloebit.reactive.internal.pipeline;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Exponential waits with full jitter: drawn from zero to a bound that doubles. */
+/** Exponential backoff with full jitter: a random wait between zero and a bound that doubles. */
 final class Backoff {
-    private static final int MOST_DOUBLINGS = 20;
+    private static final int MAX_DOUBLINGS = 20;
 
     private final long first;
-    private final long most;
+    private final long max;
 
-    Backoff(Duration first, Duration most) {
+    Backoff(Duration first, Duration max) {
         this.first = first.toNanos();
-        this.most = most.toNanos();
+        this.max = max.toNanos();
     }
 
-    /** @param failed how many attempts have failed, at least 1 */
+    /** @param failed the number of failed attempts, at least 1 */
     Duration next(int failed) {
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound(failed) + 1));
     }
 
     long bound(int failed) {
-        int doublings = Math.min(failed - 1, MOST_DOUBLINGS);
-        return first > most >> doublings ? most : first << doublings;
+        int doublings = Math.min(failed - 1, MAX_DOUBLINGS);
+        return first > max >> doublings ? max : first << doublings;
     }
 }

@@ -11,25 +11,28 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests of an operation may still be carried out. It belongs to the operation, not to one subscription: after a
- * lost answer a second subscription must not be told that nothing happened, and of two subscriptions at once neither may
- * speak for the other's attempt.
+ * Tracks which requests of an operation may still be carried out.
  *
- * <p>A request that was sent and not usably answered may be carried out however late, so no refusal of another request
- * closes it. There is one exception: see {@link FailureKind.Doubt#CLOSED_WHEN_OLD}.
+ * <p>The ledger belongs to the operation, not to one subscription. After a lost answer, a second subscription must not
+ * report that nothing happened. Of two concurrent subscriptions, neither knows the attempts of the other.
+ *
+ * <p>A request that was sent without a usable answer may be carried out at any later time. The refusal of another
+ * request therefore does not close it, with one exception: see {@link FailureKind.Doubt#CLOSED_WHEN_OLD}.
  */
 public final class DoubtLedger {
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** For a ledger whose doubt no refusal ends: longer than any process or clock goes on. */
-    private static final Duration CENTURY = Duration.ofDays(36_500);
+    /** The limit of a ledger that no refusal closes: longer than any process or clock runs. */
+    private static final Duration UNLIMITED = Duration.ofDays(36_500);
 
     /**
-     * When a request was sent: by the clock, which outlives the process and may be set, and by the processor's time, which
-     * is never set.
+     * When a request was sent.
+     *
+     * @param millis the wall-clock time, which outlives the process but may be adjusted
+     * @param nanos the monotonic time, which is never adjusted
      */
     record Sent(long millis, long nanos) {
-        /** Earlier than any other: it never ends a doubt. */
+        /** Earlier than any other time, so that it never closes a doubt. */
         static final Sent UNKNOWN = new Sent(0, 0);
     }
 
@@ -37,27 +40,27 @@ public final class DoubtLedger {
      * The state of the ledger.
      *
      * @param done whether the operation is known to have happened
-     * @param onTheWire attempts that were sent and are not over
-     * @param unansweredAt when the last attempt without a usable answer ended, in milliseconds; {@link #NEVER} if none is
-     *     in doubt
-     * @param unansweredNanos the same of the last such attempt of this process, by the processor's time; {@link #NEVER} if
+     * @param onTheWire the number of attempts that were sent and have not ended
+     * @param unansweredAt the wall-clock time at which the last attempt without a usable answer ended, in milliseconds;
+     *     {@link #NEVER} if no such attempt is open
+     * @param unansweredNanos the monotonic time at which the last such attempt of this process ended; {@link #NEVER} if
      *     there is none
      */
-    private record Books(boolean done, int onTheWire, long unansweredAt, long unansweredNanos) {
-        Books unansweredSince(long millis) {
-            return new Books(done, onTheWire, Math.max(unansweredAt, millis), unansweredNanos);
+    private record State(boolean done, int onTheWire, long unansweredAt, long unansweredNanos) {
+        State unansweredSince(long millis) {
+            return new State(done, onTheWire, Math.max(unansweredAt, millis), unansweredNanos);
         }
 
-        Books unanswered(long millis, long nanos) {
-            return new Books(done, onTheWire, Math.max(unansweredAt, millis), nanos);
+        State unanswered(long millis, long nanos) {
+            return new State(done, onTheWire, Math.max(unansweredAt, millis), nanos);
         }
 
-        Books answered() {
-            return new Books(done, onTheWire, NEVER, NEVER);
+        State answered() {
+            return new State(done, onTheWire, NEVER, NEVER);
         }
 
-        Books without(int attempts) {
-            return new Books(done, onTheWire - attempts, unansweredAt, unansweredNanos);
+        State withOnTheWire(int change) {
+            return new State(done, onTheWire + change, unansweredAt, unansweredNanos);
         }
 
         boolean isOpen() {
@@ -68,14 +71,14 @@ public final class DoubtLedger {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Duration lateRequestLimit;
-    private final AtomicReference<Books> books = new AtomicReference<>(new Books(false, 0, NEVER, NEVER));
+    private final AtomicReference<State> state = new AtomicReference<>(new State(false, 0, NEVER, NEVER));
 
-    /** For an operation whose doubt no refusal ends. */
+    /** Creates the ledger of an operation that no refusal closes. */
     public DoubtLedger() {
-        this(Clock.systemUTC(), System::nanoTime, CENTURY);
+        this(Clock.systemUTC(), System::nanoTime, UNLIMITED);
     }
 
-    /** @param lateRequestLimit how long after its end an attempt without an answer may still be carried out */
+    /** @param lateRequestLimit how long Gloebit may still carry out an attempt without an answer after its end */
     public DoubtLedger(Clock clock, LongSupplier nanoTime, Duration lateRequestLimit) {
         this.clock = clock;
         this.nanoTime = nanoTime;
@@ -83,85 +86,88 @@ public final class DoubtLedger {
     }
 
     /**
-     * A request outside of this ledger may have done it.
+     * Opens the ledger, because a request outside of it may have carried out the operation.
      *
      * @param unansweredAt when that request was given up; null if it is not known, which counts as now
      */
     public void arises(@Nullable Instant unansweredAt) {
         long now = clock.millis();
-        long given = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
-        books.updateAndGet(was -> was.unansweredSince(given));
+        long endedAt = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
+        state.updateAndGet(current -> current.unansweredSince(endedAt));
     }
 
-    /** What another ledger of the same operation knows. Its own attempts are over. */
+    /** Takes over the doubt of another ledger of the same operation, whose attempts have all ended. */
     public void inherit(DoubtLedger other) {
-        Books theirs = other.now();
-        books.updateAndGet(was -> new Books(
-                was.done || theirs.done,
-                was.onTheWire,
-                Math.max(was.unansweredAt, theirs.unansweredAt),
-                Math.max(was.unansweredNanos, theirs.unansweredNanos)));
+        State inherited = other.currentState();
+        state.updateAndGet(current -> new State(
+                current.done || inherited.done,
+                current.onTheWire,
+                Math.max(current.unansweredAt, inherited.unansweredAt),
+                Math.max(current.unansweredNanos, inherited.unansweredNanos)));
     }
 
-    /** Our own veto is confirmed: a request that arrives late will be refused. */
+    /** Closes the doubt, because our veto is confirmed: a request that arrives late will be refused. */
     public void vetoed() {
-        books.updateAndGet(Books::answered);
+        state.updateAndGet(State::answered);
     }
 
     Sent sent() {
-        books.updateAndGet(was -> was.without(-1));
+        state.updateAndGet(current -> current.withOnTheWire(1));
         return new Sent(clock.millis(), nanoTime.getAsLong());
     }
 
     void done() {
-        books.updateAndGet(was -> new Books(true, was.onTheWire, was.unansweredAt, was.unansweredNanos));
+        state.updateAndGet(
+                current -> new State(true, current.onTheWire, current.unansweredAt, current.unansweredNanos));
     }
 
     /**
-     * The end of an attempt that was sent.
+     * Records the end of an attempt that was sent.
      *
-     * @param sent when
+     * @param sent when it was sent
      */
     void ended(FailureKind kind, Sent sent) {
         long millis = clock.millis();
         long nanos = nanoTime.getAsLong();
-        books.updateAndGet(was -> switch (kind.doubt()) {
-            case NONE -> was.without(1);
-            case LEFT -> was.without(1).unanswered(millis, nanos);
-            case CLOSED_WHEN_OLD -> isOld(was, sent) ? was.without(1).answered() : was.without(1);
+        state.updateAndGet(current -> switch (kind.doubt()) {
+            case NONE -> current.withOnTheWire(-1);
+            case LEFT -> current.withOnTheWire(-1).unanswered(millis, nanos);
+            case CLOSED_WHEN_OLD ->
+                isOld(current, sent) ? current.withOnTheWire(-1).answered() : current.withOnTheWire(-1);
         });
     }
 
-    /** Both times have to say so: a clock that is set forward ends no doubt of this process. */
-    private boolean isOld(Books was, Sent sent) {
-        return was.unansweredAt != NEVER
-                && sent.millis - was.unansweredAt > lateRequestLimit.toMillis()
-                && (was.unansweredNanos == NEVER || sent.nanos - was.unansweredNanos > lateRequestLimit.toNanos());
+    /** Requires both times to exceed the limit, so that a clock set forward closes no doubt of this process. */
+    private boolean isOld(State current, Sent sent) {
+        return current.unansweredAt != NEVER
+                && sent.millis - current.unansweredAt > lateRequestLimit.toMillis()
+                && (current.unansweredNanos == NEVER
+                        || sent.nanos - current.unansweredNanos > lateRequestLimit.toNanos());
     }
 
-    /** Whether the operation happened, or a request of it may still be carried out. */
+    /** Returns whether the operation happened or a request of it may still be carried out. */
     public boolean isOpen() {
-        return now().isOpen();
+        return currentState().isOpen();
     }
 
-    /** Whether the operation is known to have happened. */
+    /** Returns whether the operation is known to have happened. */
     public boolean isDone() {
-        return now().done;
+        return currentState().done;
     }
 
     public Outcome outcome() {
         return isOpen() ? Outcome.UNKNOWN : Outcome.NOT_DONE;
     }
 
-    /** When the last request without a usable answer ended: now, if one is on the wire. */
+    /** Returns when the last request without a usable answer ended; now if one is on the wire. */
     public Instant lastUnanswered() {
-        Books now = now();
-        return now.onTheWire > 0 || now.unansweredAt == NEVER
+        State state = currentState();
+        return state.onTheWire > 0 || state.unansweredAt == NEVER
                 ? clock.instant()
-                : Instant.ofEpochMilli(now.unansweredAt);
+                : Instant.ofEpochMilli(state.unansweredAt);
     }
 
-    private Books now() {
-        return Objects.requireNonNull(books.get());
+    private State currentState() {
+        return Objects.requireNonNull(state.get());
     }
 }

@@ -9,35 +9,35 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The pipeline, for one credential and one set of limits.
+ * Invokes endpoints through the pipeline, with one credential and one set of limits.
  *
- * @param pipeline what every call goes through
- * @param credential for whom; null where none is needed
+ * @param pipeline runs every call
+ * @param credential the credential of the user; null if the endpoint needs none
  * @param user the application's key for the user; null if it is not known
- * @param limits how long, and how often
+ * @param limits the time limits and the number of attempts
  */
 public record EndpointInvoker(
         Pipeline pipeline,
         @Nullable Credential credential,
         @Nullable String user,
         CallLimits limits) {
-    /** For the application itself. */
+    /** Creates an invoker for calls of the application itself, without a user. */
     public static EndpointInvoker of(Pipeline pipeline, CallLimits limits) {
         return new EndpointInvoker(pipeline, null, null, limits);
     }
 
-    /** Asks one question, when subscribed to. */
+    /** Calls an endpoint when subscribed to. */
     public <A, R> Mono<R> call(Endpoint<A, R> endpoint, A argument) {
         return pipeline.run(Call.of(endpoint, argument, credential), limits);
     }
 
-    /** The same, for endpoints that take no argument. */
+    /** Calls an endpoint that takes no argument. */
     @SuppressWarnings("NullAway") // null is the only value of Void
     public <R> Mono<R> call(Endpoint<Void, R> endpoint) {
         return call(endpoint, null);
     }
 
-    /** The same, as a part of a purchase, whose failures name it. */
+    /** Calls an endpoint as part of a purchase; failures carry the id of the purchase. */
     @SuppressWarnings("NullAway") // null is the only value of Void
     public <R> Mono<R> callFor(@Nullable TransactionId purchase, Endpoint<Void, R> endpoint) {
         return pipeline.run(Call.of(endpoint, null, credential).partOf(purchase), limits);
@@ -47,7 +47,7 @@ public record EndpointInvoker(
         return new EndpointInvoker(pipeline, credential, user, limits);
     }
 
-    /** Names no user. */
+    /** Shows no user. */
     @Override
     public String toString() {
         return "EndpointInvoker[" + limits + "]";

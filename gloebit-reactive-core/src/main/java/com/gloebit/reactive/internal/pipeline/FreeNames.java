@@ -8,39 +8,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of breakers or retries whose meters a registry does not have yet. It keeps the first meter of a name and its tags
- * only, and whoever takes that out takes it from all. A tag that tells clients apart would not do: some registries show
- * meters of one name only if they have the same tags, and the application may have breakers of its own.
+ * Names of circuit breakers and retries under which a registry has no meters yet. A registry keeps only the first meter
+ * of a name and its tags, and removing that meter removes it for every client. An additional tag for the client would
+ * not help: some registries accept meters of one name only with the same tag keys, and the application may have
+ * breakers of its own.
  */
 final class FreeNames {
     private FreeNames() {}
 
-    /** Returns what a name ends with: nothing for the first client of its environment, a number for each that joins it. */
+    /**
+     * Returns the suffix of the names of a client: empty for the first client of its environment, a number for each
+     * further one.
+     */
     static String ending(String environment, String meterNames, MeterRegistry meters) {
         Set<@Nullable String> taken = new HashSet<>();
         for (Meter meter : meters.getMeters()) {
-            // A filter may have put something before it.
+            // A meter filter may have added a prefix.
             if (meter.getId().getName().contains(meterNames)) {
                 taken.add(meter.getId().getTag("name"));
             }
         }
-        String ending = "";
-        for (int number = 2; isTaken(environment, ending, taken); number++) {
-            ending = "-" + number;
+        String suffix = "";
+        for (int number = 2; isTaken(environment, suffix, taken); number++) {
+            suffix = "-" + number;
         }
-        return ending;
+        return suffix;
     }
 
-    private static boolean isTaken(String environment, String ending, Set<@Nullable String> taken) {
+    private static boolean isTaken(String environment, String suffix, Set<@Nullable String> taken) {
         for (CallFamily family : CallFamily.values()) {
-            if (taken.contains(name(environment, family, ending))) {
+            if (taken.contains(name(environment, family, suffix))) {
                 return true;
             }
         }
         return false;
     }
 
-    static String name(String environment, CallFamily family, String ending) {
-        return "gloebit-" + environment + "-" + family.text() + ending;
+    static String name(String environment, CallFamily family, String suffix) {
+        return "gloebit-" + environment + "-" + family.text() + suffix;
     }
 }

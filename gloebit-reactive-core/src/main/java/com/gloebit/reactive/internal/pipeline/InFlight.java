@@ -8,16 +8,16 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The operations under way, and the end of accepting more. */
+/** Counts the operations in flight, and stops new ones from starting. */
 final class InFlight {
     private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
     private static final long CLOSED = 1L << 62;
 
     private final AtomicLong count = new AtomicLong();
-    private final AtomicReference<@Nullable Runnable> lastOfAll = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> drainedAction = new AtomicReference<>();
     private final Sinks.Empty<Void> drained = Sinks.empty();
 
-    /** False once the client is closed. */
+    /** Returns false once the client is closed. */
     boolean enter() {
         if (count.incrementAndGet() < CLOSED) {
             return true;
@@ -26,7 +26,7 @@ final class InFlight {
         return false;
     }
 
-    /** For what belongs to something that entered elsewhere, and is waited for there. */
+    /** Enters even if closed. For a part of an operation that has entered elsewhere and is awaited there. */
     void enterThoughClosed() {
         count.incrementAndGet();
     }
@@ -37,29 +37,29 @@ final class InFlight {
         }
     }
 
-    /** Nothing enters after this. */
+    /** Prevents new operations from entering. */
     void close() {
         if (count.updateAndGet(now -> now | CLOSED) == CLOSED) {
             onDrained();
         }
     }
 
-    /** The same; whoever leaves last runs the action, at once if there is nobody. */
+    /** Closes, and runs the action when the last operation has left, or at once if none is in flight. */
     void close(Runnable action) {
-        lastOfAll.set(action);
+        drainedAction.set(action);
         close();
     }
 
     private void onDrained() {
         drained.tryEmitEmpty();
-        Runnable action = lastOfAll.getAndSet(null);
+        Runnable action = drainedAction.getAndSet(null);
         if (action == null) {
             return;
         }
         try {
             action.run();
         } catch (RuntimeException e) {
-            // Whoever leaves last was answered, and must be told that.
+            // The last operation has its result; a failing action must not replace it.
             LOG.warn("closing failed: {}", e.getClass().getName());
         }
     }

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * One subscription to one call: its attempts, its deadline, and how it ended. Attempts follow one another; only a
- * cancellation comes from aside.
+ * One subscription to one call: its attempts, its deadline, and its end. Attempts run one after another; only a
+ * cancellation arrives concurrently.
  */
 final class Operation<A, R> {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -37,12 +37,12 @@ final class Operation<A, R> {
     private final EndpointMeters meters;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicBoolean paidForRetry = new AtomicBoolean();
+    private final AtomicBoolean holdsRetryTokens = new AtomicBoolean();
 
     private int attempts;
     private volatile @Nullable Attempt current;
     private @Nullable AttemptFailure lastFailure;
-    private boolean budgetSpent;
+    private boolean isBudgetExhausted;
 
     Operation(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
         this.pipeline = pipeline;
@@ -54,7 +54,7 @@ final class Operation<A, R> {
         this.deadline = pipeline.now() + limits.deadline().toNanos();
     }
 
-    /** One request and its answer, in what is left of the time. */
+    /** Sends one request and reads its answer, within the remaining time. */
     Mono<R> attempt() {
         if (pipeline.isCutOff()) {
             return Mono.error(AttemptFailure.clientClosed());
@@ -63,18 +63,18 @@ final class Operation<A, R> {
         Attempt attempt = new Attempt(doubt, pipeline.now());
         current = attempt;
         if (ended.get()) {
-            // Cancelled in this very moment: whoever cancelled may have missed this attempt.
+            // A concurrent cancellation may have missed this attempt.
             attempt.gate().closeAndTellIfSent();
         } else {
-            paidForRetry.set(false);
+            holdsRetryTokens.set(false);
         }
-        long left = Math.max(1, deadline - attempt.began());
-        long most = Math.min(limits.attemptTimeout().toNanos(), left);
+        long remaining = Math.max(1, deadline - attempt.began());
+        long timeout = Math.min(limits.attemptTimeout().toNanos(), remaining);
         return pipeline.transport()
                 .exchange(call, attempt.gate())
                 .map(answer -> AttemptEnd.of(read(answer, attempt)))
                 .onErrorResume(error -> Mono.just(AttemptEnd.failed(error)))
-                .timeout(Duration.ofNanos(most), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
+                .timeout(Duration.ofNanos(timeout), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
                 .flatMap(end -> conclude(end, attempt));
     }
 
@@ -84,11 +84,11 @@ final class Operation<A, R> {
             return Mono.justOrEmpty(end.value());
         }
         AttemptFailure failure = attemptFailed(error, attempt);
-        // Once it is cancelled nobody listens, and Reactor logs an error that it cannot tell.
+        // After a cancellation there is no subscriber, and Reactor would log an error that it cannot deliver.
         return ended.get() ? Mono.never() : Mono.error(failure);
     }
 
-    /** An answer that comes too late for its attempt is read all the same: that it was done stays true. */
+    /** Reads the answer even if the attempt has already ended: the operation was carried out in any case. */
     private R read(Answer answer, Attempt attempt) {
         R value = call.read(answer);
         doubt.done();
@@ -124,7 +124,7 @@ final class Operation<A, R> {
                 : AttemptFailure.transport(sent, error);
     }
 
-    /** No attempt begins after the deadline, so a wait that reaches it is not begun either. */
+    /** Plans the next attempt. No attempt starts after the deadline, so a wait that would reach it is not planned. */
     private void planNext(AttemptFailure failure) {
         if (ended.get()
                 || !endpoint.repeatSafety().repeatsAfter(failure.kind())
@@ -133,20 +133,20 @@ final class Operation<A, R> {
             return;
         }
         Duration wait = pipeline.backoff().next(attempts);
-        Duration asked = failure.retryAfter();
-        if (asked != null && asked.compareTo(wait) > 0) {
-            wait = asked;
+        Duration retryAfter = failure.retryAfter();
+        if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
+            wait = retryAfter;
         }
         if (wait.toNanos() >= deadline - pipeline.now()) {
             return;
         }
         if (!pipeline.budget().takeForRetry()) {
-            budgetSpent = true;
+            isBudgetExhausted = true;
             return;
         }
-        paidForRetry.set(true);
+        holdsRetryTokens.set(true);
         if (ended.get()) {
-            // Cancelled in this very moment: whoever cancelled may have missed the payment.
+            // A concurrent cancellation may have missed the tokens taken here.
             giveBackUnsentRetry();
         }
         LOG.debug("{}: attempt {} failed ({}), next in {}", endpoint, attempts, failure.kind(), wait);
@@ -160,27 +160,27 @@ final class Operation<A, R> {
         }
     }
 
-    /** The caller's exception, and the end of the operation. */
+    /** Ends the operation and creates the exception for the caller. */
     GloebitException failed(Throwable error) {
-        GloebitException failure = withPending(toException(error));
+        GloebitException failure = withInDoubt(toException(error));
         if (ended.compareAndSet(false, true)) {
             leave();
         }
         return failure;
     }
 
-    /** Closing the gate first: what was not sent yet will not be sent, and what was sent is in doubt. */
+    /** Closes the gate first: after that, an unsent request is never sent, and a sent one is in doubt. */
     void cancelled() {
         if (ended.compareAndSet(false, true)) {
             Attempt attempt = current;
             if (attempt != null) {
-                cutShort(attempt);
+                cancelAttempt(attempt);
             }
             leave();
         }
     }
 
-    private void cutShort(Attempt attempt) {
+    private void cancelAttempt(Attempt attempt) {
         boolean sent = attempt.gate().closeAndTellIfSent();
         if (attempt.end()) {
             if (sent) {
@@ -190,9 +190,9 @@ final class Operation<A, R> {
         }
     }
 
-    /** A failure before the first attempt. The operation was never under way. */
+    /** Creates the failure of an operation that is refused before its first attempt and never counted as in flight. */
     GloebitException refuse(AttemptFailure.ExceptionFactory why) {
-        return withPending(why.create(details(), null));
+        return withInDoubt(why.create(details(), null));
     }
 
     private void leave() {
@@ -200,9 +200,9 @@ final class Operation<A, R> {
         pipeline.inFlight().leave();
     }
 
-    /** The budget is for load, and a retry that is cancelled or blocked before it begins is none. */
+    /** Returns the tokens of a retry that was cancelled or blocked before it started, since it caused no load. */
     private void giveBackUnsentRetry() {
-        if (paidForRetry.getAndSet(false)) {
+        if (holdsRetryTokens.getAndSet(false)) {
             pipeline.budget().giveBack(1);
         }
     }
@@ -210,18 +210,18 @@ final class Operation<A, R> {
     private GloebitException toException(Throwable error) {
         if (error instanceof AttemptFailure failure) {
             GloebitException exception = failure.toException(details());
-            return budgetSpent
+            return isBudgetExhausted
                     ? new CallBlockedException(BlockedBy.RETRY_BUDGET, exception.details(), exception)
                     : exception;
         }
         AttemptFailure last = lastFailure;
-        GloebitException before = last == null ? null : last.toException(details());
+        GloebitException previous = last == null ? null : last.toException(details());
         return error instanceof CallNotPermittedException
-                ? new CallBlockedException(BlockedBy.CIRCUIT_BREAKER, details(), before)
+                ? new CallBlockedException(BlockedBy.CIRCUIT_BREAKER, details(), previous)
                 : AttemptFailure.transport(true, error).toException(details());
     }
 
-    private GloebitException withPending(GloebitException failure) {
+    private GloebitException withInDoubt(GloebitException failure) {
         return failure.outcome() == Outcome.UNKNOWN ? call.inDoubt(failure) : failure;
     }
 

@@ -9,17 +9,17 @@ import java.util.function.LongSupplier;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** Times one subscription as its caller sees it, from outside of everything else. */
+/** Times one subscription as its subscriber sees it. It is the outermost operator. */
 final class OperationTimer<R> extends DefaultSignalListener<R> {
     private final EndpointMeters meters;
     private final LongSupplier nanoTime;
-    private final long began;
+    private final long startedAt;
     private final AtomicBoolean recorded = new AtomicBoolean();
 
     OperationTimer(EndpointMeters meters, LongSupplier nanoTime) {
         this.meters = meters;
         this.nanoTime = nanoTime;
-        this.began = nanoTime.getAsLong();
+        this.startedAt = nanoTime.getAsLong();
     }
 
     @Override
@@ -32,7 +32,7 @@ final class OperationTimer<R> extends DefaultSignalListener<R> {
         record(OperationResult.of(error instanceof GloebitException failure ? failure.outcome() : Outcome.UNKNOWN));
     }
 
-    /** After the cancellation has gone through. */
+    /** Runs after the cancellation has propagated. */
     @Override
     public void doFinally(SignalType signal) {
         if (signal == SignalType.CANCEL) {
@@ -41,9 +41,9 @@ final class OperationTimer<R> extends DefaultSignalListener<R> {
     }
 
     private void record(OperationResult result) {
-        // A caller that cancels because it has the value was told the value.
+        // A subscriber that cancels after the value has received the value.
         if (recorded.compareAndSet(false, true)) {
-            meters.operation(result, nanoTime.getAsLong() - began);
+            meters.operation(result, nanoTime.getAsLong() - startedAt);
         }
     }
 }

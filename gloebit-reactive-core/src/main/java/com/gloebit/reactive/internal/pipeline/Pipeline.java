@@ -24,9 +24,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * What every call goes through, in one order, from the outside in: observation, retry, circuit breaker, timeout of the
- * attempt. The timeout is inside the breaker: one outside would only cancel it, and it would never open. Observation is
- * outermost: it sees what the caller sees, and of a purchase that includes the journal.
+ * Runs every call through the same layers. From the outside in: observation, retry, circuit breaker, timeout of the
+ * attempt.
+ *
+ * <p>The timeout is inside the breaker: a timeout outside would only cancel the breaker, which would then never open.
+ * Observation is outermost, so that it sees what the caller sees; for a purchase that includes the journal.
  */
 public final class Pipeline {
     private final Transport transport;
@@ -57,32 +59,32 @@ public final class Pipeline {
         this.nanoTime = nanoTime;
     }
 
-    /** Carries a call out, once for each subscription, and times it. */
+    /** Runs a call, once for each subscription, and times it. */
     public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits) {
         return measure(call.endpoint(), run(call, limits, new DoubtLedger()));
     }
 
     /**
-     * A part of an operation that is timed as a whole.
+     * Runs a call as part of an operation that is timed as a whole.
      *
-     * @param doubt of all subscriptions
+     * @param doubt the ledger of all subscriptions
      */
     public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
         return Mono.deferContextual(
-                context -> carryOut(new Operation<>(this, call, limits, doubt), call, limits, context.hasKey(this)));
+                context -> execute(new Operation<>(this, call, limits, doubt), call, limits, context.hasKey(this)));
     }
 
-    /** Times what the caller waits for and is told. It has to be outermost. */
+    /** Times an operation as the caller sees it. It must be the outermost operator. */
     public <R> Mono<R> measure(Endpoint<?, ?> endpoint, Mono<R> operation) {
         return operation.tap(() -> new OperationTimer<>(meters(endpoint), nanoTime));
     }
 
     /**
-     * Runs several calls as one operation of the caller, such as a purchase with the look-up of its name and the steps of the
-     * journal. Closing waits for its end, and until then its calls begin although the client is closed. No sequence begins
-     * after the client is closed.
+     * Runs several calls as one operation of the caller, such as a purchase with the lookup of its payer's name and its
+     * journal steps. Closing the client waits for a running sequence, and calls of that sequence may still start. No
+     * new sequence starts once the client is closed.
      *
-     * @param whenClosed what the caller is told then
+     * @param whenClosed creates the failure of a sequence that may no longer start
      */
     public <T> Mono<T> runAsOne(Mono<T> sequence, Supplier<GloebitException> whenClosed) {
         return Mono.deferContextual(context -> {
@@ -96,7 +98,7 @@ public final class Pipeline {
         });
     }
 
-    private <A, R> Mono<R> carryOut(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
+    private <A, R> Mono<R> execute(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
         GloebitException refused = refuse(operation, call.missingScope(), isPart);
         if (refused != null) {
             return Mono.error(refused);
@@ -124,19 +126,19 @@ public final class Pipeline {
                         (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
     }
 
-    /** No call begins after this, but those of a sequence that is under way. */
+    /** Stops new calls, except for those of a running sequence. */
     public void close() {
         inFlight.close();
         sequences.close();
     }
 
-    /** The same; whatever ends last runs the action, at once if nothing is under way. */
+    /** Closes, and runs the action when the last operation has ended, or at once if none is in flight. */
     public void close(Runnable action) {
         inFlight.close();
         sequences.close(() -> inFlight.close(action));
     }
 
-    /** No attempt begins after this, and none is repeated. */
+    /** Stops new attempts and retries. */
     public void cutOff() {
         cutOff = true;
         close();
@@ -151,17 +153,17 @@ public final class Pipeline {
         return inFlight.isClosed();
     }
 
-    /** Completes when no call is under way any more, or when the time is up. */
+    /** Completes when no call is in flight, or after the given time. */
     public Mono<Void> awaitDrained(Duration atMost) {
         return sequences.awaitDrained().then(inFlight.awaitDrained()).timeout(atMost, Mono.empty(), timer);
     }
 
-    /** Operations under way. */
+    /** The number of operations in flight. */
     public long inFlightCount() {
         return inFlight.size();
     }
 
-    /** Tokens left in the retry budget. */
+    /** The number of tokens left in the retry budget. */
     public int retryBudgetLeft() {
         return budget.left();
     }

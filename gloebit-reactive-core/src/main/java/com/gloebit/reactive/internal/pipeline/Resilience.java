@@ -28,21 +28,21 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The circuit breakers and retries of Resilience4j, one of each for every family of calls. A user's
- * registry of breakers gives numbers, by a configuration under the instance's name; what counts stays ours.
+ * The Resilience4j circuit breakers and retries, one of each for every family of calls. A configuration in the user's
+ * registry under the instance's name sets thresholds; this class decides which failures count.
  */
-@SuppressWarnings("UnnecessaryLambda") // each is told by its identity
+@SuppressWarnings("UnnecessaryLambda") // compared by identity
 public final class Resilience {
     private static final Predicate<Throwable> COUNTS_AS_FAILURE = error -> counts(error, BreakerCount.FAILURE);
     private static final Predicate<Throwable> COUNTS_AS_NOTHING = error -> counts(error, BreakerCount.NOTHING);
-    private static final Predicate<Throwable> IS_REPEATED =
+    private static final Predicate<Throwable> IS_RETRIED =
             error -> error instanceof AttemptFailure failure && failure.retryDelay() != null;
 
-    /** The wait was decided when the attempt ended, with the call's deadline and the client's budget in view. */
-    private static final IntervalBiFunction<Object> WAIT = (number, result) -> waitBefore(result);
+    /** The wait was set when the attempt ended, from the deadline of the call and the retry budget. */
+    private static final IntervalBiFunction<Object> PLANNED_DELAY = (number, result) -> plannedDelay(result);
 
-    /** Two clients that are made at the same time must not find the same names free. */
-    private static final Object NAMING = new Object();
+    /** Serializes naming, so that two clients built at the same time do not choose the same names. */
+    private static final Object NAMING_LOCK = new Object();
 
     private final Map<CallFamily, Guards> guards = new EnumMap<>(CallFamily.class);
     private final List<Runnable> releases = new ArrayList<>();
@@ -50,21 +50,21 @@ public final class Resilience {
     private record Guards(CircuitBreaker breaker, Retry retry, ConcurrentMap<Integer, Retry> otherRetries) {}
 
     /**
-     * Registries that are null are made here, and their meters are bound. The meters of a user's registry are the
-     * user's to bind: bound twice, every call would count twice.
+     * Creates the circuit breakers and retries. A null registry is created here and its meters are bound. The meters of
+     * the user's registry are bound by the user: if they were bound twice, every call would count twice.
      */
     public Resilience(
             String environment,
             ResilienceSettings settings,
             int attempts,
-            @Nullable CircuitBreakerRegistry usersBreakers,
-            @Nullable RetryRegistry usersRetries,
+            @Nullable CircuitBreakerRegistry userBreakers,
+            @Nullable RetryRegistry userRetries,
             MeterRegistry meters) {
-        CircuitBreakerRegistry breakers = usersBreakers == null ? CircuitBreakerRegistry.ofDefaults() : usersBreakers;
-        RetryRegistry retries = usersRetries == null ? RetryRegistry.ofDefaults() : usersRetries;
-        synchronized (NAMING) {
-            String breaker = usersBreakers == null ? FreeNames.ending(environment, "circuitbreaker", meters) : "";
-            String retry = usersRetries == null ? FreeNames.ending(environment, "retry", meters) : "";
+        CircuitBreakerRegistry breakers = userBreakers == null ? CircuitBreakerRegistry.ofDefaults() : userBreakers;
+        RetryRegistry retries = userRetries == null ? RetryRegistry.ofDefaults() : userRetries;
+        synchronized (NAMING_LOCK) {
+            String breaker = userBreakers == null ? FreeNames.ending(environment, "circuitbreaker", meters) : "";
+            String retry = userRetries == null ? FreeNames.ending(environment, "retry", meters) : "";
             for (CallFamily family : CallFamily.values()) {
                 guards.put(
                         family,
@@ -73,11 +73,11 @@ public final class Resilience {
                                 retry(FreeNames.name(environment, family, retry), attempts, retries),
                                 new ConcurrentHashMap<>()));
             }
-            // Last: what is refused above leaves no meter behind.
-            if (usersBreakers == null) {
+            // Binds last, so that an instance refused above leaves no meters behind.
+            if (userBreakers == null) {
                 bindOwn(breakers, meters);
             }
-            if (usersRetries == null) {
+            if (userRetries == null) {
                 bindOwn(retries, meters);
             }
         }
@@ -93,7 +93,7 @@ public final class Resilience {
         releases.add(() -> own.getAllRetries().forEach(retry -> own.remove(retry.getName())));
     }
 
-    /** Empties the registries that were made here, and with that takes their meters out. */
+    /** Empties the registries that were created here, which removes their meters. */
     void release() {
         releases.forEach(Runnable::run);
     }
@@ -102,14 +102,17 @@ public final class Resilience {
         return guards(family).breaker();
     }
 
-    /** A call with its own number of attempts has a retry of its own; the registry's counts the usual ones. */
+    /**
+     * Returns the retry for a number of attempts. A call with its own number gets a separate retry; the registry's
+     * retry counts the calls with the default number.
+     */
     Retry retry(CallFamily family, int attempts) {
         Guards guards = guards(family);
-        Retry usual = guards.retry();
-        return usual.getRetryConfig().getMaxAttempts() == attempts
-                ? usual
+        Retry defaultRetry = guards.retry();
+        return defaultRetry.getRetryConfig().getMaxAttempts() == attempts
+                ? defaultRetry
                 : guards.otherRetries()
-                        .computeIfAbsent(attempts, number -> Retry.of(usual.getName(), retryConfig(number)));
+                        .computeIfAbsent(attempts, number -> Retry.of(defaultRetry.getName(), retryConfig(number)));
     }
 
     private Guards guards(CallFamily family) {
@@ -119,15 +122,15 @@ public final class Resilience {
     private static CircuitBreaker breaker(String name, ResilienceSettings settings, CircuitBreakerRegistry registry) {
         registry.find(name).ifPresent(found -> {
             if (found.getCircuitBreakerConfig().getRecordExceptionPredicate() != COUNTS_AS_FAILURE) {
-                throw foreign("circuit breaker", name);
+                throw foreignInstance("circuit breaker", name);
             }
         });
         return registry.circuitBreaker(
                 name,
                 registry.getConfiguration(name)
-                        .map(Resilience::numbersOf)
-                        .orElseGet(() -> numbersOf(settings))
-                        // The other strategy parks an event loop where attempts end at the same time.
+                        .map(Resilience::thresholdsOf)
+                        .orElseGet(() -> thresholdsOf(settings))
+                        // The other strategy parks an event loop when attempts end concurrently.
                         .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .recordException(COUNTS_AS_FAILURE)
                         .ignoreException(COUNTS_AS_NOTHING)
@@ -136,19 +139,19 @@ public final class Resilience {
 
     private static Retry retry(String name, int attempts, RetryRegistry registry) {
         registry.find(name).ifPresent(found -> {
-            if (found.getRetryConfig().getIntervalBiFunction() != WAIT) {
-                throw foreign("retry", name);
+            if (found.getRetryConfig().getIntervalBiFunction() != PLANNED_DELAY) {
+                throw foreignInstance("retry", name);
             }
         });
         return registry.retry(name, retryConfig(attempts));
     }
 
-    private static IllegalStateException foreign(String kind, String name) {
+    private static IllegalStateException foreignInstance(String kind, String name) {
         return new IllegalStateException("the registry has a " + kind + " named " + name
                 + " that this client did not make; register a configuration under that name instead");
     }
 
-    private static CircuitBreakerConfig.Builder numbersOf(CircuitBreakerConfig users) {
+    private static CircuitBreakerConfig.Builder thresholdsOf(CircuitBreakerConfig users) {
         return CircuitBreakerConfig.custom()
                 .failureRateThreshold(users.getFailureRateThreshold())
                 .slowCallRateThreshold(users.getSlowCallRateThreshold())
@@ -161,7 +164,7 @@ public final class Resilience {
                 .writableStackTraceEnabled(false);
     }
 
-    private static CircuitBreakerConfig.Builder numbersOf(ResilienceSettings settings) {
+    private static CircuitBreakerConfig.Builder thresholdsOf(ResilienceSettings settings) {
         return CircuitBreakerConfig.custom()
                 .failureRateThreshold(settings.failureRateThreshold())
                 .slidingWindow(
@@ -176,12 +179,12 @@ public final class Resilience {
     private static RetryConfig retryConfig(int attempts) {
         return RetryConfig.custom()
                 .maxAttempts(attempts)
-                .retryOnException(IS_REPEATED)
-                .intervalBiFunction(WAIT)
+                .retryOnException(IS_RETRIED)
+                .intervalBiFunction(PLANNED_DELAY)
                 .build();
     }
 
-    private static long waitBefore(Either<Throwable, ?> result) {
+    private static long plannedDelay(Either<Throwable, ?> result) {
         Duration wait = result.getLeft() instanceof AttemptFailure failure ? failure.retryDelay() : null;
         return wait == null ? 0 : wait.toMillis();
     }

@@ -3,8 +3,8 @@ package com.gloebit.reactive.internal.pipeline;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A bucket of tokens that all calls of a client share. It keeps retries from multiplying the load of a service that is
- * already failing; the first attempt of a call never needs a token.
+ * A bucket of tokens that all calls of a client share. It keeps retries from multiplying the load on a service that is
+ * already failing. The first attempt of a call needs no token.
  */
 final class RetryBudget {
     private static final int COST = 5;
@@ -22,7 +22,7 @@ final class RetryBudget {
         return before >= COST;
     }
 
-    /** A success gives back what its retries took, at least 1. */
+    /** A success returns the tokens that its retries took, at least 1 token. */
     void giveBack(int retries) {
         if (retries > 0 || tokens.get() < capacity) {
             tokens.updateAndGet(left -> Math.min(capacity, left + Math.max(1, retries * COST)));

@@ -1,4 +1,4 @@
-/** What every call goes through: observation, retry, circuit breaker, timeout. */
+/** The layers around every call: observation, retry, circuit breaker, timeout. */
 @NullMarked
 package com.gloebit.reactive.internal.pipeline;
 

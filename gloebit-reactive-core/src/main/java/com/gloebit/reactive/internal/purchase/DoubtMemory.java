@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * The doubt ledgers of this client's purchases, one for each transaction id. A second purchase under an id that is in doubt
- * begins in doubt, and two purchases of one id at once share a ledger. Ids in doubt and accepted ids are kept when their
- * purchases have ended; beyond a bound, the oldest is forgotten.
+ * The doubt ledgers of this client's purchases, one for each transaction id. A second purchase under an id in doubt
+ * therefore begins in doubt, and two concurrent purchases under one id share a ledger.
+ *
+ * <p>The ledgers of accepted ids and of ids in doubt are kept after their purchases have ended. Both maps are bounded
+ * and drop their oldest entry.
  */
 final class DoubtMemory {
     static final int MAX_IN_DOUBT = 100_000;
@@ -36,13 +38,13 @@ final class DoubtMemory {
     }
 
     /**
-     * The ledger of an id, until {@link #leave}.
+     * Returns the ledger of an id and keeps it in use until {@link #leave}.
      *
-     * @param own the ledger that the purchase used before; it is used if the memory does not know the id, and what it
-     *     knows is kept else
+     * @param own the ledger that the purchase used before. It becomes the ledger of an unknown id; otherwise the known
+     *     ledger inherits from it
      */
     synchronized DoubtLedger enter(TransactionId id, DoubtLedger own) {
-        Use use = inUse.computeIfAbsent(id, key -> new Use(kept(key, own)));
+        Use use = inUse.computeIfAbsent(id, key -> new Use(takeOrElse(key, own)));
         use.count++;
         if (use.ledger != own) {
             use.ledger.inherit(own);
@@ -50,10 +52,10 @@ final class DoubtMemory {
         return use.ledger;
     }
 
-    private DoubtLedger kept(TransactionId id, DoubtLedger own) {
-        DoubtLedger doubtful = inDoubt.remove(id);
-        DoubtLedger kept = doubtful == null ? accepted.remove(id) : doubtful;
-        return kept == null ? own : kept;
+    private DoubtLedger takeOrElse(TransactionId id, DoubtLedger own) {
+        DoubtLedger openLedger = inDoubt.remove(id);
+        DoubtLedger ledger = openLedger == null ? accepted.remove(id) : openLedger;
+        return ledger == null ? own : ledger;
     }
 
     synchronized void leave(TransactionId id) {

@@ -15,34 +15,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Looks the payer's name up with {@code /user}, for a purchase that names none. */
+/** Looks up the name of the payer with {@code /user}, for a purchase that does not give one. */
 final class PayerName {
-    /** As for a name that the caller gives. */
+    /** The same limit applies to a name that the application gives. */
     private static final int MAX_LENGTH = 255;
 
     private PayerName() {}
 
-    /** @param failing the details of a failure that comes before the purchase is sent */
-    static Mono<String> lookUp(EndpointInvoker caller, FailureDetails failing) {
+    /** @param details the details of a failure before the purchase is sent */
+    static Mono<String> lookUp(EndpointInvoker invoker, FailureDetails details) {
         return Mono.defer(() -> {
-                    Credential credential = Objects.requireNonNull(caller.credential());
-                    GloebitException refused = refuse(credential.scopes(), failing);
+                    Credential credential = Objects.requireNonNull(invoker.credential());
+                    GloebitException refused = refuse(credential.scopes(), details);
                     return refused == null
-                            ? caller.callFor(failing.transactionId(), Endpoints.USER_INFO)
+                            ? invoker.callFor(details.transactionId(), Endpoints.USER_INFO)
                             : Mono.error(refused);
                 })
                 .map(UserInfo::name)
                 .filter(name -> name.length() <= MAX_LENGTH && Arguments.halfCharacter(name) < 0)
-                .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(failing, null)));
+                .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(details, null)));
     }
 
-    private static @Nullable GloebitException refuse(@Nullable Set<Scope> granted, FailureDetails failing) {
-        if (granted == null) {
+    private static @Nullable GloebitException refuse(@Nullable Set<Scope> scopes, FailureDetails details) {
+        if (scopes == null) {
             return null;
         }
-        if (!granted.contains(Scope.TRANSACT)) {
-            return new ScopeMissingException(Scope.TRANSACT, failing);
+        if (!scopes.contains(Scope.TRANSACT)) {
+            return new ScopeMissingException(Scope.TRANSACT, details);
         }
-        return Scope.USER.isAllowedBy(granted) ? null : new UsernameRequiredException(failing, null);
+        return Scope.USER.isAllowedBy(scopes) ? null : new UsernameRequiredException(details, null);
     }
 }

@@ -13,18 +13,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares an encoded purchase with what it is stored as, and with who wants to pay for it. */
+/** Compares an encoded purchase with the journal's entry, and its payer with the credential. */
 final class PurchaseComparison {
     private PurchaseComparison() {}
 
-    /** A stored body under the id of another would be sent, and answered, for the other. */
+    /**
+     * Rejects a body with another transaction id than the pending purchase: Gloebit would carry out that other
+     * transaction, and its answer would be taken for this one's.
+     */
     static void requireId(PendingPurchase pending) {
         byte[] body = pending.body();
         String id;
         try {
             id = JsonObject.parse(body, body.length).text("transaction-id");
         } catch (MalformedJsonException e) {
-            throw new IllegalArgumentException("pending has a body that is no purchase: " + e.getMessage());
+            throw new IllegalArgumentException("pending has a body that is not a purchase: " + e.getMessage());
         }
         if (!id.equals(pending.transactionId().value())) {
             throw new IllegalArgumentException(
@@ -32,7 +35,10 @@ final class PurchaseComparison {
         }
     }
 
-    /** Gloebit asks nobody before it books a body without callbacks: a veto of ours would be none. */
+    /**
+     * Rejects a body without hold callbacks: Gloebit books it without an enact, so a veto in the journal would have no
+     * effect.
+     */
     static void requireHolds(PendingPurchase pending) {
         byte[] body = pending.body();
         if (!JsonObject.parse(body, body.length).has(PurchaseEncoder.urlOf(HoldStep.ENACT))) {
@@ -47,70 +53,76 @@ final class PurchaseComparison {
         }
     }
 
-    /** The token of one account must not pay for another. */
+    /** Rejects a credential of another Gloebit account, so that one account never pays for another. */
     static void requireAccount(PendingPurchase pending, Credential credential) {
-        if (isOfAnotherAccount(pending, credential)) {
+        if (isOtherAccount(pending, credential)) {
             throw new IllegalArgumentException(
                     "pending is of another Gloebit account than the credential: " + pending.transactionId());
         }
     }
 
-    private static boolean isOfAnotherAccount(PendingPurchase pending, Credential credential) {
-        return areTwo(account(pending, members(pending)), credential.appUserId());
+    private static boolean isOtherAccount(PendingPurchase pending, Credential credential) {
+        return differ(account(pending, members(pending)), credential.appUserId());
     }
 
     /**
-     * Whether a purchase is the one that the journal has. When they were encoded does not matter, nor with which key their
-     * URLs were signed.
+     * Compares a purchase with the journal entry under its id. Ignores when they were encoded, and which key signed
+     * their callback URLs.
      *
      * @param user the application's key for the payer; null if it is not known
-     * @param isOwn whether the caller brings the journal's bytes back
+     * @param isOwn whether the purchase carries the bytes that the journal stored
      */
     static PurchaseMatch compare(
-            JournalEntry kept,
+            JournalEntry existing,
             PendingPurchase purchase,
             @Nullable String user,
             @Nullable Credential credential,
             boolean isOwn) {
-        boolean haveKeys = user != null && kept.user() != null;
-        boolean isOneKey = haveKeys && Objects.equals(user, kept.user());
-        if (haveKeys && !isOneKey) {
+        boolean hasBothKeys = user != null && existing.user() != null;
+        boolean isSameKey = hasBothKeys && Objects.equals(user, existing.user());
+        if (hasBothKeys && !isSameKey) {
             return PurchaseMatch.OTHER;
         }
-        PurchaseMatch match = compare(kept.purchase(), purchase, isOneKey || isOwn);
-        boolean isOfAnother = credential != null && isOfAnotherAccount(kept.purchase(), credential);
-        return match == PurchaseMatch.SAME && isOfAnother ? PurchaseMatch.PERHAPS : match;
+        PurchaseMatch match = compare(existing.purchase(), purchase, isSameKey || isOwn);
+        boolean isOtherAccount = credential != null && isOtherAccount(existing.purchase(), credential);
+        return match == PurchaseMatch.SAME && isOtherAccount ? PurchaseMatch.PERHAPS : match;
     }
 
-    /** @param isOneUser whether both are known to be of one user: that outlives a name */
-    private static PurchaseMatch compare(PendingPurchase one, PendingPurchase other, boolean isOneUser) {
-        Map<String, @Nullable Object> ones = members(one);
-        Map<String, @Nullable Object> others = members(other);
-        String account = account(one, ones);
-        String otherAccount = account(other, others);
-        boolean isOneName = isOneName(ones.remove(PurchaseEncoder.USERNAME), others.remove(PurchaseEncoder.USERNAME));
-        ones.remove(PurchaseEncoder.APP_USER_ID);
-        others.remove(PurchaseEncoder.APP_USER_ID);
-        if (one.kind() != other.kind() || !ones.equals(others)) {
+    /** @param isSameUser whether both are known to belong to one user; a user can change name */
+    private static PurchaseMatch compare(PendingPurchase first, PendingPurchase second, boolean isSameUser) {
+        Map<String, @Nullable Object> members = members(first);
+        Map<String, @Nullable Object> secondMembers = members(second);
+        String account = account(first, members);
+        String secondAccount = account(second, secondMembers);
+        boolean isSameName =
+                isSameName(members.remove(PurchaseEncoder.USERNAME), secondMembers.remove(PurchaseEncoder.USERNAME));
+        members.remove(PurchaseEncoder.APP_USER_ID);
+        secondMembers.remove(PurchaseEncoder.APP_USER_ID);
+        if (first.kind() != second.kind() || !members.equals(secondMembers)) {
             return PurchaseMatch.OTHER;
         }
-        boolean isOneAccount = account != null && account.equals(otherAccount);
-        return isOneAccount || ((isOneName || isOneUser) && !areTwo(account, otherAccount))
+        boolean isSameAccount = account != null && account.equals(secondAccount);
+        return isSameAccount || ((isSameName || isSameUser) && !differ(account, secondAccount))
                 ? PurchaseMatch.SAME
                 : PurchaseMatch.PERHAPS;
     }
 
-    /** An empty name is not the same as another empty name. */
-    private static boolean isOneName(@Nullable Object name, @Nullable Object other) {
-        return name != null && !name.equals("") && name.equals(other);
+    /** An empty name is unknown, so it does not equal another empty name. */
+    private static boolean isSameName(@Nullable Object name, @Nullable Object otherName) {
+        return name != null && !name.equals("") && name.equals(otherName);
     }
 
-    /** A credential may lack the id that an older one of the same account had. */
-    private static boolean areTwo(@Nullable String account, @Nullable String other) {
-        return account != null && other != null && !account.equals(other);
+    /**
+     * Unknown accounts do not differ: a credential may lack the account id that an older one of the same account had.
+     */
+    private static boolean differ(@Nullable String account, @Nullable String otherAccount) {
+        return account != null && otherAccount != null && !account.equals(otherAccount);
     }
 
-    /** Kept beside the body; the body alone names it where the two were stored apart. */
+    /**
+     * The account is stored beside the body. If it is missing there, because the application stored only the body, it
+     * is read from the body.
+     */
     private static @Nullable String account(PendingPurchase purchase, Map<String, @Nullable Object> members) {
         Object inBody = members.get(PurchaseEncoder.APP_USER_ID);
         return purchase.appUserId() != null ? purchase.appUserId() : inBody == null ? null : inBody.toString();

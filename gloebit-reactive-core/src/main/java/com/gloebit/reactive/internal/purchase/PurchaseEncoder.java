@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes a purchase, once. The member names are those of the table in docs/wire-contract.md; what only {@code /v2/transact}
- * and {@code /transact-u2u} know is left out of the others.
+ * Encodes a purchase, once. The member names are those of the table in docs/wire-contract.md. Members that only
+ * {@code /v2/transact} and {@code /transact-u2u} accept are left out for {@code /transact}.
  */
 final class PurchaseEncoder {
     static final String USERNAME = "username-on-application";
@@ -61,7 +61,7 @@ final class PurchaseEncoder {
         return PendingPurchase.of(purchase.transactionId(), purchase.kind(), version, credential.appUserId(), body);
     }
 
-    /** Fails before any I/O if the endpoint does not know what the purchase says. */
+    /** Fails before any I/O if the purchase has a member that its endpoint does not accept. */
     static void requireKnownMembers(Purchase purchase, TransactVersion version) {
         if (!takesDocumentedMembersOnly(purchase, version)) {
             return;
@@ -74,7 +74,7 @@ final class PurchaseEncoder {
 
     private static void requireAbsent(String name, boolean isPresent) {
         if (isPresent) {
-            throw new IllegalArgumentException(name + " is given, and /transact does not know it;"
+            throw new IllegalArgumentException(name + " is given, but /transact does not accept it;"
                     + " only /v2/transact does: transactVersion(TransactVersion.V2)");
         }
     }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** Counts what the caller of one subscription was told, from outside of everything that decides it. */
+/** Counts the result of one subscription as its subscriber sees it. It is the outermost operator. */
 final class PurchaseObservation extends DefaultSignalListener<Receipt> {
     private final PurchaseMeters meters;
     private final @Nullable BigDecimal amount;
     private final BooleanSupplier mayHappen;
 
     /**
-     * @param amount what is paid; null where it is not known
-     * @param mayHappen whether a subscription that is cancelled now leaves something that may be carried out
+     * @param amount the amount paid; null if it is not known
+     * @param mayHappen whether the purchase may still be carried out after the subscription is cancelled
      */
     PurchaseObservation(PurchaseMeters meters, @Nullable BigDecimal amount, BooleanSupplier mayHappen) {
         this.meters = meters;
@@ -45,7 +45,7 @@ final class PurchaseObservation extends DefaultSignalListener<Receipt> {
         }
     }
 
-    /** After the cancellation has gone through: until then a request may still go out. */
+    /** Runs after the cancellation has propagated: until then a request may still be sent. */
     @Override
     public void doFinally(SignalType signal) {
         if (signal == SignalType.CANCEL && mayHappen.getAsBoolean()) {

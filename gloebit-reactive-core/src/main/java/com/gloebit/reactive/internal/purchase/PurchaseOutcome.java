@@ -4,9 +4,11 @@ import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.internal.hold.JournalFinding;
 
 /**
- * What the caller of a purchase is told: the one rule, over what ended, which requests are open, and what the journal says.
- * The first row that fits decides. A request is open if it was sent under this transaction id by this client (with a
- * journal: by this {@code Mono}) and got no usable answer, or was accepted.
+ * The result that the caller of a purchase gets. It depends on how the purchase ended, whether a request is open, and
+ * the state of the journal. The first row that matches decides.
+ *
+ * <p>A request is open if it got no usable answer, or was accepted. It counts if this client sent it under this
+ * transaction id; with a journal, if this {@code Mono} sent it.
  *
  * <pre>
  * ended             open requests  journal                                 the caller gets
@@ -22,56 +24,56 @@ import com.gloebit.reactive.internal.hold.JournalFinding;
  * anything else                                                            in doubt, UNKNOWN
  * </pre>
  *
- * <p>With a journal, {@code NOT_DONE} is certain because an enact that comes late is refused. So what is written to the
- * journal before the caller is told belongs to the rule: see {@link #stateAfter}.
+ * <p>With a journal, {@code NOT_DONE} is certain because a late enact is refused. The state that {@link #stateAfter}
+ * gives is therefore written to the journal before the caller gets the result.
  */
 enum PurchaseOutcome {
     RECEIPT,
     CANCELLED,
-    /** What failed, as it is: {@code NOT_DONE}. */
+    /** The failure itself, with {@code NOT_DONE}. */
     FAILURE,
-    /** Kept back, for what the journal has may be this purchase: {@code UNKNOWN}. */
+    /** Not sent, because the journal may have this purchase: {@code UNKNOWN}. */
     BLOCKED_IN_DOUBT,
-    /** {@code UNKNOWN}; what failed is the cause. */
+    /** {@code UNKNOWN}, with the failure as its cause. */
     IN_DOUBT;
 
     /** How one subscription to a purchase ended. */
     enum End {
         ACCEPTED,
-        /** The last request was answered with a refusal of the queued transaction itself. */
+        /** Gloebit refused the queued transaction itself in its answer to the last request. */
         REFUSED_AT_ENACT,
-        /** Anything else, before or after a request. */
+        /** Any other failure, before or after a request. */
         FAILED,
-        /** This subscription came to no request. */
+        /** This subscription ended before sending a request. */
         NOT_BEGUN
     }
 
-    static PurchaseOutcome of(End end, boolean hasOpenRequest, JournalFinding journal) {
+    static PurchaseOutcome of(End end, boolean hasOpenRequest, JournalFinding finding) {
         return switch (end) {
             case ACCEPTED -> RECEIPT;
-            case REFUSED_AT_ENACT -> ofRefusal(hasOpenRequest, journal);
-            case FAILED -> ofFailure(hasOpenRequest, journal);
-            case NOT_BEGUN -> beforeSending(hasOpenRequest, journal);
+            case REFUSED_AT_ENACT -> ofRefusal(hasOpenRequest, finding);
+            case FAILED -> ofFailure(hasOpenRequest, finding);
+            case NOT_BEGUN -> beforeSending(hasOpenRequest, finding);
         };
     }
 
-    private static PurchaseOutcome ofRefusal(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome ofRefusal(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case VETO -> FAILURE;
             case NO_JOURNAL -> hasOpenRequest ? IN_DOUBT : FAILURE;
             default -> IN_DOUBT;
         };
     }
 
-    private static PurchaseOutcome ofFailure(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome ofFailure(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case VETO, NO_JOURNAL -> hasOpenRequest ? IN_DOUBT : FAILURE;
             default -> IN_DOUBT;
         };
     }
 
-    private static PurchaseOutcome beforeSending(boolean hasOpenRequest, JournalFinding journal) {
-        return switch (journal) {
+    private static PurchaseOutcome beforeSending(boolean hasOpenRequest, JournalFinding finding) {
+        return switch (finding) {
             case ENACTED -> RECEIPT;
             case ENDED -> CANCELLED;
             case NO_JOURNAL, NOTHING, NOT_RECORDED, ANOTHER_PURCHASE -> hasOpenRequest ? IN_DOUBT : FAILURE;
@@ -81,8 +83,8 @@ enum PurchaseOutcome {
     }
 
     /**
-     * What is written to the journal at the end of a request. REJECTED is the veto. A purchase that was refused at enact is
-     * never written down as IN_DOUBT: recovery would send it again until it is paid.
+     * Returns the state to write to the journal at the end of a request. REJECTED is the veto. A purchase that was
+     * refused at enact is never recorded as IN_DOUBT: recovery would send it again until it is paid.
      */
     static TransactionState stateAfter(End end, boolean hasOpenRequest, boolean isHeld) {
         return switch (end) {

@@ -25,59 +25,59 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Buying, sending again, and recovering: what all purchases of a client share. */
+/** Submits, resends and recovers purchases. Holds the state that all purchases of a client share. */
 public final class PurchaseService {
     private final Application application;
     private final TransactVersion version;
-    private final @Nullable PurchaseJournaling journal;
+    private final @Nullable PurchaseJournaling journaling;
     private final DoubtMemory memory;
     private final Map<PurchaseKind, PurchaseMeters> meters = new EnumMap<>(PurchaseKind.class);
 
-    /** @param lateRequestLimit how long after it was given up a request may still be carried out */
+    /** @param lateRequestLimit how long Gloebit may still carry out a request after its attempt was given up */
     public PurchaseService(
             Application application,
             TransactVersion version,
             Duration lateRequestLimit,
             LongSupplier nanoTime,
             MeterRegistry registry,
-            @Nullable PurchaseJournaling journal) {
+            @Nullable PurchaseJournaling journaling) {
         this.application = application;
         this.version = version;
-        this.journal = journal;
+        this.journaling = journaling;
         this.memory = new DoubtMemory(application.clock(), nanoTime, lateRequestLimit);
         for (PurchaseKind kind : PurchaseKind.values()) {
             meters.put(kind, new PurchaseMeters(registry, kind));
         }
     }
 
-    public Mono<Receipt> submit(Purchase purchase, EndpointInvoker caller) {
+    public Mono<Receipt> submit(Purchase purchase, EndpointInvoker invoker) {
         PurchaseEncoder.requireKnownMembers(purchase, version);
-        return submission(caller, purchase.transactionId(), purchase.kind(), version)
+        return submission(invoker, purchase.transactionId(), purchase.kind(), version)
                 .submit(purchase, total(purchase));
     }
 
-    /** Sends a purchase again that may have happened, to the endpoint that its body was made for. */
-    public Mono<Receipt> resend(PendingPurchase pending, EndpointInvoker caller) {
+    /** Resends a purchase that may have happened, to the endpoint that its body was encoded for. */
+    public Mono<Receipt> resend(PendingPurchase pending, EndpointInvoker invoker) {
         PurchaseComparison.requireId(pending);
-        if (journal != null) {
+        if (journaling != null) {
             PurchaseComparison.requireHolds(pending);
         }
-        PurchaseComparison.requireAccount(pending, Objects.requireNonNull(caller.credential()));
-        return submission(caller, pending).resend(pending);
+        PurchaseComparison.requireAccount(pending, Objects.requireNonNull(invoker.credential()));
+        return submission(invoker, pending).resend(pending);
     }
 
-    /** Sends a purchase again if the journal has no answer to it; empty if it has. */
-    public Mono<Receipt> recover(PendingPurchase pending, EndpointInvoker caller) {
-        return submission(caller, pending).recover(Objects.requireNonNull(journal));
+    /** Resends a purchase if it is unanswered in the journal; returns empty if it was answered. */
+    public Mono<Receipt> recover(PendingPurchase pending, EndpointInvoker invoker) {
+        return submission(invoker, pending).recover(Objects.requireNonNull(journaling));
     }
 
-    private PurchaseSubmission submission(EndpointInvoker caller, PendingPurchase pending) {
-        return submission(caller, pending.transactionId(), pending.kind(), pending.version());
+    private PurchaseSubmission submission(EndpointInvoker invoker, PendingPurchase pending) {
+        return submission(invoker, pending.transactionId(), pending.kind(), pending.version());
     }
 
     private PurchaseSubmission submission(
-            EndpointInvoker caller, TransactionId id, PurchaseKind kind, TransactVersion version) {
-        return new PurchaseSubmission(this, caller, id, kind, endpoint(kind, version));
+            EndpointInvoker invoker, TransactionId id, PurchaseKind kind, TransactVersion version) {
+        return new PurchaseSubmission(this, invoker, id, kind, endpoint(kind, version));
     }
 
     static Endpoint<PendingPurchase, Receipt> endpoint(PurchaseKind kind, TransactVersion version) {
@@ -89,7 +89,7 @@ public final class PurchaseService {
 
     PendingPurchase encode(Purchase purchase, String username, Credential credential) {
         return PurchaseEncoder.encode(
-                purchase, version, application, username, credential, journal == null ? null : journal.urls());
+                purchase, version, application, username, credential, journaling == null ? null : journaling.urls());
     }
 
     PurchaseMeters meters(PurchaseKind kind) {
@@ -102,7 +102,7 @@ public final class PurchaseService {
 
     @Nullable
     PurchaseJournaling journal() {
-        return journal;
+        return journaling;
     }
 
     private static @Nullable BigDecimal total(Purchase purchase) {

@@ -44,101 +44,106 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One {@code Mono} of a purchase. All its subscriptions send one body. Each of them walks from the body through the journal
- * to the call and back, and {@link PurchaseOutcome} decides what its caller is told.
+ * One {@code Mono} of a purchase. All its subscriptions send the same body. Each records the body in the journal, sends
+ * it, and records the answer. {@link PurchaseOutcome} decides the result.
  */
 final class PurchaseSubmission {
-    private final PurchaseService service;
-    private final EndpointInvoker caller;
+    private final PurchaseService purchaseService;
+    private final EndpointInvoker invoker;
     private final TransactionId id;
     private final Endpoint<?, ?> endpoint;
     private final PurchaseMeters meters;
     private final DoubtMemory memory;
-    private final @Nullable PurchaseJournaling journal;
+    private final @Nullable PurchaseJournaling journaling;
     private final AtomicReference<@Nullable PendingPurchase> encoded = new AtomicReference<>();
 
-    /** The ledger of the last subscription: with a journal the only one, else should the client have forgotten the id. */
+    /** The ledger of the last subscription. It replaces one that {@link DoubtMemory} has dropped or, with a journal, never had. */
     private final AtomicReference<DoubtLedger> lastDoubt;
 
-    /** The journal may have it, unanswered. */
+    /** Whether the journal may hold the purchase unanswered, so that recovery may send it. */
     private volatile boolean recoveryMaySend;
 
     PurchaseSubmission(
-            PurchaseService service,
-            EndpointInvoker caller,
+            PurchaseService purchaseService,
+            EndpointInvoker invoker,
             TransactionId id,
             PurchaseKind kind,
             Endpoint<?, ?> endpoint) {
-        this.service = service;
-        this.caller = caller;
+        this.purchaseService = purchaseService;
+        this.invoker = invoker;
         this.id = id;
         this.endpoint = endpoint;
-        this.meters = service.meters(kind);
-        this.memory = service.memory();
-        this.journal = service.journal();
+        this.meters = purchaseService.meters(kind);
+        this.memory = purchaseService.memory();
+        this.journaling = purchaseService.journal();
         this.lastDoubt = new AtomicReference<>(memory.newLedger());
     }
 
     /**
-     * The first subscription encodes the purchase; whichever comes later sends the same bytes.
+     * Submits a purchase. The first subscription encodes it; every later one sends the same bytes.
      *
-     * @param amount what is paid; null where Gloebit knows the price
+     * @param amount the amount to pay; null if Gloebit sets the price
      */
     Mono<Receipt> submit(Purchase purchase, @Nullable BigDecimal amount) {
         return observe(amount, doubt -> {
-            PendingPurchase before = encoded.get();
-            return before != null
-                    ? carryOut(before, true, doubt)
-                    : encode(purchase, doubt).flatMap(own -> {
-                        PendingPurchase raced = encoded.compareAndExchange(null, own);
-                        return raced == null ? carryOut(own, false, doubt) : carryOut(raced, true, doubt);
+            PendingPurchase earlier = encoded.get();
+            return earlier != null
+                    ? recordAndSend(earlier, true, doubt)
+                    : encode(purchase, doubt).flatMap(candidate -> {
+                        PendingPurchase concurrent = encoded.compareAndExchange(null, candidate);
+                        return concurrent == null
+                                ? recordAndSend(candidate, false, doubt)
+                                : recordAndSend(concurrent, true, doubt);
                     });
         });
     }
 
-    /** Sends a purchase again that may have happened. */
+    /** Resends a purchase that may have happened. */
     Mono<Receipt> resend(PendingPurchase pending) {
         encoded.set(pending);
         return observe(null, doubt -> {
             doubt.arises(pending.unansweredAt());
-            return carryOut(pending, true, doubt);
+            return recordAndSend(pending, true, doubt);
         });
     }
 
-    /** Sends a purchase again if the journal has no answer to it. A veto is lifted by a buyer, not by recovery. */
-    Mono<Receipt> recover(PurchaseJournaling journal) {
+    /** Resends a purchase if it is unanswered in the journal. Only a buyer lifts a veto; recovery does not. */
+    Mono<Receipt> recover(PurchaseJournaling journaling) {
         return observe(
                 null,
-                doubt -> journal.findUnanswered(id)
-                        .doOnNext(kept -> PurchaseComparison.requireAccount(kept.purchase(), credential()))
-                        .flatMap(kept -> begin(kept, doubt)));
+                doubt -> journaling
+                        .findUnanswered(id)
+                        .doOnNext(existing -> PurchaseComparison.requireAccount(existing.purchase(), credential()))
+                        .flatMap(existing -> sendIfRecorded(existing, doubt)));
     }
 
-    /** Outermost: counts and times what the caller is told, whatever decides it. */
-    private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> walk) {
-        Pipeline pipeline = caller.pipeline();
+    /** Counts and times the result. It must be outermost, so that it sees what the caller sees. */
+    private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> steps) {
+        Pipeline pipeline = invoker.pipeline();
         Mono<Receipt> receipt = Mono.using(
                 this::enter,
-                doubt -> pipeline.runAsOne(walk.apply(doubt), () -> closed(doubt))
+                doubt -> pipeline.runAsOne(steps.apply(doubt), () -> clientClosed(doubt))
                         .tap(() -> new PurchaseObservation(meters, amount, () -> doubt.isOpen() || recoveryMaySend)),
                 this::leave);
         return pipeline.measure(endpoint, receipt);
     }
 
-    /** The journal is not asked any more: the application may have closed its database. */
-    private GloebitException closed(DoubtLedger doubt) {
-        PendingPurchase known = encoded.get();
+    /** Does not read the journal: once the client is closed, the application may have closed its database. */
+    private GloebitException clientClosed(DoubtLedger doubt) {
+        PendingPurchase pending = encoded.get();
         boolean isOpen = doubt.isOpen() || recoveryMaySend;
-        return isOpen && known != null
-                ? inDoubt(known, blocked(BlockedBy.CLIENT_CLOSED, Outcome.UNKNOWN, null), doubt)
+        return isOpen && pending != null
+                ? inDoubt(pending, blocked(BlockedBy.CLIENT_CLOSED, Outcome.UNKNOWN, null), doubt)
                 : blocked(
-                        BlockedBy.CLIENT_CLOSED, isOpen || journal != null ? Outcome.UNKNOWN : Outcome.NOT_DONE, null);
+                        BlockedBy.CLIENT_CLOSED,
+                        isOpen || journaling != null ? Outcome.UNKNOWN : Outcome.NOT_DONE,
+                        null);
     }
 
-    /** With a journal, that is the memory of the id. */
+    /** With a journal, the journal remembers ids in doubt, so {@link DoubtMemory} is not used. */
     private DoubtLedger enter() {
         DoubtLedger last = Objects.requireNonNull(lastDoubt.get());
-        if (journal != null) {
+        if (journaling != null) {
             return last;
         }
         DoubtLedger doubt = memory.enter(id, last);
@@ -147,7 +152,7 @@ final class PurchaseSubmission {
     }
 
     private void leave(DoubtLedger doubt) {
-        if (journal == null) {
+        if (journaling == null) {
             memory.leave(id);
         }
     }
@@ -155,30 +160,34 @@ final class PurchaseSubmission {
     private Mono<PendingPurchase> encode(Purchase purchase, DoubtLedger doubt) {
         String username = purchase.details().username();
         return username != null
-                ? Mono.fromSupplier(() -> service.encode(purchase, username, credential()))
-                : PayerName.lookUp(caller, details())
-                        .map(name -> service.encode(purchase, name, credential()))
+                ? Mono.fromSupplier(() -> purchaseService.encode(purchase, username, credential()))
+                : PayerName.lookUp(invoker, details())
+                        .map(name -> purchaseService.encode(purchase, name, credential()))
                         .onErrorResume(GloebitException.class, failure -> encodeWithoutName(purchase, failure, doubt));
     }
 
-    /** Another subscription may have found the name meanwhile, or the journal may have the purchase from before. */
+    /**
+     * Handles a failed lookup of the payer's name. Another subscription may have encoded the purchase meanwhile, or the
+     * journal may have it from an earlier submission.
+     */
     private Mono<PendingPurchase> encodeWithoutName(Purchase purchase, GloebitException failure, DoubtLedger doubt) {
-        PendingPurchase raced = encoded.get();
-        if (raced != null) {
-            return Mono.just(raced);
+        PendingPurchase concurrent = encoded.get();
+        if (concurrent != null) {
+            return Mono.just(concurrent);
         }
-        PendingPurchase nameless = service.encode(purchase, "", credential());
-        return journal == null
-                ? Mono.error(nameless(failure, new JournaledPurchase(NO_JOURNAL, nameless, null), doubt))
-                : journal.find(nameless, kept -> compare(kept, nameless, false))
+        PendingPurchase unnamed = purchaseService.encode(purchase, "", credential());
+        return journaling == null
+                ? Mono.error(lookupFailure(failure, new JournaledPurchase(NO_JOURNAL, unnamed, null), doubt))
+                : journaling
+                        .find(unnamed, existing -> compare(existing, unnamed, false))
                         .flatMap(found -> switch (found.finding()) {
                             case RECORDED_BEFORE, ENACTED, ENDED -> Mono.just(found.purchase());
-                            default -> Mono.error(nameless(failure, found, doubt));
+                            default -> Mono.error(lookupFailure(failure, found, doubt));
                         });
     }
 
-    /** There is no body that could be sent again: what is in doubt can only be told as blocked. */
-    private GloebitException nameless(GloebitException failure, JournaledPurchase found, DoubtLedger doubt) {
+    /** Without a body nothing can be resent, so a purchase in doubt is reported as blocked instead of as in doubt. */
+    private GloebitException lookupFailure(GloebitException failure, JournaledPurchase found, DoubtLedger doubt) {
         if (PurchaseOutcome.of(End.NOT_BEGUN, doubt.isOpen(), found.finding()) == PurchaseOutcome.FAILURE) {
             return failure;
         }
@@ -187,49 +196,50 @@ final class PurchaseSubmission {
                 : blocked(BlockedBy.TRANSACTION_ID, Outcome.UNKNOWN, failure);
     }
 
-    /** @param again whether this {@code Mono} brings these bytes back */
-    private Mono<Receipt> carryOut(PendingPurchase pending, boolean again, DoubtLedger doubt) {
-        return journal == null
+    /** @param isRepeat whether this {@code Mono} has these bytes from an earlier subscription or a {@code resend} */
+    private Mono<Receipt> recordAndSend(PendingPurchase pending, boolean isRepeat, DoubtLedger doubt) {
+        return journaling == null
                 ? send(pending, doubt)
-                : journal.record(
+                : journaling
+                        .record(
                                 pending,
-                                kept -> compare(kept, pending, again),
-                                caller.user(),
-                                caller.limits().deadline())
+                                existing -> compare(existing, pending, isRepeat),
+                                invoker.user(),
+                                invoker.limits().deadline())
                         .doOnCancel(() -> recoveryMaySend = true)
-                        .flatMap(recorded -> begin(recorded, doubt));
+                        .flatMap(journaled -> sendIfRecorded(journaled, doubt));
     }
 
-    private PurchaseMatch compare(JournalEntry kept, PendingPurchase purchase, boolean again) {
-        boolean isOwn = again && kept.purchase().equals(purchase);
-        return PurchaseComparison.compare(kept, purchase, caller.user(), credential(), isOwn);
+    private PurchaseMatch compare(JournalEntry existing, PendingPurchase purchase, boolean isRepeat) {
+        boolean isOwn = isRepeat && existing.purchase().equals(purchase);
+        return PurchaseComparison.compare(existing, purchase, invoker.user(), credential(), isOwn);
     }
 
-    /** With a journal, nothing is sent that it does not hold. */
-    private Mono<Receipt> begin(JournaledPurchase recorded, DoubtLedger doubt) {
-        JournalFinding finding = recorded.finding();
+    /** Sends the purchase only if the journal holds it. */
+    private Mono<Receipt> sendIfRecorded(JournaledPurchase journaled, DoubtLedger doubt) {
+        JournalFinding finding = journaled.finding();
         if (finding != RECORDED && finding != RECORDED_BEFORE) {
-            return keepBack(recorded, doubt);
+            return resultWithoutSending(journaled, doubt);
         }
         recoveryMaySend = true;
         if (finding == RECORDED_BEFORE) {
             doubt.arises(null);
         }
-        return send(recorded.purchase(), doubt);
+        return send(journaled.purchase(), doubt);
     }
 
-    private Mono<Receipt> keepBack(JournaledPurchase recorded, DoubtLedger doubt) {
-        boolean perhaps = recorded.finding() == NOT_RECORDED && recoveryMaySend;
-        JournalFinding finding = perhaps ? PERHAPS_RECORDED : recorded.finding();
+    private Mono<Receipt> resultWithoutSending(JournaledPurchase journaled, DoubtLedger doubt) {
+        boolean mayBeRecorded = journaled.finding() == NOT_RECORDED && recoveryMaySend;
+        JournalFinding finding = mayBeRecorded ? PERHAPS_RECORDED : journaled.finding();
         recoveryMaySend |= finding == PERHAPS_RECORDED;
         return switch (PurchaseOutcome.of(End.NOT_BEGUN, doubt.isOpen(), finding)) {
             case RECEIPT -> Mono.just(new Receipt(id, ReceiptState.HELD, null, null, null, null));
             case CANCELLED -> Mono.error(new TransactionCancelledException(details(), null));
-            case FAILURE -> Mono.error(blocked(blockedBy(finding), Outcome.NOT_DONE, recorded.cause()));
-            case BLOCKED_IN_DOUBT -> Mono.error(blocked(blockedBy(finding), Outcome.UNKNOWN, recorded.cause()));
+            case FAILURE -> Mono.error(blocked(blockedBy(finding), Outcome.NOT_DONE, journaled.cause()));
+            case BLOCKED_IN_DOUBT -> Mono.error(blocked(blockedBy(finding), Outcome.UNKNOWN, journaled.cause()));
             case IN_DOUBT ->
                 Mono.error(inDoubt(
-                        recorded.purchase(), blocked(blockedBy(finding), Outcome.UNKNOWN, recorded.cause()), doubt));
+                        journaled.purchase(), blocked(blockedBy(finding), Outcome.UNKNOWN, journaled.cause()), doubt));
         };
     }
 
@@ -241,31 +251,32 @@ final class PurchaseSubmission {
     }
 
     private Mono<Receipt> send(PendingPurchase pending, DoubtLedger doubt) {
-        Mono<Receipt> call = caller.pipeline()
+        Mono<Receipt> call = invoker.pipeline()
                 .run(
                         Call.of(PurchaseService.endpoint(pending.kind(), pending.version()), pending, credential()),
-                        caller.limits(),
+                        invoker.limits(),
                         doubt);
-        return journal == null
-                ? call.onErrorMap(GloebitException.class, failure -> tell(pending, failure, NO_JOURNAL, doubt))
+        return journaling == null
+                ? call.onErrorMap(GloebitException.class, failure -> toResult(pending, failure, NO_JOURNAL, doubt))
                 : call.onErrorResume(
                                 GloebitException.class,
-                                failure -> noteFailure(journal, failure, doubt)
-                                        .flatMap(finding -> Mono.error(tell(pending, failure, finding, doubt))))
-                        .flatMap(receipt -> noteReceipt(journal, receipt).thenReturn(receipt));
+                                failure -> noteFailure(journaling, failure, doubt)
+                                        .flatMap(finding -> Mono.error(toResult(pending, failure, finding, doubt))))
+                        .flatMap(receipt -> noteReceipt(journaling, receipt).thenReturn(receipt));
     }
 
-    private Mono<JournalFinding> noteFailure(PurchaseJournaling journal, GloebitException failure, DoubtLedger doubt) {
-        return journal.note(id, PurchaseOutcome.stateAfter(endOf(failure), isOpen(failure, doubt), false));
+    private Mono<JournalFinding> noteFailure(
+            PurchaseJournaling journaling, GloebitException failure, DoubtLedger doubt) {
+        return journaling.note(id, PurchaseOutcome.stateAfter(endOf(failure), isOpen(failure, doubt), false));
     }
 
-    private Mono<JournalFinding> noteReceipt(PurchaseJournaling journal, Receipt receipt) {
+    private Mono<JournalFinding> noteReceipt(PurchaseJournaling journaling, Receipt receipt) {
         recoveryMaySend = false;
         boolean isHeld = receipt.state() == ReceiptState.HELD;
-        return journal.note(id, PurchaseOutcome.stateAfter(End.ACCEPTED, true, isHeld));
+        return journaling.note(id, PurchaseOutcome.stateAfter(End.ACCEPTED, true, isHeld));
     }
 
-    private GloebitException tell(
+    private GloebitException toResult(
             PendingPurchase pending, GloebitException failure, JournalFinding finding, DoubtLedger doubt) {
         PurchaseOutcome outcome = PurchaseOutcome.of(endOf(failure), isOpen(failure, doubt), finding);
         if (outcome != PurchaseOutcome.FAILURE) {
@@ -284,17 +295,17 @@ final class PurchaseSubmission {
                 : End.FAILED;
     }
 
-    /** The ledger may have changed since the failure was made: what was open then or is open now is open. */
+    /** Open then or open now: the ledger may have changed since the failure was created. */
     private static boolean isOpen(GloebitException failure, DoubtLedger doubt) {
         return failure.outcome() == Outcome.UNKNOWN || doubt.isOpen();
     }
 
-    /** Our veto made certain what the requests alone left open. */
+    /** A confirmed veto settles as NOT_DONE what the requests alone left open. */
     private static GloebitException notDone(GloebitException failure) {
-        return told(failure, Outcome.NOT_DONE);
+        return withOutcome(failure, Outcome.NOT_DONE);
     }
 
-    private static GloebitException told(GloebitException failure, Outcome outcome) {
+    private static GloebitException withOutcome(GloebitException failure, Outcome outcome) {
         return failure.outcome() != outcome && failure instanceof TransactionRejectedException rejected
                 ? new TransactionRejectedException(
                         rejected.failure(), rejected.details().withOutcome(outcome), rejected.getCause())
@@ -303,7 +314,7 @@ final class PurchaseSubmission {
 
     private static GloebitException inDoubt(PendingPurchase pending, GloebitException failure, DoubtLedger doubt) {
         return new TransactionInDoubtException(
-                pending.withUnansweredAt(doubt.lastUnanswered()), told(failure, Outcome.UNKNOWN));
+                pending.withUnansweredAt(doubt.lastUnanswered()), withOutcome(failure, Outcome.UNKNOWN));
     }
 
     private GloebitException blocked(BlockedBy by, Outcome outcome, @Nullable Throwable cause) {
@@ -315,6 +326,6 @@ final class PurchaseSubmission {
     }
 
     private Credential credential() {
-        return Objects.requireNonNull(caller.credential());
+        return Objects.requireNonNull(invoker.credential());
     }
 }

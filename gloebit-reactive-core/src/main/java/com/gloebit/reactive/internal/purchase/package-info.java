@@ -1,4 +1,4 @@
-/** From a purchase to the one body that stands for it. */
+/** Purchases: encoding, submission, and the result that the caller gets. */
 @NullMarked
 package com.gloebit.reactive.internal.purchase;
 

@@ -3,7 +3,7 @@ package com.gloebit.reactive.internal.uri;
 import com.gloebit.reactive.transaction.PurchasePageRequest;
 import java.net.URI;
 
-/** The URL of the page where a user buys gloebits. */
+/** The URL of the page on which a user buys gloebits. */
 public final class PurchasePage {
     private PurchasePage() {}
 

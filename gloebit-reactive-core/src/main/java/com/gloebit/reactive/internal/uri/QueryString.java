@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a URL, written and read; a fragment of OAuth's has the same form. */
+/** Writes and reads the query of a URL. A fragment of OAuth has the same form. */
 public final class QueryString {
     private static final int MAX_LENGTH = 16 * 1024;
 
@@ -42,8 +42,10 @@ public final class QueryString {
     }
 
     /**
-     * Reads the parameters of these names. Returns null if the query is too long, or if one of these comes twice, for a
-     * proxy may have read the other, or does not decode. What else is in the query is others' business.
+     * Reads the parameters with the given names; all others are ignored.
+     *
+     * <p>Returns null if the query is too long, or if a parameter cannot be decoded or occurs twice: a proxy may have
+     * read the other one.
      */
     public static @Nullable Map<String, String> parse(String query, Set<String> names) {
         if (query.length() > MAX_LENGTH) {
@@ -63,12 +65,14 @@ public final class QueryString {
         return parameters;
     }
 
-    /** Neither mark can begin a name: both would have been escaped. */
+    /** Removes a leading mark. It cannot belong to a name, in which it would be escaped. */
     private static String withoutMark(String query) {
         return query.startsWith("?") || query.startsWith("#") ? query.substring(1) : query;
     }
 
-    /** Bytes that are no UTF-8 are decoded to U+FFFD, which nobody means to send. */
+    /**
+     * Returns null for bytes that are not UTF-8, which decode to U+FFFD. No valid parameter contains that character.
+     */
     private static @Nullable String decoded(String text) {
         try {
             String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
