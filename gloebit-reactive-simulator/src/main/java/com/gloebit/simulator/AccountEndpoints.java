@@ -4,12 +4,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Token check, identity and balance. */
 final class AccountEndpoints {
-    private final Directory directory;
+    private final Registry registry;
     private final Ledger ledger;
     private final BearerAuthentication authentication;
 
-    AccountEndpoints(Directory directory, Ledger ledger, BearerAuthentication authentication) {
-        this.directory = directory;
+    AccountEndpoints(Registry registry, Ledger ledger, BearerAuthentication authentication) {
+        this.registry = registry;
         this.ledger = ledger;
         this.authentication = authentication;
     }
@@ -23,7 +23,7 @@ final class AccountEndpoints {
     Answer user(Request request) {
         Bodies.expectNone(request);
         Grant grant = authentication.grant(request, Scope.USER);
-        Account account = directory.account(grant.userName());
+        Account account = registry.account(grant.userName());
         ObjectNode members = Json.object()
                 .put("id", account.id().toString())
                 .put("name", account.userName())

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An HTTP answer. */
-record Answer(int status, Map<String, String> headers, String body, Optional<Sending> sending) {
+record Answer(int status, Map<String, String> headers, String body, Optional<DeferredAnswer> deferred) {
     static final Answer EMPTY = of(200, "text/plain", "");
     private static final String JSON = "application/json";
 
@@ -14,18 +14,18 @@ record Answer(int status, Map<String, String> headers, String body, Optional<Sen
         this(status, headers, body, Optional.empty());
     }
 
-    Answer with(Sending conditions) {
+    Answer with(DeferredAnswer conditions) {
         return new Answer(status, headers, body, Optional.of(conditions));
     }
 
     /** The answer when it may be sent. */
     Mono<Answer> ready() {
-        return sending.map(Sending::late).orElseGet(() -> Mono.just(this));
+        return deferred.map(DeferredAnswer::late).orElseGet(() -> Mono.just(this));
     }
 
     /** Has to be called when the answer was sent, or will not be. */
     void gone() {
-        sending.ifPresent(conditions -> conditions.gone().run());
+        deferred.ifPresent(conditions -> conditions.gone().run());
     }
 
     static Answer of(int status, String contentType, String body) {

@@ -24,12 +24,11 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
             "r",
             "return-to");
 
-    static AuthorizationRequest of(String rawQuery, Directory directory) {
+    static AuthorizationRequest of(String rawQuery, Registry registry) {
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
-        Application application = directory
-                .findApplication(required(parameters, "client_id"))
+        Application application = registry.findApplication(required(parameters, "client_id"))
                 .orElseThrow(() -> new ContractViolation("client_id is no known application"));
-        URI redirectUri = Members.uri("redirect_uri", required(parameters, "redirect_uri"));
+        URI redirectUri = RequestMembers.uri("redirect_uri", required(parameters, "redirect_uri"));
         if (!application.accepts(redirectUri)) {
             throw new ContractViolation("redirect_uri does not begin with a redirect prefix of the application");
         }
@@ -42,7 +41,7 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ContractViolation("there is an unknown parameter: " + Words.quoted(name));
+                    throw new ContractViolation("there is an unknown parameter: " + ViolationText.quoted(name));
                 });
         checkResponseType();
         optional("access_type").ifPresent(AuthorizationRequest::checkAccessType);
@@ -120,7 +119,7 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
 
     private void checkReturnTo() {
         optional("return-to").ifPresent(value -> {
-            if (!application.accepts(Members.uri("return-to", value))) {
+            if (!application.accepts(RequestMembers.uri("return-to", value))) {
                 throw new ContractViolation("return-to does not begin with a redirect prefix of the application");
             }
         });

@@ -10,13 +10,13 @@ import java.util.Set;
  * field says who logged in. There is no protection against cross-site requests: nobody's real account is behind it.
  */
 final class AuthorizeEndpoint implements Endpoint {
-    private final Directory directory;
+    private final Registry registry;
     private final Authorizations authorizations;
     private final Violations violations;
     private final OpenBehaviours open;
 
-    AuthorizeEndpoint(Directory directory, Authorizations authorizations, Violations violations, OpenBehaviours open) {
-        this.directory = directory;
+    AuthorizeEndpoint(Registry registry, Authorizations authorizations, Violations violations, OpenBehaviours open) {
+        this.registry = registry;
         this.authorizations = authorizations;
         this.violations = violations;
         this.open = open;
@@ -26,7 +26,7 @@ final class AuthorizeEndpoint implements Endpoint {
     public Answer answer(Request request) {
         try {
             BearerAuthentication.refuse(request);
-            return answer(request, AuthorizationRequest.of(request.rawQuery(), directory));
+            return answer(request, AuthorizationRequest.of(request.rawQuery(), registry));
         } catch (ContractViolation violation) {
             String text = violations.record(request.path(), String.valueOf(violation.getMessage()));
             return Answer.html(400, Pages.problem(text));
@@ -47,14 +47,15 @@ final class AuthorizeEndpoint implements Endpoint {
         if (!request.isPost()) {
             return loginPage(request, authorization, "");
         }
-        Members fields = Members.ofForm(request.body());
+        RequestMembers fields = RequestMembers.ofForm(request.body());
         return fields.optionalText("login")
                 .map(login -> decide(request, authorization, scopes, login, fields))
                 .orElseGet(() -> login(request, authorization, scopes, fields));
     }
 
-    private Answer login(Request request, AuthorizationRequest authorization, Set<Scope> scopes, Members fields) {
-        Optional<Account> account = Login.account(fields, directory);
+    private Answer login(
+            Request request, AuthorizationRequest authorization, Set<Scope> scopes, RequestMembers fields) {
+        Optional<Account> account = Login.account(fields, registry);
         if (account.isEmpty()) {
             return loginPage(request, authorization, Login.FAILED);
         }
@@ -67,7 +68,11 @@ final class AuthorizeEndpoint implements Endpoint {
     }
 
     private Answer decide(
-            Request request, AuthorizationRequest authorization, Set<Scope> scopes, String login, Members fields) {
+            Request request,
+            AuthorizationRequest authorization,
+            Set<Scope> scopes,
+            String login,
+            RequestMembers fields) {
         Optional<String> userName = authorizations.endLogin(login);
         if (userName.isEmpty()) {
             return loginPage(request, authorization, Login.OVER);

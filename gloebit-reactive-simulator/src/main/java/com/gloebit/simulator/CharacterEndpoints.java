@@ -9,11 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class CharacterEndpoints {
     private static final String NAME_TAKEN = "character name is taken";
 
-    private final Directory directory;
+    private final Registry registry;
     private final BearerAuthentication authentication;
 
-    CharacterEndpoints(Directory directory, BearerAuthentication authentication) {
-        this.directory = directory;
+    CharacterEndpoints(Registry registry, BearerAuthentication authentication) {
+        this.registry = registry;
         this.authentication = authentication;
     }
 
@@ -22,18 +22,17 @@ final class CharacterEndpoints {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
         ObjectNode members = Json.object();
         ArrayNode list = members.putArray("characters");
-        directory.characters().of(grant).forEach(character -> list.add(character.json()));
+        registry.characters().of(grant).forEach(character -> list.add(character.json()));
         return Answer.stored(members);
     }
 
     Answer create(Request request) {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
-        Members members = body(request);
+        RequestMembers members = body(request);
         if (members.has("id")) {
             throw new ContractViolation("a character that is created has no id yet");
         }
-        return directory
-                .characters()
+        return registry.characters()
                 .create(grant.applicationKey(), grant.userName(), name(members), further(members))
                 .map(CharacterEndpoints::answer)
                 .orElseThrow(() -> new Refusal(NAME_TAKEN));
@@ -41,15 +40,14 @@ final class CharacterEndpoints {
 
     Answer update(Request request) {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
-        Members members = body(request);
+        RequestMembers members = body(request);
         UUID id = id(members);
         String name = name(members);
         PlayerCharacter character = character(id, grant);
-        if (!directory.characters().isEditingAllowed(grant.applicationKey())) {
+        if (!registry.characters().isEditingAllowed(grant.applicationKey())) {
             throw new Refusal("the application does not allow editing of characters");
         }
-        return directory
-                .characters()
+        return registry.characters()
                 .replace(character.with(name, further(members)))
                 .map(CharacterEndpoints::answer)
                 .orElseThrow(() -> new Refusal(NAME_TAKEN));
@@ -58,26 +56,27 @@ final class CharacterEndpoints {
     Answer delete(Request request) {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
         UUID id = request.isPost() ? id(body(request).only(Set.of("id"))) : idOfPath(request);
-        directory.characters().delete(character(id, grant).id());
+        registry.characters().delete(character(id, grant).id());
         return Answer.success(Json.object());
     }
 
     /** The Python client's form. */
     private static UUID idOfPath(Request request) {
         Bodies.expectNone(request);
-        return Members.uuid("the character's id", request.pathParameters().get(0));
+        return RequestMembers.uuid(
+                "the character's id", request.pathParameters().get(0));
     }
 
-    private static Members body(Request request) {
+    private static RequestMembers body(Request request) {
         Bodies.expectNoQuery(request);
-        return Members.ofJson(request);
+        return RequestMembers.ofJson(request);
     }
 
-    private static UUID id(Members members) {
-        return Members.uuid("id", members.text("id"));
+    private static UUID id(RequestMembers members) {
+        return RequestMembers.uuid("id", members.text("id"));
     }
 
-    private static String name(Members members) {
+    private static String name(RequestMembers members) {
         String name = members.text("name");
         if (name.isBlank()) {
             throw new ContractViolation("name is blank");
@@ -85,12 +84,12 @@ final class CharacterEndpoints {
         return name;
     }
 
-    private static ObjectNode further(Members members) {
+    private static ObjectNode further(RequestMembers members) {
         return members.without(Set.of("id", "name"));
     }
 
     private PlayerCharacter character(UUID id, Grant grant) {
-        return directory.findCharacter(id, grant).orElseThrow(() -> new Refusal(ProductEndpoints.UNKNOWN_CHARACTER));
+        return registry.findCharacter(id, grant).orElseThrow(() -> new Refusal(ProductEndpoints.UNKNOWN_CHARACTER));
     }
 
     private static Answer answer(PlayerCharacter character) {

@@ -8,23 +8,23 @@ import java.util.Base64;
 final class ClientAuthentication {
     private static final String BASIC = "Basic ";
 
-    private final Directory directory;
+    private final Registry registry;
 
-    ClientAuthentication(Directory directory) {
-        this.directory = directory;
+    ClientAuthentication(Registry registry) {
+        this.registry = registry;
     }
 
     static boolean isBasic(Request request) {
         return request.headers().get("Authorization", "").startsWith(BASIC);
     }
 
-    Application application(Request request, Members members) {
+    Application application(Request request, RequestMembers members) {
         return isBasic(request)
                 ? basic(request, members)
                 : application(members.text("client_id"), members.text("client_secret"));
     }
 
-    private Application basic(Request request, Members members) {
+    private Application basic(Request request, RequestMembers members) {
         String[] credentials =
                 decode(request.headers().get("Authorization", "")).split(":", 2);
         if (credentials.length != 2) {
@@ -48,8 +48,7 @@ final class ClientAuthentication {
     }
 
     private Application application(String key, String secret) {
-        return directory
-                .findApplication(key)
+        return registry.findApplication(key)
                 .filter(application -> application.secret().equals(secret))
                 .orElseThrow(() -> OAuthError.refusal("invalid_client", "unknown application or wrong secret"));
     }

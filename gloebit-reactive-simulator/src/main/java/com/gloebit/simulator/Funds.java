@@ -62,7 +62,7 @@ final class Funds {
         return Amounts.normal(deposits);
     }
 
-    Books books(List<LedgerEntry> entries) {
-        return new Books(Map.copyOf(balances), Map.copyOf(earnings), fees(), entries);
+    LedgerSnapshot snapshot(List<LedgerEntry> entries) {
+        return new LedgerSnapshot(Map.copyOf(balances), Map.copyOf(earnings), fees(), entries);
     }
 }

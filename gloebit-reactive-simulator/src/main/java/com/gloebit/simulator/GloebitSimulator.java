@@ -24,34 +24,34 @@ import java.util.List;
  * }</pre>
  */
 public final class GloebitSimulator extends SimulatedAccounts implements AutoCloseable {
-    private final Description description;
-    private final Listening listening;
+    private final ServiceDescription description;
+    private final ServerSettings settings;
     private final LateRequests late = new LateRequests();
     private final HoldCallbacks callbacks;
     private final SimulatorServer server;
-    private volatile Service service;
+    private volatile SimulatedService service;
     private boolean closed;
 
-    GloebitSimulator(Description description, Listening listening) {
+    GloebitSimulator(ServiceDescription description, ServerSettings settings) {
         this.description = description;
-        this.listening = listening;
+        this.settings = settings;
         this.service = description.begin(late);
-        this.callbacks = new HoldCallbacks(service.queue());
+        this.callbacks = new HoldCallbacks(service.holds());
         this.server = startServer();
     }
 
     /** The resources for hold callbacks do not outlast a server that cannot start. */
     private SimulatorServer startServer() {
         try {
-            return SimulatorServer.start(() -> service.processor(), listening);
+            return SimulatorServer.start(() -> service.processor(), settings);
         } catch (RuntimeException e) {
-            service.queue().close();
+            service.holds().close();
             throw e;
         }
     }
 
     @Override
-    Service service() {
+    SimulatedService service() {
         return service;
     }
 
@@ -89,8 +89,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @throws IllegalStateException if the simulator was described without {@link GloebitSimulatorBuilder#tls()}
      */
     public TlsCertificate certificate() {
-        return listening
-                .certificate()
+        return settings.certificate()
                 .map(identity -> new TlsCertificate(identity.certificate()))
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no certificate; the description has to call tls() before start()"));
@@ -122,8 +121,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @return the access token
      */
     public String issueToken(String applicationKey, String userName, String scope) {
-        service.directory().application(applicationKey);
-        service.directory().account(userName);
+        service.registry().application(applicationKey);
+        service.registry().account(userName);
         return service.authorizations().issue(new Grant(applicationKey, userName, Scope.parse(scope)));
     }
 
@@ -243,12 +242,12 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         if (closed) {
             throw new IllegalStateException("the simulator is closed; it cannot be reset");
         }
-        Service before = service;
+        SimulatedService before = service;
         service = description.begin(late);
-        callbacks.follow(service.queue());
+        callbacks.follow(service.holds());
         server.reset();
         late.forget();
-        before.queue().close();
+        before.holds().close();
     }
 
     /**
@@ -259,7 +258,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         closed = true;
         late.close();
         try {
-            service.queue().close();
+            service.holds().close();
         } finally {
             server.close();
         }

@@ -145,7 +145,7 @@ public final class GloebitSimulatorBuilder {
      */
     public GloebitSimulator start() {
         JacksonAnnotations.require();
-        Description description = new Description(
+        ServiceDescription description = new ServiceDescription(
                 applications,
                 accounts,
                 balances,
@@ -154,7 +154,7 @@ public final class GloebitSimulatorBuilder {
                 settlement,
                 callbacks,
                 new OpenBehaviours(open));
-        return new GloebitSimulator(description, new Listening(port, certificate()));
+        return new GloebitSimulator(description, new ServerSettings(port, certificate()));
     }
 
     private Optional<SelfSignedCertificate> certificate() {

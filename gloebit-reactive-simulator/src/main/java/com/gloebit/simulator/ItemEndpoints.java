@@ -85,7 +85,7 @@ final class ItemEndpoints {
     }
 
     private static UUID pathId(Request request) {
-        return Members.uuid("the item's id", request.pathParameters().get(0));
+        return RequestMembers.uuid("the item's id", request.pathParameters().get(0));
     }
 
     /** What a product has for an id where only items have one: derived, so that it is the same every time. */

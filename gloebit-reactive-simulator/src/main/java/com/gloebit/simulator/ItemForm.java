@@ -13,7 +13,7 @@ import tools.jackson.databind.node.StringNode;
  * @param id what the member is called that names the item or its type
  * @param folder what the member is called that names the folder
  */
-record ItemForm(Members members, String id, String folder, boolean haxe) {
+record ItemForm(RequestMembers members, String id, String folder, boolean haxe) {
     private static final int MAX_FOLDER_LENGTH = 36;
     private static final String PARAMS = "params";
 
@@ -25,13 +25,13 @@ record ItemForm(Members members, String id, String folder, boolean haxe) {
         Bodies.expectNoQuery(request);
         return request.isUnlabelledJson()
                 ? ofHaxe(request, "type_id")
-                : new ItemForm(Members.ofJson(request), "type-id", "folder-id", false);
+                : new ItemForm(RequestMembers.ofJson(request), "type-id", "folder-id", false);
     }
 
     static ItemForm toUpdate(Request request) {
         Bodies.expectNoQuery(request);
         if (!request.isPost()) {
-            return new ItemForm(Members.ofJson(request), "item_id", "folder_id", false);
+            return new ItemForm(RequestMembers.ofJson(request), "item_id", "folder_id", false);
         }
         if (!request.isUnlabelledJson()) {
             throw new ContractViolation("the verb is POST; allowed is PUT");
@@ -40,7 +40,7 @@ record ItemForm(Members members, String id, String folder, boolean haxe) {
     }
 
     private static ItemForm ofHaxe(Request request, String id) {
-        return new ItemForm(Members.ofJson(request.body()), id, "folder_id", true);
+        return new ItemForm(RequestMembers.ofJson(request.body()), id, "folder_id", true);
     }
 
     String typeId() {
@@ -52,7 +52,7 @@ record ItemForm(Members members, String id, String folder, boolean haxe) {
     }
 
     UUID itemId() {
-        return Members.uuid(id, members.text(id));
+        return RequestMembers.uuid(id, members.text(id));
     }
 
     Optional<String> folderId() {

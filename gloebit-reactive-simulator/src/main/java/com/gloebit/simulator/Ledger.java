@@ -26,19 +26,19 @@ final class Ledger {
     private final Set<String> lockedAccounts = new HashSet<>();
     private final Set<String> lockedPayees = new HashSet<>();
     private final ProductCounts products = new ProductCounts();
-    private final Directory directory;
+    private final Registry registry;
     private final Settlement settlement;
     private final OpenBehaviours open;
     private final HoldEvents holds;
 
     Ledger(
             Map<String, BigDecimal> balances,
-            Directory directory,
+            Registry registry,
             Settlement settlement,
             OpenBehaviours open,
             HoldEvents holds) {
         this.funds = new Funds(balances);
-        this.directory = directory;
+        this.registry = registry;
         this.settlement = settlement;
         this.open = open;
         this.holds = holds;
@@ -117,9 +117,9 @@ final class Ledger {
     synchronized TransactOutcome decided(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(CANCELLED)) {
-            return outcome(Verdict.CANCELLED, purchase, false, true);
+            return outcome(TransactReply.CANCELLED, purchase, false, true);
         }
-        return outcome(booking.is(COMMITTED) ? Verdict.HELD : Verdict.PENDING, purchase, false, true);
+        return outcome(booking.is(COMMITTED) ? TransactReply.HELD : TransactReply.PENDING, purchase, false, true);
     }
 
     /** Takes products out of an inventory; empty if there are fewer. */
@@ -128,12 +128,12 @@ final class Ledger {
     }
 
     /** Adds products to an inventory; empty if they do not fit. */
-    synchronized Optional<Integer> grant(Purchase.Delivery delivery, int count) {
+    synchronized Optional<Integer> grant(Purchase.ProductDelivery delivery, int count) {
         return products.grant(delivery, count);
     }
 
     /** Replaces a product's count in an inventory; empty if it does not fit. */
-    synchronized Optional<Integer> set(Purchase.Delivery delivery, int count) {
+    synchronized Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
         return products.set(delivery, count);
     }
 
@@ -149,8 +149,8 @@ final class Ledger {
         return funds.fees();
     }
 
-    synchronized Books books() {
-        return funds.books(entries());
+    synchronized LedgerSnapshot snapshot() {
+        return funds.snapshot(entries());
     }
 
     synchronized BigDecimal deposits() {
@@ -166,7 +166,7 @@ final class Ledger {
     }
 
     private TransactOutcome first(Purchase purchase) {
-        Optional<Verdict> refusal = refusal(purchase);
+        Optional<TransactReply> refusal = refusal(purchase);
         if (refusal.isPresent()) {
             return refused(purchase, refusal.get());
         }
@@ -178,15 +178,15 @@ final class Ledger {
         } else if (open.has(OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN)) {
             bookings.put(purchase.key(), new Booking(purchase, CANCELLED));
         }
-        return outcome(held ? Verdict.HELD : Verdict.INSUFFICIENT_BALANCE, purchase, queued, true);
+        return outcome(held ? TransactReply.HELD : TransactReply.INSUFFICIENT_BALANCE, purchase, queued, true);
     }
 
-    private TransactOutcome refused(Purchase purchase, Verdict refusal) {
-        if (refusal == Verdict.PRODUCT_LIMIT && open.has(OpenBehaviour.PRODUCT_LIMIT_CANCELS)) {
+    private TransactOutcome refused(Purchase purchase, TransactReply refusal) {
+        if (refusal == TransactReply.PRODUCT_LIMIT && open.has(OpenBehaviour.PRODUCT_LIMIT_CANCELS)) {
             Booking booking = new Booking(purchase, QUEUED);
             bookings.put(purchase.key(), booking);
             cancelQueued(booking);
-            return outcome(Verdict.CANCELLED, purchase, true, true);
+            return outcome(TransactReply.CANCELLED, purchase, true, true);
         }
         return outcome(refusal, purchase, false, true);
     }
@@ -199,7 +199,7 @@ final class Ledger {
         if (again) {
             queueAgain(known);
         }
-        return outcome(again ? Verdict.KNOWN : repeatedVerdict(known), known.purchase(), again, sameContent);
+        return outcome(again ? TransactReply.KNOWN : repeatedReply(known), known.purchase(), again, sameContent);
     }
 
     private static boolean isRefused(Booking booking) {
@@ -215,31 +215,31 @@ final class Ledger {
         }
     }
 
-    private Verdict repeatedVerdict(Booking known) {
+    private TransactReply repeatedReply(Booking known) {
         if (known.is(QUEUED)) {
-            return Verdict.INSUFFICIENT_BALANCE;
+            return TransactReply.INSUFFICIENT_BALANCE;
         }
         if (known.is(CANCELLED)) {
-            return Verdict.CANCELLED;
+            return TransactReply.CANCELLED;
         }
-        return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? Verdict.HELD : Verdict.KNOWN;
+        return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? TransactReply.HELD : TransactReply.KNOWN;
     }
 
-    private Optional<Verdict> refusal(Purchase purchase) {
+    private Optional<TransactReply> refusal(Purchase purchase) {
         if (lockedAccounts.contains(purchase.payer())) {
-            return Optional.of(Verdict.CANNOT_SPEND);
+            return Optional.of(TransactReply.CANNOT_SPEND);
         }
         if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
-            return Optional.of(Verdict.CANNOT_RECEIVE);
+            return Optional.of(TransactReply.CANNOT_RECEIVE);
         }
-        return purchase.delivery().map(directory::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
+        return purchase.delivery().map(registry::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
     }
 
-    private Optional<Verdict> refusal(Purchase.Delivery delivery, int quantity) {
+    private Optional<TransactReply> refusal(Purchase.ProductDelivery delivery, int quantity) {
         if (!delivery.product().available()) {
-            return Optional.of(Verdict.PRODUCT_UNAVAILABLE);
+            return Optional.of(TransactReply.PRODUCT_UNAVAILABLE);
         }
-        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(Verdict.PRODUCT_LIMIT);
+        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(TransactReply.PRODUCT_LIMIT);
     }
 
     /** A queued transaction whose account is locked or whose product is over its limit by now stays queued. */
@@ -308,8 +308,8 @@ final class Ledger {
         return chosen.size();
     }
 
-    private TransactOutcome outcome(Verdict verdict, Purchase purchase, boolean isNew, boolean sameContent) {
+    private TransactOutcome outcome(TransactReply reply, Purchase purchase, boolean isNew, boolean sameContent) {
         int count = purchase.delivery().map(products::countWithReserved).orElse(0);
-        return new TransactOutcome(verdict, balance(purchase.payer()), count, isNew, sameContent);
+        return new TransactOutcome(reply, balance(purchase.payer()), count, isNew, sameContent);
     }
 }

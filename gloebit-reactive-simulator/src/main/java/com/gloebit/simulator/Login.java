@@ -15,9 +15,9 @@ final class Login {
     }
 
     /** The account whose user name and password are typed in. */
-    static Optional<Account> account(Members fields, Directory directory) {
+    static Optional<Account> account(RequestMembers fields, Registry registry) {
         return fields.optionalText("user-name")
-                .flatMap(directory::findAccount)
+                .flatMap(registry::findAccount)
                 .filter(known -> fields.optionalText("password").equals(Optional.of(known.password())));
     }
 }

@@ -33,7 +33,7 @@ final class PercentEncoding {
         Map<String, String> values = new LinkedHashMap<>();
         parameters(form).forEach((name, all) -> {
             if (all.size() > 1) {
-                throw new ContractViolation("the parameter " + Words.quoted(name) + " comes more than once");
+                throw new ContractViolation("the parameter " + ViolationText.quoted(name) + " comes more than once");
             }
             values.put(name, all.get(0));
         });

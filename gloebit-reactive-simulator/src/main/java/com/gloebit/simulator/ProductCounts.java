@@ -12,41 +12,41 @@ final class ProductCounts {
 
     /** What a product is counted under, whatever its limit is by now. */
     private record Stock(Inventory inventory, String product) {
-        static Stock of(Purchase.Delivery delivery) {
+        static Stock of(Purchase.ProductDelivery delivery) {
             return new Stock(delivery.inventory(), delivery.product().name());
         }
     }
 
-    boolean fits(Purchase.Delivery delivery, int quantity) {
+    boolean fits(Purchase.ProductDelivery delivery, int quantity) {
         long after = (long) countWithReserved(delivery) + quantity;
         return after <= delivery.product().limit().orElse(Integer.MAX_VALUE);
     }
 
-    int countWithReserved(Purchase.Delivery delivery) {
+    int countWithReserved(Purchase.ProductDelivery delivery) {
         return owned(delivery) + reserved.getOrDefault(Stock.of(delivery), 0);
     }
 
-    void reserve(Purchase.Delivery delivery, int quantity) {
+    void reserve(Purchase.ProductDelivery delivery, int quantity) {
         reserved.merge(Stock.of(delivery), quantity, Integer::sum);
     }
 
-    void release(Purchase.Delivery delivery, int quantity) {
+    void release(Purchase.ProductDelivery delivery, int quantity) {
         reserved.merge(
                 Stock.of(delivery), -quantity, (before, change) -> before + change == 0 ? null : before + change);
     }
 
-    void deliver(Purchase.Delivery delivery, int quantity) {
+    void deliver(Purchase.ProductDelivery delivery, int quantity) {
         release(delivery, quantity);
         put(delivery, owned(delivery) + quantity);
     }
 
     /** Adds to an inventory and tells the count after; empty if it does not fit. */
-    Optional<Integer> grant(Purchase.Delivery delivery, int quantity) {
+    Optional<Integer> grant(Purchase.ProductDelivery delivery, int quantity) {
         return fits(delivery, quantity) ? Optional.of(put(delivery, owned(delivery) + quantity)) : Optional.empty();
     }
 
     /** Replaces the count in an inventory and tells it; empty if it does not fit. */
-    Optional<Integer> set(Purchase.Delivery delivery, int count) {
+    Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
         return fits(delivery, count - owned(delivery)) ? Optional.of(put(delivery, count)) : Optional.empty();
     }
 
@@ -64,7 +64,7 @@ final class ProductCounts {
         return Map.copyOf(counts);
     }
 
-    private int put(Purchase.Delivery delivery, int count) {
+    private int put(Purchase.ProductDelivery delivery, int count) {
         return put(delivery.inventory(), delivery.product().name(), count);
     }
 
@@ -73,7 +73,7 @@ final class ProductCounts {
         return count;
     }
 
-    private int owned(Purchase.Delivery delivery) {
+    private int owned(Purchase.ProductDelivery delivery) {
         return count(delivery.inventory(), delivery.product().name());
     }
 

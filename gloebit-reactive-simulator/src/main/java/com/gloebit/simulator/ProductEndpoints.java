@@ -10,13 +10,13 @@ final class ProductEndpoints {
     static final String UNKNOWN_PRODUCT = "unknown product";
     static final String UNKNOWN_CHARACTER = "unknown character";
 
-    private final Directory directory;
+    private final Registry registry;
     private final Ledger ledger;
     private final BearerAuthentication authentication;
     private final OpenBehaviours open;
 
-    ProductEndpoints(Directory directory, Ledger ledger, BearerAuthentication authentication, OpenBehaviours open) {
-        this.directory = directory;
+    ProductEndpoints(Registry registry, Ledger ledger, BearerAuthentication authentication, OpenBehaviours open) {
+        this.registry = registry;
         this.ledger = ledger;
         this.authentication = authentication;
         this.open = open;
@@ -70,27 +70,28 @@ final class ProductEndpoints {
         Grant grant = authentication.grant(request, Scope.INVENTORY);
         List<String> path = request.pathParameters();
         if (!path.isEmpty()) {
-            UUID character = Members.uuid("the character's id", path.get(0));
+            UUID character = RequestMembers.uuid("the character's id", path.get(0));
             ProductQuantity quantity = ProductQuantity.ofPath(request, path.subList(1, path.size()));
             return changed(characterInventory(character, grant), quantity, change);
         }
-        Members members = body(request, Set.of("character_id", "product_name", "count"));
-        UUID character = Members.uuid("character_id", members.text("character_id"));
+        RequestMembers members = body(request, Set.of("character_id", "product_name", "count"));
+        UUID character = RequestMembers.uuid("character_id", members.text("character_id"));
         return changed(characterInventory(character, grant), ProductQuantity.of(members), change);
     }
 
     private UUID requestedCharacter(Request request) {
         if (request.pathParameters().isEmpty()) {
-            return Members.uuid(
+            return RequestMembers.uuid(
                     "character_id", body(request, Set.of("character_id")).text("character_id"));
         }
         Bodies.expectNone(request);
-        return Members.uuid("the character's id", request.pathParameters().get(0));
+        return RequestMembers.uuid(
+                "the character's id", request.pathParameters().get(0));
     }
 
-    private static Members body(Request request, Set<String> known) {
+    private static RequestMembers body(Request request, Set<String> known) {
         Bodies.expectNoQuery(request);
-        return Members.of(request).only(known);
+        return RequestMembers.of(request).only(known);
     }
 
     private Answer products(Inventory inventory) {
@@ -102,24 +103,25 @@ final class ProductEndpoints {
     }
 
     private Answer changed(Inventory inventory, ProductQuantity quantity, Change change) {
-        Product product = directory.findProduct(quantity.product()).orElseThrow(() -> new Refusal(UNKNOWN_PRODUCT));
-        int count = change.apply(new Purchase.Delivery(product, inventory), quantity);
+        Product product = registry.findProduct(quantity.product()).orElseThrow(() -> new Refusal(UNKNOWN_PRODUCT));
+        int count = change.apply(new Purchase.ProductDelivery(product, inventory), quantity);
         // The Unity client reads the reason of a success, too.
         return Answer.success(Json.object().put("product-count", count).put("reason", "success"));
     }
 
-    private int grant(Purchase.Delivery delivery, ProductQuantity quantity) {
+    private int grant(Purchase.ProductDelivery delivery, ProductQuantity quantity) {
         int added = quantity.aboveZero().count();
         checkGrantable(delivery.product());
-        return ledger.grant(delivery, added).orElseThrow(() -> new Refusal(Verdict.PRODUCT_LIMIT.reason()));
+        return ledger.grant(delivery, added).orElseThrow(() -> new Refusal(TransactReply.PRODUCT_LIMIT.reason()));
     }
 
-    private int set(Purchase.Delivery delivery, ProductQuantity quantity) {
+    private int set(Purchase.ProductDelivery delivery, ProductQuantity quantity) {
         checkGrantable(delivery.product());
-        return ledger.set(delivery, quantity.count()).orElseThrow(() -> new Refusal(Verdict.PRODUCT_LIMIT.reason()));
+        return ledger.set(delivery, quantity.count())
+                .orElseThrow(() -> new Refusal(TransactReply.PRODUCT_LIMIT.reason()));
     }
 
-    private int consume(Purchase.Delivery delivery, ProductQuantity quantity) {
+    private int consume(Purchase.ProductDelivery delivery, ProductQuantity quantity) {
         int taken = quantity.aboveZero().count();
         Product product = delivery.product();
         refuseUnavailable(product, OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE);
@@ -136,7 +138,7 @@ final class ProductEndpoints {
 
     private void refuseUnavailable(Product product, OpenBehaviour reading) {
         if (!product.available() && open.has(reading)) {
-            throw new Refusal(Verdict.PRODUCT_UNAVAILABLE.reason());
+            throw new Refusal(TransactReply.PRODUCT_UNAVAILABLE.reason());
         }
     }
 
@@ -145,14 +147,13 @@ final class ProductEndpoints {
     }
 
     private Inventory characterInventory(UUID character, Grant grant) {
-        return directory
-                .findCharacter(character, grant)
+        return registry.findCharacter(character, grant)
                 .orElseThrow(() -> new Refusal(UNKNOWN_CHARACTER))
                 .inventory();
     }
 
     /** Changes a count and tells the one after. */
     private interface Change {
-        int apply(Purchase.Delivery delivery, ProductQuantity quantity);
+        int apply(Purchase.ProductDelivery delivery, ProductQuantity quantity);
     }
 }

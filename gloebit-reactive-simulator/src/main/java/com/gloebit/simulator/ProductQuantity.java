@@ -4,14 +4,14 @@ import java.util.List;
 
 /** How many of which product a request is about; whether none is a number of them depends on the endpoint. */
 record ProductQuantity(String product, int count) {
-    static ProductQuantity of(Members members) {
+    static ProductQuantity of(RequestMembers members) {
         return new ProductQuantity(members.text("product_name"), members.wholeNumber("count"));
     }
 
     /** The older form: product and count at the end of the path. */
     static ProductQuantity ofPath(Request request, List<String> path) {
         Bodies.expectNoneBesidesPath(request);
-        return new ProductQuantity(path.get(0), Members.wholeNumber("the count", path.get(1)));
+        return new ProductQuantity(path.get(0), RequestMembers.wholeNumber("the count", path.get(1)));
     }
 
     ProductQuantity aboveZero() {

@@ -22,11 +22,11 @@ record Purchase(
         String what,
         int quantity,
         BigDecimal amount,
-        Optional<Delivery> delivery,
+        Optional<ProductDelivery> delivery,
         HoldUrls holdUrls) {
 
     /** A product on its way to an inventory. */
-    record Delivery(Product product, Inventory inventory) {}
+    record ProductDelivery(Product product, Inventory inventory) {}
 
     /** What a transaction is booked under. An id is chosen by the application; a UUID is the same in either case. */
     record Key(String applicationKey, String transactionId) {

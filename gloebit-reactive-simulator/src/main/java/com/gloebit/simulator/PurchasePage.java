@@ -7,13 +7,13 @@ import java.util.Optional;
 final class PurchasePage implements Endpoint {
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000");
 
-    private final Directory directory;
+    private final Registry registry;
     private final Ledger ledger;
     private final Authorizations authorizations;
     private final Violations violations;
 
-    PurchasePage(Directory directory, Ledger ledger, Authorizations authorizations, Violations violations) {
-        this.directory = directory;
+    PurchasePage(Registry registry, Ledger ledger, Authorizations authorizations, Violations violations) {
+        this.registry = registry;
         this.ledger = ledger;
         this.authorizations = authorizations;
         this.violations = violations;
@@ -23,7 +23,7 @@ final class PurchasePage implements Endpoint {
     public Answer answer(Request request) {
         try {
             BearerAuthentication.refuse(request);
-            return step(request, PurchaseRequest.of(request.rawQuery(), directory));
+            return step(request, PurchaseRequest.of(request.rawQuery(), registry));
         } catch (ContractViolation violation) {
             String text = violations.record(request.path(), String.valueOf(violation.getMessage()));
             return Answer.html(400, Pages.problem(text));
@@ -34,20 +34,20 @@ final class PurchasePage implements Endpoint {
         if (!request.isPost()) {
             return loginPage(request, "");
         }
-        Members fields = Members.ofForm(request.body());
+        RequestMembers fields = RequestMembers.ofForm(request.body());
         return fields.optionalText("login")
                 .map(login -> buy(request, purchase, login, fields))
                 .orElseGet(() -> login(request, fields));
     }
 
-    private Answer login(Request request, Members fields) {
-        return Login.account(fields, directory)
+    private Answer login(Request request, RequestMembers fields) {
+        return Login.account(fields, registry)
                 .map(account -> offer(request, account.userName(), ""))
                 .orElseGet(() -> loginPage(request, Login.FAILED));
     }
 
     /** A login buys once, so that a form sent twice does not. */
-    private Answer buy(Request request, PurchaseRequest purchase, String login, Members fields) {
+    private Answer buy(Request request, PurchaseRequest purchase, String login, RequestMembers fields) {
         Optional<String> userName = authorizations.endLogin(login);
         if (userName.isEmpty()) {
             return loginPage(request, Login.OVER);

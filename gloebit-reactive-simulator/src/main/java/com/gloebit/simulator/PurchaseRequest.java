@@ -14,7 +14,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
     private static final Set<String> KNOWN = Set.of("r", "return-to", "inform", "reset");
 
     /** Checks the parameters. Nobody is informed and nothing is reset, as the service does not do it either. */
-    static PurchaseRequest of(String rawQuery, Directory directory) {
+    static PurchaseRequest of(String rawQuery, Registry registry) {
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
         refuseUnknown(parameters.keySet());
         if (!parameters.getOrDefault("reset", "").isEmpty()) {
@@ -22,7 +22,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
         }
         Optional<URI> inform = uri("inform", parameters);
         Optional<Application> application =
-                Optional.ofNullable(parameters.get("r")).flatMap(directory::findApplication);
+                Optional.ofNullable(parameters.get("r")).flatMap(registry::findApplication);
         if (application.isEmpty()) {
             return new PurchaseRequest(Optional.empty());
         }
@@ -34,12 +34,12 @@ record PurchaseRequest(Optional<URI> returnTo) {
 
     private static void refuseUnknown(Set<String> names) {
         names.stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw new ContractViolation("there is an unknown parameter: " + Words.quoted(name));
+            throw new ContractViolation("there is an unknown parameter: " + ViolationText.quoted(name));
         });
     }
 
     private static Optional<URI> uri(String name, Map<String, String> parameters) {
-        return Optional.ofNullable(parameters.get(name)).map(text -> Members.uri(name, text));
+        return Optional.ofNullable(parameters.get(name)).map(text -> RequestMembers.uri(name, text));
     }
 
     private static void check(String name, URI uri, Application application) {

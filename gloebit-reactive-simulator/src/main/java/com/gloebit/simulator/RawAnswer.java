@@ -20,9 +20,9 @@ import reactor.netty.NettyPipeline;
 final class RawAnswer {
     private final Answer answer;
     private final byte[] bytes;
-    private final Delivery delivery;
+    private final FaultyTransmission delivery;
 
-    RawAnswer(Answer answer, Delivery delivery) {
+    RawAnswer(Answer answer, FaultyTransmission delivery) {
         this.answer = answer;
         this.delivery = delivery;
         this.bytes = bytes(answer, delivery.part());
@@ -66,7 +66,7 @@ final class RawAnswer {
         }
     }
 
-    private static byte[] bytes(Answer answer, Delivery.Part part) {
+    private static byte[] bytes(Answer answer, FaultyTransmission.Part part) {
         byte[] body = answer.body().getBytes(UTF_8);
         byte[] half = Arrays.copyOf(body, body.length / 2);
         byte[] head = head(answer, body.length);

@@ -20,7 +20,7 @@ record Request(
 
     /** A JSON object that is not called one: the Haxe client names no type, and the Unity client's says that it is a form. */
     boolean isUnlabelledJson() {
-        return body.startsWith("{") && Set.of("", Members.FORM).contains(contentType());
+        return body.startsWith("{") && Set.of("", RequestMembers.FORM).contains(contentType());
     }
 
     /** Left out of any text: headers and body hold secrets. */

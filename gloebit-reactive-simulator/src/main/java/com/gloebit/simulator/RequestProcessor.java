@@ -10,11 +10,11 @@ import java.util.Optional;
 /** From a request that has arrived to its answer, without I/O. */
 final class RequestProcessor {
     private final Routes routes;
-    private final Faults faults;
+    private final FaultQueue faults;
     private final LateRequests late;
     private final Violations violations;
 
-    RequestProcessor(Routes routes, Faults faults, LateRequests late, Violations violations) {
+    RequestProcessor(Routes routes, FaultQueue faults, LateRequests late, Violations violations) {
         this.routes = routes;
         this.faults = faults;
         this.late = late;
@@ -22,61 +22,61 @@ final class RequestProcessor {
     }
 
     /** Counts the request and takes its fault, before anything of the body is read. */
-    Arrival arrive(String method, String uri, HttpHeaders headers) {
-        Target target = Target.of(uri, routes);
-        target.route().ifPresent(Route::count);
-        return new Arrival(method, target, headers, target.route().flatMap(faults::take));
+    RequestHead arrive(String method, String uri, HttpHeaders headers) {
+        RouteMatch match = RouteMatch.of(uri, routes);
+        match.route().ifPresent(Route::count);
+        return new RequestHead(method, match, headers, match.route().flatMap(faults::take));
     }
 
-    /** What is to be answered, or half of it, or nothing of it: see {@link Delivery}. */
-    Answer answer(Arrival arrival, byte[] body) {
-        Answer answer = nowOrNever(arrival, body);
+    /** What is to be answered, or half of it, or nothing of it: see {@link FaultyTransmission}. */
+    Answer answer(RequestHead head, byte[] body) {
+        Answer answer = nowOrNever(head, body);
         late.passed();
-        arrival.fault()
+        head.fault()
                 .flatMap(Fault::lateness)
                 .ifPresent(lateness ->
-                        late.add(lateness, () -> processed(arrival, body).gone()));
+                        late.add(lateness, () -> processed(head, body).gone()));
         return answer;
     }
 
-    private Answer nowOrNever(Arrival arrival, byte[] body) {
-        Optional<Fault> fault = arrival.fault();
+    private Answer nowOrNever(RequestHead head, byte[] body) {
+        Optional<Fault> fault = head.fault();
         if (fault.isEmpty()) {
-            return processed(arrival, body);
+            return processed(head, body);
         }
-        Answer good = fault.get().processed() ? processed(arrival, body) : Answer.EMPTY;
+        Answer good = fault.get().processed() ? processed(head, body) : Answer.EMPTY;
         Optional<Answer> other = FaultyAnswer.of(fault.get());
         other.ifPresent(unused -> good.gone());
         return other.orElse(good);
     }
 
-    private Answer processed(Arrival arrival, byte[] body) {
+    private Answer processed(RequestHead head, byte[] body) {
         try {
-            return arrival.target()
+            return head.match()
                     .route()
-                    .map(route -> route.answer(request(arrival, route, body)))
-                    .orElseGet(() -> violation(arrival, 404, "there is no such endpoint"));
+                    .map(route -> route.answer(request(head, route, body)))
+                    .orElseGet(() -> violation(head, 404, "there is no such endpoint"));
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (ContractViolation violation) {
-            return violation(arrival, violation);
+            return violation(head, violation);
         }
     }
 
-    Answer violation(Arrival arrival, ContractViolation violation) {
-        return violation(arrival, 400, String.valueOf(violation.getMessage()));
+    Answer violation(RequestHead head, ContractViolation violation) {
+        return violation(head, 400, String.valueOf(violation.getMessage()));
     }
 
-    private Answer violation(Arrival arrival, int status, String what) {
-        return Answer.violation(status, violations.record(arrival.endpoint(), what));
+    private Answer violation(RequestHead head, int status, String what) {
+        return Answer.violation(status, violations.record(head.endpoint(), what));
     }
 
-    private static Request request(Arrival arrival, Route route, byte[] body) {
-        List<String> parameters = arrival.target().parameters().stream()
+    private static Request request(RequestHead head, Route route, byte[] body) {
+        List<String> parameters = head.match().parameters().stream()
                 .map(PercentEncoding::decodeSegment)
                 .toList();
         return new Request(
-                arrival.method(), route.path(), parameters, arrival.target().rawQuery(), arrival.headers(), text(body));
+                head.method(), route.path(), parameters, head.match().rawQuery(), head.headers(), text(body));
     }
 
     private static String text(byte[] body) {

@@ -42,7 +42,7 @@ final class Route {
 
     Answer answer(Request request) {
         List<Integer> allowed = Optional.ofNullable(pathParametersByVerb.get(request.method()))
-                .orElseThrow(() -> new ContractViolation("the verb is " + Words.quoted(request.method())
+                .orElseThrow(() -> new ContractViolation("the verb is " + ViolationText.quoted(request.method())
                         + "; allowed is " + pathParametersByVerb.keySet()));
         int given = request.pathParameters().size();
         if (!allowed.contains(given)) {

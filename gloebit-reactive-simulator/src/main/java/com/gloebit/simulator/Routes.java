@@ -20,34 +20,31 @@ final class Routes {
     private Routes() {}
 
     static Routes of(
-            Directory directory,
+            Registry registry,
             Ledger ledger,
-            HoldCourses courses,
+            HoldSchedule schedule,
             Authorizations authorizations,
             Violations violations,
             OpenBehaviours open) {
         BearerAuthentication authentication = new BearerAuthentication(authorizations);
         Routes routes = new Routes();
         routes.addAuthorization(
-                new AuthorizeEndpoint(directory, authorizations, violations, open),
-                new TokenEndpoint(directory, authorizations, violations, open));
-        routes.addAccount(new AccountEndpoints(directory, ledger, authentication));
-        routes.addTransact(new TransactEndpoint(directory, ledger, courses, authentication, violations, open));
-        routes.addCharacters(new CharacterEndpoints(directory, authentication));
-        routes.addProducts(new ProductEndpoints(directory, ledger, authentication, open));
+                new AuthorizeEndpoint(registry, authorizations, violations, open),
+                new TokenEndpoint(registry, authorizations, violations, open));
+        routes.addAccount(new AccountEndpoints(registry, ledger, authentication));
+        routes.addTransact(new TransactEndpoint(registry, ledger, schedule, authentication, violations, open));
+        routes.addCharacters(new CharacterEndpoints(registry, authentication));
+        routes.addProducts(new ProductEndpoints(registry, ledger, authentication, open));
         routes.addItems(new ItemEndpoints(new Items(), ledger, authentication));
-        routes.addSubscriptions(new SubscriptionEndpoints(directory, ledger, authentication, open));
+        routes.addSubscriptions(new SubscriptionEndpoints(registry, ledger, authentication, open));
         routes.add(
                 "/authorize-subscription",
                 GET_OR_POST,
                 List.of(1),
-                new SubscriptionPage(directory, authorizations, violations));
+                new SubscriptionPage(registry, authorizations, violations));
         routes.add(
-                "/purchase",
-                GET_OR_POST,
-                NO_PARAMETER,
-                new PurchasePage(directory, ledger, authorizations, violations));
-        StatusPage status = new StatusPage(directory, ledger, courses, violations);
+                "/purchase", GET_OR_POST, NO_PARAMETER, new PurchasePage(registry, ledger, authorizations, violations));
+        StatusPage status = new StatusPage(registry, ledger, schedule, violations);
         routes.add("/", GET, NO_PARAMETER, status);
         routes.add("/status", GET, NO_PARAMETER, status);
         // Browsers ask for it unbidden, which is no violation.

@@ -73,7 +73,7 @@ final class ScriptedLogin {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + PercentEncoding.encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, Members.FORM))
+        return http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, RequestMembers.FORM))
                 .post()
                 .uri(address)
                 .send(ByteBufMono.fromString(Mono.just(form)))

@@ -34,13 +34,13 @@ final class SimulatorServer {
     private final int port;
     private DisposableServer listener;
 
-    private SimulatorServer(Supplier<RequestProcessor> processors, Listening listening) {
+    private SimulatorServer(Supplier<RequestProcessor> processors, ServerSettings settings) {
         this.processors = processors;
-        this.certificate = listening.certificate();
+        this.certificate = settings.certificate();
         this.loops = LoopResources.create(
                 "gloebit-simulator", Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()), true);
         this.described = describe();
-        this.listener = bind(listening.port());
+        this.listener = bind(settings.port());
         this.port = listener.port();
     }
 
@@ -49,8 +49,8 @@ final class SimulatorServer {
      *
      * @param processors who processes a request, asked for each
      */
-    static SimulatorServer start(Supplier<RequestProcessor> processors, Listening listening) {
-        return new SimulatorServer(processors, listening);
+    static SimulatorServer start(Supplier<RequestProcessor> processors, ServerSettings settings) {
+        return new SimulatorServer(processors, settings);
     }
 
     URI baseUri() {
@@ -129,26 +129,26 @@ final class SimulatorServer {
 
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         RequestProcessor processor = processors.get();
-        Arrival arrival = processor.arrive(request.method().name(), request.uri(), request.requestHeaders());
-        if (arrival.isUnread()) {
-            return send(Answer.EMPTY, arrival, request, response);
+        RequestHead head = processor.arrive(request.method().name(), request.uri(), request.requestHeaders());
+        if (head.isUnread()) {
+            return send(Answer.EMPTY, head, request, response);
         }
         return body(request)
-                .map(body -> processor.answer(arrival, body))
+                .map(body -> processor.answer(head, body))
                 .onErrorResume(ContractViolation.class, tooLong -> {
                     response.header(HttpHeaderNames.CONNECTION, "close");
-                    return Mono.just(processor.violation(arrival, tooLong));
+                    return Mono.just(processor.violation(head, tooLong));
                 })
-                .flatMap(answer -> send(answer, arrival, request, response));
+                .flatMap(answer -> send(answer, head, request, response));
     }
 
     private static Mono<Void> send(
-            Answer answer, Arrival arrival, HttpServerRequest request, HttpServerResponse response) {
-        return arrival.delivery()
+            Answer answer, RequestHead head, HttpServerRequest request, HttpServerResponse response) {
+        return head.delivery()
                 .map(delivery -> new RawAnswer(answer, delivery))
                 .map(raw -> connection(request).flatMap(raw::sendOver))
                 .orElseGet(() -> connection(request)
-                        .flatMap(connection -> new InterimAnswers(arrival.interim()).sendOver(connection))
+                        .flatMap(connection -> new InterimAnswers(head.interim()).sendOver(connection))
                         .then(answer.ready())
                         .flatMap(ready -> write(ready, response))
                         .doFinally(unused -> answer.gone()));

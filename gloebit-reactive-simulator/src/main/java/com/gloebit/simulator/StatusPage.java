@@ -12,25 +12,30 @@ import java.util.stream.Collectors;
 final class StatusPage implements Endpoint {
     private static final int SHOWN = 200;
 
-    private final Directory directory;
+    private final Registry registry;
     private final Ledger ledger;
-    private final HoldCourses courses;
+    private final HoldSchedule schedule;
     private final Violations violations;
 
-    StatusPage(Directory directory, Ledger ledger, HoldCourses courses, Violations violations) {
-        this.directory = directory;
+    StatusPage(Registry registry, Ledger ledger, HoldSchedule schedule, Violations violations) {
+        this.registry = registry;
         this.ledger = ledger;
-        this.courses = courses;
+        this.schedule = schedule;
         this.violations = violations;
     }
 
     @Override
     public Answer answer(Request request) {
-        Books books = ledger.books();
+        LedgerSnapshot snapshot = ledger.snapshot();
         return Answer.html(
                 200,
                 StatusHtml.page(List.of(
-                        violations(), accounts(books), applications(books), products(), bookings(books), callbacks())));
+                        violations(),
+                        accounts(snapshot),
+                        applications(snapshot),
+                        products(),
+                        bookings(snapshot),
+                        callbacks())));
     }
 
     private HtmlTable violations() {
@@ -42,27 +47,27 @@ final class StatusPage implements Endpoint {
                 newestFirst(texts).stream().map(List::of).toList());
     }
 
-    private HtmlTable accounts(Books books) {
+    private HtmlTable accounts(LedgerSnapshot snapshot) {
         return new HtmlTable(
                 "Accounts",
                 "In gloebits. What is held has left the balance and not reached the payee.",
                 List.of("Name", "#Balance", "#Held"),
-                directory.accounts().stream()
+                registry.accounts().stream()
                         .map(Account::userName)
                         .sorted()
-                        .map(name -> List.of(name, text(books.balance(name)), text(books.held(name))))
+                        .map(name -> List.of(name, text(snapshot.balance(name)), text(snapshot.held(name))))
                         .toList());
     }
 
-    private HtmlTable applications(Books books) {
+    private HtmlTable applications(LedgerSnapshot snapshot) {
         return new HtmlTable(
                 "Applications",
-                "Fees kept by the service: " + text(books.fees()) + ".",
+                "Fees kept by the service: " + text(snapshot.fees()) + ".",
                 List.of("Key", "Redirect prefixes", "#Earnings"),
-                directory.applications().stream()
+                registry.applications().stream()
                         .sorted(Comparator.comparing(Application::key))
                         .map(application -> List.of(
-                                application.key(), prefixes(application), text(books.earnings(application.key()))))
+                                application.key(), prefixes(application), text(snapshot.earnings(application.key()))))
                         .toList());
     }
 
@@ -77,7 +82,7 @@ final class StatusPage implements Endpoint {
                 "Products",
                 "",
                 List.of("Name", "#Price", "Available", "Grantable", "#Limit"),
-                directory.products().stream()
+                registry.products().stream()
                         .sorted(Comparator.comparing(Product::name))
                         .map(product -> List.of(
                                 product.name(),
@@ -90,14 +95,16 @@ final class StatusPage implements Endpoint {
                         .toList());
     }
 
-    private static HtmlTable bookings(Books books) {
+    private static HtmlTable bookings(LedgerSnapshot snapshot) {
         return new HtmlTable(
                 "Ledger",
-                books.entries().isEmpty()
+                snapshot.entries().isEmpty()
                         ? "No booking yet."
-                        : newest(books.entries().size()),
+                        : newest(snapshot.entries().size()),
                 List.of("Transaction", "Payer", "Payee", "What", "#Quantity", "#Amount", "#Fee", "State"),
-                newestFirst(books.entries()).stream().map(StatusPage::booking).toList());
+                newestFirst(snapshot.entries()).stream()
+                        .map(StatusPage::booking)
+                        .toList());
     }
 
     private static List<String> booking(LedgerEntry entry) {
@@ -114,7 +121,7 @@ final class StatusPage implements Endpoint {
     }
 
     private HtmlTable callbacks() {
-        List<HoldDelivery> deliveries = courses.deliveries();
+        List<HoldDelivery> deliveries = schedule.deliveries();
         return new HtmlTable(
                 "Hold callbacks",
                 deliveries.isEmpty() ? "No hold URL was called yet." : newest(deliveries.size()),

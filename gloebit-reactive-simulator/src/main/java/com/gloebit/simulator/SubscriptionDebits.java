@@ -12,21 +12,21 @@ final class SubscriptionDebits {
     }
 
     /** Why the debit will not happen; empty if the user approved. */
-    Optional<Verdict> refusal(Optional<UUID> subscriptionId, Grant grant) {
+    Optional<TransactReply> refusal(Optional<UUID> subscriptionId, Grant grant) {
         if (subscriptionId.isEmpty()) {
-            return Optional.of(Verdict.SUBSCRIPTION_MISSING);
+            return Optional.of(TransactReply.SUBSCRIPTION_MISSING);
         }
         boolean known = subscriptions
                 .find(subscriptionId.get())
                 .filter(subscription -> subscription.applicationKey().equals(grant.applicationKey()))
                 .isPresent();
         if (!known) {
-            return Optional.of(Verdict.UNKNOWN_SUBSCRIPTION);
+            return Optional.of(TransactReply.UNKNOWN_SUBSCRIPTION);
         }
         return subscriptions
                 .findAuthorization(subscriptionId.get(), grant.userName())
                 .map(authorization -> refusal(authorization.state()))
-                .orElse(Optional.of(Verdict.UNKNOWN_SUBSCRIPTION_AUTHORIZATION));
+                .orElse(Optional.of(TransactReply.UNKNOWN_SUBSCRIPTION_AUTHORIZATION));
     }
 
     /** The authorization that awaits the user. */
@@ -37,10 +37,10 @@ final class SubscriptionDebits {
                 .map(SubscriptionAuthorization::id);
     }
 
-    private static Optional<Verdict> refusal(SubscriptionAuthorization.State state) {
+    private static Optional<TransactReply> refusal(SubscriptionAuthorization.State state) {
         return switch (state) {
-            case PENDING -> Optional.of(Verdict.SUBSCRIPTION_AUTHORIZATION_PENDING);
-            case DECLINED -> Optional.of(Verdict.SUBSCRIPTION_AUTHORIZATION_DECLINED);
+            case PENDING -> Optional.of(TransactReply.SUBSCRIPTION_AUTHORIZATION_PENDING);
+            case DECLINED -> Optional.of(TransactReply.SUBSCRIPTION_AUTHORIZATION_DECLINED);
             case APPROVED -> Optional.empty();
         };
     }

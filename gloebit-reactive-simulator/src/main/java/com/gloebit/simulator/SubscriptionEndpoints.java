@@ -13,24 +13,23 @@ final class SubscriptionEndpoints {
 
     private static final String DIFFERENT = "different subscription exists with this app-subscription-id";
 
-    private final Directory directory;
+    private final Registry registry;
     private final Ledger ledger;
     private final Subscriptions subscriptions;
     private final BearerAuthentication authentication;
     private final OpenBehaviours open;
 
-    SubscriptionEndpoints(
-            Directory directory, Ledger ledger, BearerAuthentication authentication, OpenBehaviours open) {
-        this.directory = directory;
+    SubscriptionEndpoints(Registry registry, Ledger ledger, BearerAuthentication authentication, OpenBehaviours open) {
+        this.registry = registry;
         this.ledger = ledger;
-        this.subscriptions = directory.subscriptions();
+        this.subscriptions = registry.subscriptions();
         this.authentication = authentication;
         this.open = open;
     }
 
     Answer create(Request request) {
         BearerAuthentication.refuse(request);
-        Members members = body(request)
+        RequestMembers members = body(request)
                 .only(Set.of("client_id", "client_secret", "application-key", "local-id", "name", "description"));
         Subscription asked = new Subscription(
                 RandomId.next(),
@@ -50,7 +49,7 @@ final class SubscriptionEndpoints {
 
     Answer authorize(Request request) {
         Grant grant = authentication.grant(request, Scope.TRANSACT);
-        Members members = body(request)
+        RequestMembers members = body(request)
                 .only(Set.of(
                         "application-key",
                         "request-created",
@@ -59,7 +58,7 @@ final class SubscriptionEndpoints {
                         "app-user-id",
                         "subscription-id"));
         check(members, grant);
-        UUID subscriptionId = Members.uuid("subscription-id", members.text("subscription-id"));
+        UUID subscriptionId = RequestMembers.uuid("subscription-id", members.text("subscription-id"));
         return authorizationRefusal(subscriptionId, grant)
                 .map(status -> Answer.json(
                         200,
@@ -90,22 +89,21 @@ final class SubscriptionEndpoints {
         return subscription.get().enabled() ? Optional.empty() : Optional.of("subscription-disabled");
     }
 
-    private void check(Members members, Grant grant) {
-        Application application = directory.application(grant.applicationKey());
+    private void check(RequestMembers members, Grant grant) {
+        Application application = registry.application(grant.applicationKey());
         TransactForm.checkApplicationKey(members.text("application-key"), application);
         members.number("request-created");
         members.text("username-on-application");
         members.text("user-id-on-application");
         members.optionalText("app-user-id")
-                .ifPresent(id -> TransactForm.checkAppUser(id, application, directory.account(grant.userName())));
+                .ifPresent(id -> TransactForm.checkAppUser(id, application, registry.account(grant.userName())));
     }
 
     /** Key and secret stand in for a token. */
-    private String applicationKey(Members members) {
+    private String applicationKey(RequestMembers members) {
         String key = members.text("client_id");
         String secret = members.text("client_secret");
-        Application application = directory
-                .findApplication(key)
+        Application application = registry.findApplication(key)
                 .filter(known -> known.secret().equals(secret))
                 .orElseThrow(() -> new Refusal("unknown consumer"));
         if (!members.text("application-key").equals(key)) {
@@ -114,12 +112,12 @@ final class SubscriptionEndpoints {
         return application.key();
     }
 
-    private static Members body(Request request) {
+    private static RequestMembers body(Request request) {
         Bodies.expectNoQuery(request);
-        return Members.ofJson(request);
+        return RequestMembers.ofJson(request);
     }
 
-    private static String notBlank(Members members, String name) {
+    private static String notBlank(RequestMembers members, String name) {
         String text = members.text(name);
         if (text.isBlank()) {
             throw new ContractViolation(name + " is blank");

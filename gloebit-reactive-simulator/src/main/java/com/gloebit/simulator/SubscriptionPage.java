@@ -5,14 +5,14 @@ import java.util.UUID;
 
 /** Where a user approves or declines a subscription, in the browser. */
 final class SubscriptionPage implements Endpoint {
-    private final Directory directory;
+    private final Registry registry;
     private final Subscriptions subscriptions;
     private final Authorizations authorizations;
     private final Violations violations;
 
-    SubscriptionPage(Directory directory, Authorizations authorizations, Violations violations) {
-        this.directory = directory;
-        this.subscriptions = directory.subscriptions();
+    SubscriptionPage(Registry registry, Authorizations authorizations, Violations violations) {
+        this.registry = registry;
+        this.subscriptions = registry.subscriptions();
         this.authorizations = authorizations;
         this.violations = violations;
     }
@@ -22,7 +22,7 @@ final class SubscriptionPage implements Endpoint {
         try {
             BearerAuthentication.refuse(request);
             Bodies.expectNoQuery(request);
-            UUID id = Members.uuid(
+            UUID id = RequestMembers.uuid(
                     "the authorization's id", request.pathParameters().get(0));
             return subscriptions
                     .findAuthorization(id)
@@ -38,14 +38,14 @@ final class SubscriptionPage implements Endpoint {
         if (!request.isPost()) {
             return loginPage(authorization, "");
         }
-        Members fields = Members.ofForm(request.body());
+        RequestMembers fields = RequestMembers.ofForm(request.body());
         return fields.optionalText("login")
                 .map(login -> decide(authorization, login, fields))
                 .orElseGet(() -> login(authorization, fields));
     }
 
-    private Answer login(SubscriptionAuthorization authorization, Members fields) {
-        Optional<Account> account = Login.account(fields, directory);
+    private Answer login(SubscriptionAuthorization authorization, RequestMembers fields) {
+        Optional<Account> account = Login.account(fields, registry);
         if (account.isEmpty()) {
             return loginPage(authorization, Login.FAILED);
         }
@@ -59,7 +59,7 @@ final class SubscriptionPage implements Endpoint {
                         action(authorization), authorization.userName(), subscription(authorization), login));
     }
 
-    private Answer decide(SubscriptionAuthorization authorization, String login, Members fields) {
+    private Answer decide(SubscriptionAuthorization authorization, String login, RequestMembers fields) {
         if (!authorizations.endLogin(login).equals(Optional.of(authorization.userName()))) {
             return loginPage(authorization, Login.OVER);
         }

@@ -11,16 +11,16 @@ final class TokenEndpoint implements Endpoint {
             Set.of("client_id", "client_secret", "code", "grant_type", "scope", "redirect_uri", "access_type");
     private static final String INVALID_GRANT = "invalid_grant";
 
-    private final Directory directory;
+    private final Registry registry;
     private final Authorizations authorizations;
     private final ClientAuthentication authentication;
     private final Violations violations;
     private final OpenBehaviours open;
 
-    TokenEndpoint(Directory directory, Authorizations authorizations, Violations violations, OpenBehaviours open) {
-        this.directory = directory;
+    TokenEndpoint(Registry registry, Authorizations authorizations, Violations violations, OpenBehaviours open) {
+        this.registry = registry;
         this.authorizations = authorizations;
-        this.authentication = new ClientAuthentication(directory);
+        this.authentication = new ClientAuthentication(registry);
         this.violations = violations;
         this.open = open;
     }
@@ -37,7 +37,7 @@ final class TokenEndpoint implements Endpoint {
     }
 
     private Answer exchange(Request request) {
-        Members members = members(request);
+        RequestMembers members = members(request);
         Application application = authentication.application(request, members);
         checkGrantType(members);
         AuthorizationCode code = code(members, application);
@@ -45,41 +45,41 @@ final class TokenEndpoint implements Endpoint {
         return authorizations.exchange(code).map(token -> issued(code, token)).orElseThrow(() -> reused(code));
     }
 
-    private static Members members(Request request) {
+    private static RequestMembers members(Request request) {
         BearerAuthentication.refuse(request);
         if (!request.isPost()) {
             return membersOfQuery(request);
         }
         Bodies.expectNoQuery(request);
-        if (!request.contentType().equals(Members.FORM)) {
-            throw new ContractViolation("the content type is not " + Members.FORM);
+        if (!request.contentType().equals(RequestMembers.FORM)) {
+            throw new ContractViolation("the content type is not " + RequestMembers.FORM);
         }
-        return Members.of(request).only(KNOWN);
+        return RequestMembers.of(request).only(KNOWN);
     }
 
     /** The Haxe client's form, with the state that it made up. */
-    private static Members membersOfQuery(Request request) {
+    private static RequestMembers membersOfQuery(Request request) {
         Bodies.expectNoBody(request);
         Set<String> known = new HashSet<>(KNOWN);
         known.add("state");
-        return Members.ofForm(request.rawQuery()).only(known);
+        return RequestMembers.ofForm(request.rawQuery()).only(known);
     }
 
-    private static void checkGrantType(Members members) {
+    private static void checkGrantType(RequestMembers members) {
         if (!members.text("grant_type").equals("authorization_code")) {
             throw OAuthError.departure("unsupported_grant_type", "grant_type is not authorization_code");
         }
         members.optionalText("access_type").ifPresent(AuthorizationRequest::checkAccessType);
     }
 
-    private AuthorizationCode code(Members members, Application application) {
+    private AuthorizationCode code(RequestMembers members, Application application) {
         return authorizations
                 .code(members.text("code"))
                 .filter(code -> code.grant().applicationKey().equals(application.key()))
                 .orElseThrow(() -> OAuthError.refusal(INVALID_GRANT, "the code is unknown to this application"));
     }
 
-    private static void checkAsAuthorized(Request request, Members members, AuthorizationCode code) {
+    private static void checkAsAuthorized(Request request, RequestMembers members, AuthorizationCode code) {
         if (!members.text("redirect_uri").equals(code.redirectUri().toString())) {
             throw OAuthError.departure(INVALID_GRANT, "redirect_uri is not that of the authorize request");
         }
@@ -100,8 +100,7 @@ final class TokenEndpoint implements Endpoint {
                 .put("scope", code.scopeText())
                 .put(
                         "app_user_id",
-                        directory
-                                .account(grant.userName())
+                        registry.account(grant.userName())
                                 .idFor(grant.applicationKey())
                                 .toString());
         return new Answer(

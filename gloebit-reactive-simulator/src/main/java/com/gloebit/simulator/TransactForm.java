@@ -64,10 +64,10 @@ final class TransactForm {
             "subscription-id");
     private static final int MAX_ID_LENGTH = 36;
 
-    private final Members members;
+    private final RequestMembers members;
     private final boolean userPayment;
 
-    private TransactForm(Members members, boolean userPayment) {
+    private TransactForm(RequestMembers members, boolean userPayment) {
         this.members = members;
         this.userPayment = userPayment;
     }
@@ -91,15 +91,15 @@ final class TransactForm {
         }
         Set<String> known = new HashSet<>(KNOWN);
         known.addAll(SELLER);
-        TransactForm form = new TransactForm(Members.ofJson(request).only(known), true);
+        TransactForm form = new TransactForm(RequestMembers.ofJson(request).only(known), true);
         form.checkSeller();
         return form;
     }
 
-    private static Members members(Request request) {
+    private static RequestMembers members(Request request) {
         return request.path().equals(FIRST_PATH) && request.isUnlabelledJson()
-                ? Members.ofJson(request.body())
-                : Members.of(request);
+                ? RequestMembers.ofJson(request.body())
+                : RequestMembers.of(request);
     }
 
     void refuseLaterMembers(Request request) {

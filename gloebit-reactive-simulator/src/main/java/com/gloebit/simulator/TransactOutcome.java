@@ -10,4 +10,4 @@ import java.math.BigDecimal;
  * @param isNew whether this request has put it on the queue
  * @param sameContent false if the transaction id is known with other content
  */
-record TransactOutcome(Verdict verdict, BigDecimal balance, int productCount, boolean isNew, boolean sameContent) {}
+record TransactOutcome(TransactReply reply, BigDecimal balance, int productCount, boolean isNew, boolean sameContent) {}

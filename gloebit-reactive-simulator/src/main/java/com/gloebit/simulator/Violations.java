@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 final class Violations {
     private static final int KEPT = 1000;
 
-    private final Directory directory;
+    private final Registry registry;
     private final Authorizations authorizations;
     private final List<String> texts = new ArrayList<>();
 
-    Violations(Directory directory, Authorizations authorizations) {
-        this.directory = directory;
+    Violations(Registry registry, Authorizations authorizations) {
+        this.registry = registry;
         this.authorizations = authorizations;
     }
 
@@ -46,7 +46,7 @@ final class Violations {
     private List<String> secrets() {
         return Stream.of(
                         authorizations.secrets().stream(),
-                        directory.applications().stream().map(Application::secret))
+                        registry.applications().stream().map(Application::secret))
                 .flatMap(secrets -> secrets)
                 .toList();
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a purchase, in the words of the answer. */
-enum Verdict {
+enum TransactReply {
     HELD(true, "queued", "success"),
     KNOWN(true, "queued", "resubmitted"),
     PENDING(false, "queued", "pending"),
@@ -29,7 +29,7 @@ enum Verdict {
     private final Optional<String> status;
     private final String reason;
 
-    Verdict(boolean success, @Nullable String status, String reason) {
+    TransactReply(boolean success, @Nullable String status, String reason) {
         this.success = success;
         this.status = Optional.ofNullable(status);
         this.reason = reason;

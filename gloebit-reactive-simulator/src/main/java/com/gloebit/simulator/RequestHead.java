@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A request whose body is not read yet. */
-record Arrival(String method, Target target, HttpHeaders headers, Optional<Fault> fault) {
+record RequestHead(String method, RouteMatch match, HttpHeaders headers, Optional<Fault> fault) {
     String endpoint() {
-        return target.route().map(Route::path).orElseGet(() -> Words.quoted(target.path()));
+        return match.route().map(Route::path).orElseGet(() -> ViolationText.quoted(match.path()));
     }
 
     /** Whether a fault ends it before anything of the body is read. */
@@ -21,7 +21,7 @@ record Arrival(String method, Target target, HttpHeaders headers, Optional<Fault
     }
 
     /** How the answer is sent; empty for as HTTP has it. */
-    Optional<Delivery> delivery() {
-        return fault.flatMap(Delivery::of);
+    Optional<FaultyTransmission> delivery() {
+        return fault.flatMap(FaultyTransmission::of);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Faults waiting for requests, and those that come by chance. */
-final class Faults {
+final class FaultQueue {
     private final Map<Route, Queue<Fault>> waiting = new ConcurrentHashMap<>();
     private volatile Chances chances = new Chances(RandomFaults.NONE, new ConcurrentHashMap<>());
 

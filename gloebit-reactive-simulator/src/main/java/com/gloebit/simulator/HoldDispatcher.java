@@ -9,17 +9,17 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Calls hold URLs and books what the application decides. */
-final class HoldQueue {
+final class HoldDispatcher {
     private final Ledger ledger;
-    private final HoldCourses courses;
+    private final HoldSchedule schedule;
     private final Violations violations;
     private final HoldCaller caller = new HoldCaller();
 
-    HoldQueue(Ledger ledger, HoldCourses courses, Violations violations) {
+    HoldDispatcher(Ledger ledger, HoldSchedule schedule, Violations violations) {
         this.ledger = ledger;
-        this.courses = courses;
+        this.schedule = schedule;
         this.violations = violations;
-        courses.whenReady(caller.scheduler(), this::advance);
+        schedule.whenReady(caller.scheduler(), this::advance);
     }
 
     /** One call that a test asks for. Whether it is allowed is checked before this returns. */
@@ -29,20 +29,20 @@ final class HoldQueue {
 
     /** Like {@link #deliver(HoldStep, String)}, where another application's transaction may have the same id. */
     Mono<HoldDelivery> deliver(HoldStep step, Purchase purchase) {
-        HoldCourse course = courses.course(purchase);
+        HoldProgress progress = schedule.progress(purchase);
         URI uri = uri(step, purchase);
         allow(step, purchase);
-        return requested(course, call(course, step, uri).doOnNext(delivery -> {
-            decide(course, List.of(delivery));
-            courses.done(course, step);
+        return requested(progress, call(progress, step, uri).doOnNext(delivery -> {
+            decide(progress, List.of(delivery));
+            schedule.done(progress, step);
         }));
     }
 
     /** One call that a test asks for against the rules, without effect here. */
     Mono<HoldDelivery> deliverOutOfTurn(HoldStep step, String transactionId) {
         Purchase purchase = ledger.find(transactionId);
-        HoldCourse course = courses.course(purchase);
-        return requested(course, call(course, step, uri(step, purchase)));
+        HoldProgress progress = schedule.progress(purchase);
+        return requested(progress, call(progress, step, uri(step, purchase)));
     }
 
     private static URI uri(HoldStep step, Purchase purchase) {
@@ -52,17 +52,18 @@ final class HoldQueue {
                         step + " cannot be delivered: " + purchase.transactionId() + " has no " + step.member()));
     }
 
-    private Mono<HoldDelivery> requested(HoldCourse course, Mono<HoldDelivery> call) {
-        return call.doOnSubscribe(unused -> courses.requested(course)).doFinally(unused -> courses.requestOver(course));
+    private Mono<HoldDelivery> requested(HoldProgress progress, Mono<HoldDelivery> call) {
+        return call.doOnSubscribe(unused -> schedule.requested(progress))
+                .doFinally(unused -> schedule.requestOver(progress));
     }
 
-    HoldCourses courses() {
-        return courses;
+    HoldSchedule schedule() {
+        return schedule;
     }
 
     /** What becomes ready from now on is called no more. */
     void close() {
-        courses.whenReady(Schedulers.immediate(), unused -> {});
+        schedule.whenReady(Schedulers.immediate(), unused -> {});
         caller.close();
     }
 
@@ -93,25 +94,25 @@ final class HoldQueue {
         }
     }
 
-    private void advance(HoldCourse course) {
-        courses.take(course)
+    private void advance(HoldProgress progress) {
+        schedule.take(progress)
                 .ifPresent(work -> Mono.delay(work.pause(), caller.scheduler())
-                        .thenMany(Flux.defer(() -> run(course, work)))
+                        .thenMany(Flux.defer(() -> run(progress, work)))
                         .collectList()
                         .subscribe(delivered -> {
-                            decide(course, delivered);
-                            giveUpIfPutOff(course, work.step(), delivered);
-                            courses.doneBySelf(course, work.step());
+                            decide(progress, delivered);
+                            giveUpIfPutOff(progress, work.step(), delivered);
+                            schedule.doneBySelf(progress, work.step());
                         }));
     }
 
-    private Flux<HoldDelivery> run(HoldCourse course, HoldCourses.Work work) {
+    private Flux<HoldDelivery> run(HoldProgress progress, HoldSchedule.Work work) {
         if (work.step() == HoldStep.CANCEL) {
-            ledger.rollBack(course.purchase());
+            ledger.rollBack(progress.purchase());
         }
-        return Mono.justOrEmpty(course.purchase().holdUrls().of(work.step()))
+        return Mono.justOrEmpty(progress.purchase().holdUrls().of(work.step()))
                 .flatMapMany(uri -> repeated(
-                        call(course, work.step(), uri), work.behaviour().repeats()));
+                        call(progress, work.step(), uri), work.behaviour().repeats()));
     }
 
     private static Flux<HoldDelivery> repeated(Mono<HoldDelivery> call, Repeats repeats) {
@@ -119,21 +120,21 @@ final class HoldQueue {
         return repeats.overlapping() ? times.flatMap(unused -> call, repeats.times()) : times.concatMap(unused -> call);
     }
 
-    private Mono<HoldDelivery> call(HoldCourse course, HoldStep step, URI uri) {
+    private Mono<HoldDelivery> call(HoldProgress progress, HoldStep step, URI uri) {
         return before(step).then(Mono.defer(() -> {
-            boolean cancelKnown = courses.cancelDelivered(course);
-            return caller.get(uri, courses.behaviour().timeout())
+            boolean cancelKnown = schedule.cancelDelivered(progress);
+            return caller.get(uri, schedule.behaviour().timeout())
                     .map(reply ->
-                            new HoldDelivery(course.purchase().transactionId(), step, reply.answer(), reply.detail()))
+                            new HoldDelivery(progress.purchase().transactionId(), step, reply.answer(), reply.detail()))
                     .doOnNext(delivery -> {
-                        check(course, delivery, cancelKnown);
-                        courses.heard(course, delivery);
+                        check(progress, delivery, cancelKnown);
+                        schedule.heard(progress, delivery);
                     });
         }));
     }
 
     private Mono<Void> before(HoldStep step) {
-        return Mono.defer(() -> Mono.justOrEmpty(courses.behaviour().before()))
+        return Mono.defer(() -> Mono.justOrEmpty(schedule.behaviour().before()))
                 .flatMap(action -> Mono.<Void>fromRunnable(() -> action.accept(step))
                         .subscribeOn(Schedulers.boundedElastic())
                         .onErrorResume(failure -> {
@@ -143,7 +144,7 @@ final class HoldQueue {
                         }));
     }
 
-    private void check(HoldCourse course, HoldDelivery delivery, boolean cancelKnown) {
+    private void check(HoldProgress progress, HoldDelivery delivery, boolean cancelKnown) {
         if (delivery.step() != HoldStep.ENACT) {
             return;
         }
@@ -153,7 +154,7 @@ final class HoldQueue {
         if (delivery.answer() == Answer.TRUE && cancelKnown) {
             record("an enact after the cancel was answered [true]");
         }
-        if (delivery.answer() == Answer.REFUSED && courses.standsEnacted(course)) {
+        if (delivery.answer() == Answer.REFUSED && schedule.standsEnacted(progress)) {
             record("an enact was refused after an earlier one was answered [true]");
         }
     }
@@ -163,24 +164,24 @@ final class HoldQueue {
     }
 
     /** The first answer that decides counts; on a transaction that is decided none has an effect. */
-    private void decide(HoldCourse course, List<HoldDelivery> delivered) {
+    private void decide(HoldProgress progress, List<HoldDelivery> delivered) {
         delivered.stream()
                 .filter(delivery -> delivery.step() == HoldStep.ENACT && delivery.isDecision())
                 .findFirst()
                 .ifPresent(delivery -> {
-                    if (delivery.answer() == Answer.TRUE && courses.commits(course)) {
-                        ledger.commitHeld(course.purchase());
+                    if (delivery.answer() == Answer.TRUE && schedule.commits(progress)) {
+                        ledger.commitHeld(progress.purchase());
                     } else {
-                        ledger.rollBack(course.purchase());
+                        ledger.rollBack(progress.purchase());
                     }
                 });
     }
 
-    private void giveUpIfPutOff(HoldCourse course, HoldStep step, List<HoldDelivery> delivered) {
+    private void giveUpIfPutOff(HoldProgress progress, HoldStep step, List<HoldDelivery> delivered) {
         if (step == HoldStep.ENACT
                 && delivered.stream().noneMatch(HoldDelivery::isDecision)
-                && courses.isTiredOf(course)) {
-            ledger.rollBack(course.purchase());
+                && schedule.isLastEnactTry(progress)) {
+            ledger.rollBack(progress.purchase());
         }
     }
 }

@@ -17,17 +17,17 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** The callbacks of all transactions: what is due, and what was delivered. One lock guards all of it, always briefly. */
-final class HoldCourses implements HoldEvents {
+final class HoldSchedule implements HoldEvents {
     private static final int KEPT = 1000;
 
-    private final Map<Purchase.Key, HoldCourse> courses = new LinkedHashMap<>();
+    private final Map<Purchase.Key, HoldProgress> transactions = new LinkedHashMap<>();
     private final List<HoldDelivery> deliveries = new ArrayList<>();
     private CallbackBehaviour behaviour = CallbackBehaviour.automatic();
     private Random random = new Random(0);
     private Scheduler scheduler = Schedulers.immediate();
-    private Consumer<HoldCourse> whenReady = unused -> {};
+    private Consumer<HoldProgress> whenReady = unused -> {};
 
-    HoldCourses(CallbackBehaviour behaviour) {
+    HoldSchedule(CallbackBehaviour behaviour) {
         setBehaviour(behaviour);
     }
 
@@ -39,10 +39,10 @@ final class HoldCourses implements HoldEvents {
     record Work(HoldStep step, Duration pause, CallbackBehaviour behaviour) {}
 
     /**
-     * Names who is told of a course that may go on, and where: on another thread, because it may need the ledger, whose
+     * Names who is told of a progress that may go on, and where: on another thread, because it may need the ledger, whose
      * lock is never taken with this one held.
      */
-    synchronized void whenReady(Scheduler where, Consumer<HoldCourse> action) {
+    synchronized void whenReady(Scheduler where, Consumer<HoldProgress> action) {
         scheduler = where;
         whenReady = action;
     }
@@ -54,7 +54,7 @@ final class HoldCourses implements HoldEvents {
     synchronized void setBehaviour(CallbackBehaviour value) {
         behaviour = value;
         random = new Random(value.delay().seed().orElse(0));
-        courses.values().forEach(this::tell);
+        transactions.values().forEach(this::tell);
     }
 
     @Override
@@ -62,20 +62,20 @@ final class HoldCourses implements HoldEvents {
         if (!decides(behaviour.course(), purchase.holdUrls())) {
             return false;
         }
-        HoldCourse course = course(purchase);
-        course.ask(behaviour.course(), begun);
-        tell(course);
+        HoldProgress progress = progress(purchase);
+        progress.ask(behaviour.course(), begun);
+        tell(progress);
         return true;
     }
 
     @Override
     public synchronized boolean begun(Purchase purchase) {
-        HoldCourse course = courses.get(purchase.key());
-        if (course == null || course.due().isEmpty()) {
+        HoldProgress progress = transactions.get(purchase.key());
+        if (progress == null || progress.due().isEmpty()) {
             return false;
         }
-        course.begin();
-        tell(course);
+        progress.begin();
+        tell(progress);
         return true;
     }
 
@@ -84,10 +84,10 @@ final class HoldCourses implements HoldEvents {
         if (purchase.holdUrls().isEmpty()) {
             return true;
         }
-        HoldCourse before = course(purchase);
+        HoldProgress before = progress(purchase);
         boolean over = !before.isUnderWay() && before.due().isEmpty();
         if (over) {
-            courses.put(purchase.key(), before.again());
+            transactions.put(purchase.key(), before.again());
         }
         return over;
     }
@@ -102,80 +102,80 @@ final class HoldCourses implements HoldEvents {
         decided(purchase, HoldStep.CANCEL);
     }
 
-    synchronized HoldCourse course(Purchase purchase) {
-        return courses.computeIfAbsent(purchase.key(), unused -> new HoldCourse(purchase));
+    synchronized HoldProgress progress(Purchase purchase) {
+        return transactions.computeIfAbsent(purchase.key(), unused -> new HoldProgress(purchase));
     }
 
     /** What the answer to a new transaction waits for. */
     synchronized Optional<Mono<Void>> beforeAnswer(Purchase purchase) {
-        HoldCourse course = course(purchase);
-        if (!course.isInvolved()) {
+        HoldProgress progress = progress(purchase);
+        if (!progress.isInvolved()) {
             return Optional.empty();
         }
         return switch (behaviour.timing()) {
             case AFTER_ANSWER -> Optional.empty();
             case ENACT_BEFORE_ANSWER ->
-                Optional.of(course.enactTried().publishOn(scheduler))
+                Optional.of(progress.enactTried().publishOn(scheduler))
                         .filter(unused -> purchase.holdUrls().has(HoldStep.ENACT));
-            case ALL_BEFORE_ANSWER -> Optional.of(course.over().publishOn(scheduler));
+            case ALL_BEFORE_ANSWER -> Optional.of(progress.over().publishOn(scheduler));
         };
     }
 
     /** The answer to a new transaction is on its way or lost. */
     synchronized void answered(Purchase purchase) {
-        HoldCourse course = course(purchase);
-        course.answered();
-        tell(course);
+        HoldProgress progress = progress(purchase);
+        progress.answered();
+        tell(progress);
     }
 
-    /** Takes on a course, unless there is nothing to do or another does it. */
-    synchronized Optional<Work> take(HoldCourse course) {
-        if (!isReady(course)) {
+    /** Takes on a progress, unless there is nothing to do or another does it. */
+    synchronized Optional<Work> take(HoldProgress progress) {
+        if (!isReady(progress)) {
             return Optional.empty();
         }
-        course.run();
-        return course.due().map(step -> new Work(step, pause(course, step), behaviour));
+        progress.run();
+        return progress.due().map(step -> new Work(step, pause(progress, step), behaviour));
     }
 
     /** The test calls something; {@link #requestOver} has to follow. */
-    synchronized void requested(HoldCourse course) {
-        course.requested();
+    synchronized void requested(HoldProgress progress) {
+        progress.requested();
     }
 
-    synchronized void requestOver(HoldCourse course) {
-        course.requestOver();
+    synchronized void requestOver(HoldProgress progress) {
+        progress.requestOver();
         notifyAll();
     }
 
-    synchronized boolean commits(HoldCourse course) {
-        return course.commits();
+    synchronized boolean commits(HoldProgress progress) {
+        return progress.commits();
     }
 
-    synchronized boolean isTiredOf(HoldCourse course) {
-        return course.enactTries() + 1 >= behaviour.retry().tries();
+    synchronized boolean isLastEnactTry(HoldProgress progress) {
+        return progress.enactTries() + 1 >= behaviour.retry().tries();
     }
 
-    synchronized void done(HoldCourse course, HoldStep step) {
-        course.done(step, false);
+    synchronized void done(HoldProgress progress, HoldStep step) {
+        progress.done(step, false);
     }
 
-    /** Like {@link #done}, for a course that was taken. */
-    synchronized void doneBySelf(HoldCourse course, HoldStep step) {
-        course.rest();
-        course.done(step, behaviour.lateEnact());
-        tell(course);
+    /** Like {@link #done}, for a progress that was taken. */
+    synchronized void doneBySelf(HoldProgress progress, HoldStep step) {
+        progress.rest();
+        progress.done(step, behaviour.lateEnact());
+        tell(progress);
     }
 
-    synchronized boolean cancelDelivered(HoldCourse course) {
-        return course.cancelDelivered();
+    synchronized boolean cancelDelivered(HoldProgress progress) {
+        return progress.cancelDelivered();
     }
 
-    synchronized boolean standsEnacted(HoldCourse course) {
-        return course.standsEnacted();
+    synchronized boolean standsEnacted(HoldProgress progress) {
+        return progress.standsEnacted();
     }
 
-    synchronized void heard(HoldCourse course, HoldDelivery delivery) {
-        course.heard(delivery);
+    synchronized void heard(HoldProgress progress, HoldDelivery delivery) {
+        progress.heard(delivery);
         if (deliveries.size() < KEPT) {
             deliveries.add(delivery);
         }
@@ -186,14 +186,14 @@ final class HoldCourses implements HoldEvents {
     }
 
     /** The transaction that waits longest among those that have something due. */
-    synchronized Optional<HoldCourse> next() {
-        return courses.values().stream()
-                .filter(course -> course.due().isPresent())
+    synchronized Optional<HoldProgress> next() {
+        return transactions.values().stream()
+                .filter(progress -> progress.due().isPresent())
                 .findFirst();
     }
 
-    synchronized Optional<HoldStep> due(HoldCourse course) {
-        return course.due();
+    synchronized Optional<HoldStep> due(HoldProgress progress) {
+        return progress.due();
     }
 
     /** Waits until nothing is on its way or will be; false if that took too long. */
@@ -219,14 +219,14 @@ final class HoldCourses implements HoldEvents {
     }
 
     private boolean isDue(String transactionId) {
-        return courses.values().stream()
-                .filter(course -> course.due().isPresent())
-                .anyMatch(course -> course.purchase().transactionId().equalsIgnoreCase(transactionId));
+        return transactions.values().stream()
+                .filter(progress -> progress.due().isPresent())
+                .anyMatch(progress -> progress.purchase().transactionId().equalsIgnoreCase(transactionId));
     }
 
     private boolean isIdle() {
-        return courses.values().stream()
-                .noneMatch(course -> behaviour.isAutomatic() ? course.isAwaited() : course.isUnderWay());
+        return transactions.values().stream()
+                .noneMatch(progress -> behaviour.isAutomatic() ? progress.isAwaited() : progress.isUnderWay());
     }
 
     private static boolean decides(Course course, HoldUrls urls) {
@@ -235,25 +235,25 @@ final class HoldCourses implements HoldEvents {
 
     private void decided(Purchase purchase, HoldStep last) {
         if (!purchase.holdUrls().isEmpty()) {
-            HoldCourse course = course(purchase);
-            course.decide(last);
-            tell(course);
+            HoldProgress progress = progress(purchase);
+            progress.decide(last);
+            tell(progress);
         }
     }
 
-    private void tell(HoldCourse course) {
+    private void tell(HoldProgress progress) {
         notifyAll();
-        if (isReady(course)) {
-            scheduler.schedule(() -> whenReady.accept(course));
+        if (isReady(progress)) {
+            scheduler.schedule(() -> whenReady.accept(progress));
         }
     }
 
-    private boolean isReady(HoldCourse course) {
-        return behaviour.isAutomatic() && course.isReady(behaviour.timing() == Timing.AFTER_ANSWER);
+    private boolean isReady(HoldProgress progress) {
+        return behaviour.isAutomatic() && progress.isReady(behaviour.timing() == Timing.AFTER_ANSWER);
     }
 
-    private Duration pause(HoldCourse course, HoldStep step) {
-        if (step == HoldStep.ENACT && course.isPutOff()) {
+    private Duration pause(HoldProgress progress, HoldStep step) {
+        if (step == HoldStep.ENACT && progress.isPutOff()) {
             return behaviour.retry().pause();
         }
         Duration most = behaviour.delay().most();

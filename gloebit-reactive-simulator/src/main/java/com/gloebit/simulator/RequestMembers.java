@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** The members of a request's body. A JSON null counts as absent, as the Python client means it. */
-final class Members {
+final class RequestMembers {
     static final String FORM = "application/x-www-form-urlencoded";
 
     private static final String JSON = "application/json";
@@ -23,13 +23,13 @@ final class Members {
     private final Map<String, JsonNode> values;
     private final boolean form;
 
-    private Members(Map<String, JsonNode> values, boolean form) {
+    private RequestMembers(Map<String, JsonNode> values, boolean form) {
         this.values = values;
         this.form = form;
     }
 
     /** Reads a JSON object or a form, as the content type says. */
-    static Members of(Request request) {
+    static RequestMembers of(Request request) {
         return switch (request.contentType()) {
             case JSON -> ofJson(request.body());
             case FORM -> ofForm(request.body());
@@ -37,33 +37,33 @@ final class Members {
         };
     }
 
-    static Members ofForm(String body) {
+    static RequestMembers ofForm(String body) {
         Map<String, JsonNode> values = new TreeMap<>();
         PercentEncoding.decodeForm(body).forEach((name, value) -> values.put(name, StringNode.valueOf(value)));
-        return new Members(values, true);
+        return new RequestMembers(values, true);
     }
 
     /** Reads a JSON object; the endpoint takes no form. */
-    static Members ofJson(Request request) {
+    static RequestMembers ofJson(Request request) {
         if (!request.contentType().equals(JSON)) {
             throw new ContractViolation("the content type is not " + JSON);
         }
         return ofJson(request.body());
     }
 
-    static Members ofJson(String body) {
+    static RequestMembers ofJson(String body) {
         Map<String, JsonNode> values = new TreeMap<>();
         Json.parseObject(body).properties().forEach(member -> values.put(member.getKey(), member.getValue()));
-        return new Members(values, false);
+        return new RequestMembers(values, false);
     }
 
     /** Refuses members that nobody documented. */
-    Members only(Set<String> known) {
+    RequestMembers only(Set<String> known) {
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ContractViolation("there is an unknown member: " + Words.quoted(name));
+                    throw new ContractViolation("there is an unknown member: " + ViolationText.quoted(name));
                 });
         return this;
     }

@@ -21,26 +21,26 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** When the simulator calls by itself, without a server. */
-class HoldCoursesTest {
-    private final List<HoldCourse> told = new ArrayList<>();
-    private final HoldCourses courses = new HoldCourses(CallbackBehaviour.automatic());
+class HoldScheduleTest {
+    private final List<HoldProgress> told = new ArrayList<>();
+    private final HoldSchedule schedule = new HoldSchedule(CallbackBehaviour.automatic());
 
-    HoldCoursesTest() {
-        courses.whenReady(Schedulers.immediate(), told::add);
+    HoldScheduleTest() {
+        schedule.whenReady(Schedulers.immediate(), told::add);
     }
 
     @Test
     void nothingIsCalledBeforeTheAnswer() {
         Purchase purchase = purchase("order-1");
-        courses.held(purchase, true);
+        schedule.held(purchase, true);
         assertThat(told).isEmpty();
-        assertThat(courses.take(courses.course(purchase))).isEmpty();
+        assertThat(schedule.take(schedule.progress(purchase))).isEmpty();
 
-        courses.answered(purchase);
+        schedule.answered(purchase);
 
-        assertThat(told).containsExactly(courses.course(purchase));
-        assertThat(courses.take(courses.course(purchase))).isPresent();
-        assertThat(courses.take(courses.course(purchase))).as("taken twice").isEmpty();
+        assertThat(told).containsExactly(schedule.progress(purchase));
+        assertThat(schedule.take(schedule.progress(purchase))).isPresent();
+        assertThat(schedule.take(schedule.progress(purchase))).as("taken twice").isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class HoldCoursesTest {
 
     @Test
     void aDelayIsTheSameForEachStep() {
-        courses.setBehaviour(CallbackBehaviour.automatic().delay(Duration.ofMillis(7)));
+        schedule.setBehaviour(CallbackBehaviour.automatic().delay(Duration.ofMillis(7)));
         Purchase purchase = purchase("order-1");
 
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
@@ -62,21 +62,21 @@ class HoldCoursesTest {
 
     @Test
     void theNextTryWaitsForTheRetryPauseAndALateEnactForTheDelay() {
-        courses.setBehaviour(CallbackBehaviour.automatic()
+        schedule.setBehaviour(CallbackBehaviour.automatic()
                 .delay(Duration.ofMillis(7))
                 .retry(Duration.ofMillis(3), 5)
                 .lateEnact(true));
         Purchase purchase = purchase("order-1");
-        HoldCourse course = courses.course(purchase);
+        HoldProgress progress = schedule.progress(purchase);
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
-        courses.doneBySelf(course, HoldStep.ENACT);
-        assertThat(courses.take(course).orElseThrow().pause()).isEqualTo(Duration.ofMillis(3));
+        schedule.doneBySelf(progress, HoldStep.ENACT);
+        assertThat(schedule.take(progress).orElseThrow().pause()).isEqualTo(Duration.ofMillis(3));
 
-        courses.committed(purchase);
-        courses.doneBySelf(course, HoldStep.ENACT);
-        courses.doneBySelf(course, HoldStep.CONSUME);
+        schedule.committed(purchase);
+        schedule.doneBySelf(progress, HoldStep.ENACT);
+        schedule.doneBySelf(progress, HoldStep.CONSUME);
 
-        assertThat(courses.take(course)).hasValueSatisfying(work -> {
+        assertThat(schedule.take(progress)).hasValueSatisfying(work -> {
             assertThat(work.step()).isEqualTo(HoldStep.ENACT);
             assertThat(work.pause()).isEqualTo(Duration.ofMillis(7));
         });
@@ -88,30 +88,30 @@ class HoldCoursesTest {
             value = Timing.class,
             names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
     void theAnswerTellsWhatIsOverAlready(Timing timing) {
-        courses.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        schedule.setBehaviour(CallbackBehaviour.automatic().timing(timing));
         Purchase purchase = purchase("order-1");
-        courses.held(purchase, true);
-        assertThat(courses.take(courses.course(purchase))).isPresent();
-        courses.cancelled(purchase);
-        courses.doneBySelf(courses.course(purchase), HoldStep.ENACT);
+        schedule.held(purchase, true);
+        assertThat(schedule.take(schedule.progress(purchase))).isPresent();
+        schedule.cancelled(purchase);
+        schedule.doneBySelf(schedule.progress(purchase), HoldStep.ENACT);
 
-        Mono<Void> over = courses.beforeAnswer(purchase).orElseThrow();
+        Mono<Void> over = schedule.beforeAnswer(purchase).orElseThrow();
 
         assertThat(over.toFuture()).isCompleted();
     }
 
     @Test
     void theAnswerThatComesLastWaitsForMoreThanTheEnact() {
-        courses.setBehaviour(CallbackBehaviour.automatic().timing(Timing.ALL_BEFORE_ANSWER));
+        schedule.setBehaviour(CallbackBehaviour.automatic().timing(Timing.ALL_BEFORE_ANSWER));
         Purchase purchase = purchase("order-1");
-        courses.held(purchase, true);
+        schedule.held(purchase, true);
         CompletableFuture<Void> over =
-                courses.beforeAnswer(purchase).orElseThrow().toFuture();
+                schedule.beforeAnswer(purchase).orElseThrow().toFuture();
 
-        courses.committed(purchase);
-        courses.doneBySelf(courses.course(purchase), HoldStep.ENACT);
+        schedule.committed(purchase);
+        schedule.doneBySelf(schedule.progress(purchase), HoldStep.ENACT);
         assertThat(over).isNotDone();
-        courses.doneBySelf(courses.course(purchase), HoldStep.CONSUME);
+        schedule.doneBySelf(schedule.progress(purchase), HoldStep.CONSUME);
 
         assertThat(over).isCompleted();
     }
@@ -123,17 +123,17 @@ class HoldCoursesTest {
             names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
     void whatGoesOnGoesOnElsewhere(Timing timing) {
         Queue<Runnable> elsewhere = new ArrayDeque<>();
-        courses.whenReady(Schedulers.fromExecutor(elsewhere::add), told::add);
-        courses.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        schedule.whenReady(Schedulers.fromExecutor(elsewhere::add), told::add);
+        schedule.setBehaviour(CallbackBehaviour.automatic().timing(timing));
         Purchase purchase = purchase("order-1");
-        courses.held(purchase, true);
+        schedule.held(purchase, true);
         assertThat(told).isEmpty();
         elsewhere.remove().run();
         assertThat(told).hasSize(1);
         CompletableFuture<Void> answer =
-                courses.beforeAnswer(purchase).orElseThrow().toFuture();
+                schedule.beforeAnswer(purchase).orElseThrow().toFuture();
 
-        courses.cancelled(purchase);
+        schedule.cancelled(purchase);
         assertThat(answer).isNotDone();
         elsewhere.remove().run();
 
@@ -142,38 +142,38 @@ class HoldCoursesTest {
 
     @Test
     void noEnactIsLateWithoutAUrl() {
-        courses.setBehaviour(CallbackBehaviour.automatic().lateEnact(true));
+        schedule.setBehaviour(CallbackBehaviour.automatic().lateEnact(true));
         Purchase purchase = purchase("order-1", HoldStep.CONSUME);
-        courses.committed(purchase);
+        schedule.committed(purchase);
 
-        courses.doneBySelf(courses.course(purchase), HoldStep.CONSUME);
+        schedule.doneBySelf(schedule.progress(purchase), HoldStep.CONSUME);
 
-        assertThat(courses.next()).isEmpty();
+        assertThat(schedule.next()).isEmpty();
     }
 
     @Test
     void noEnactIsLateAfterWhatTheTestCalls() {
-        courses.setBehaviour(CallbackBehaviour.manual().lateEnact(true));
+        schedule.setBehaviour(CallbackBehaviour.manual().lateEnact(true));
         Purchase purchase = purchase("order-1");
-        courses.committed(purchase);
+        schedule.committed(purchase);
 
-        courses.done(courses.course(purchase), HoldStep.CONSUME);
+        schedule.done(schedule.progress(purchase), HoldStep.CONSUME);
 
-        assertThat(courses.next()).isEmpty();
+        assertThat(schedule.next()).isEmpty();
     }
 
     @Test
     void theFirstThousandDeliveriesAreKept() {
-        HoldCourse course = courses.course(purchase("order-1"));
+        HoldProgress progress = schedule.progress(purchase("order-1"));
         for (int i = 0; i <= 1000; i++) {
-            courses.heard(course, new HoldDelivery("order-" + i, HoldStep.ENACT, HoldDelivery.Answer.PENDING, ""));
+            schedule.heard(progress, new HoldDelivery("order-" + i, HoldStep.ENACT, HoldDelivery.Answer.PENDING, ""));
         }
 
-        assertThat(courses.deliveries()).hasSize(1000).last().returns("order-999", HoldDelivery::transactionId);
+        assertThat(schedule.deliveries()).hasSize(1000).last().returns("order-999", HoldDelivery::transactionId);
     }
 
     private List<Duration> delays(long seed) {
-        courses.setBehaviour(CallbackBehaviour.automatic().randomDelay(Duration.ofSeconds(1), seed));
+        schedule.setBehaviour(CallbackBehaviour.automatic().randomDelay(Duration.ofSeconds(1), seed));
         List<Duration> delays = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             delays.add(pause(purchase("order-" + seed + "-" + told.size())));
@@ -182,9 +182,9 @@ class HoldCoursesTest {
     }
 
     private Duration pause(Purchase purchase) {
-        courses.held(purchase, true);
-        courses.answered(purchase);
-        return courses.take(courses.course(purchase)).orElseThrow().pause();
+        schedule.held(purchase, true);
+        schedule.answered(purchase);
+        return schedule.take(schedule.progress(purchase)).orElseThrow().pause();
     }
 
     private static Purchase purchase(String id) {

@@ -8,4 +8,4 @@ import reactor.core.publisher.Mono;
  * @param late gives the answer in the end, with what happened meanwhile
  * @param gone runs when it was sent or lost
  */
-record Sending(Mono<Answer> late, Runnable gone) {}
+record DeferredAnswer(Mono<Answer> late, Runnable gone) {}

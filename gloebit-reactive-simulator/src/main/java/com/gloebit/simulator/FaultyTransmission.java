@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param end what comes then
  * @param pause before each byte, or before the end where there is none; empty to send all at once
  */
-record Delivery(Part part, End end, Optional<Duration> pause) {
+record FaultyTransmission(Part part, End end, Optional<Duration> pause) {
     enum Part {
         NOTHING,
         HALF_OF_HEAD,
@@ -27,10 +27,10 @@ record Delivery(Part part, End end, Optional<Duration> pause) {
     }
 
     /** Empty for a fault that is a well-sent answer. */
-    static Optional<Delivery> of(Fault fault) {
+    static Optional<FaultyTransmission> of(Fault fault) {
         return switch (fault.kind()) {
             case DROP_UNREAD -> of(Part.NOTHING, End.CLOSE);
-            case DROP -> Optional.of(new Delivery(Part.NOTHING, End.CLOSE, fault.pause()));
+            case DROP -> Optional.of(new FaultyTransmission(Part.NOTHING, End.CLOSE, fault.pause()));
             case RESET_UNREAD, RESET -> of(Part.NOTHING, End.RESET);
             case HANG -> of(Part.NOTHING, End.SILENCE);
             case HANG_IN_HEADERS -> of(Part.HALF_OF_HEAD, End.SILENCE);
@@ -39,12 +39,12 @@ record Delivery(Part part, End end, Optional<Duration> pause) {
             case HALF_ANSWER_THEN_RESET -> of(Part.HEAD_AND_HALF_OF_BODY, End.RESET);
             case TRUNCATED -> of(Part.UNANNOUNCED_HALF_OF_BODY, End.CLOSE);
             case CLOSE_AFTER_ANSWER -> of(Part.ALL, End.CLOSE);
-            case DRIP -> Optional.of(new Delivery(Part.ALL, End.CLOSE, fault.pause()));
+            case DRIP -> Optional.of(new FaultyTransmission(Part.ALL, End.CLOSE, fault.pause()));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Delivery> of(Part part, End end) {
-        return Optional.of(new Delivery(part, end, Optional.empty()));
+    private static Optional<FaultyTransmission> of(Part part, End end) {
+        return Optional.of(new FaultyTransmission(part, end, Optional.empty()));
     }
 }

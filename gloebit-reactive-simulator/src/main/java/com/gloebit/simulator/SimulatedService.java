@@ -1,12 +1,12 @@
 package com.gloebit.simulator;
 
 /** All that a simulator knows and does between two resets. The server is not part of it. */
-record Service(
-        Directory directory,
+record SimulatedService(
+        Registry registry,
         Ledger ledger,
         Authorizations authorizations,
         Violations violations,
-        Faults faults,
+        FaultQueue faults,
         Routes routes,
-        HoldQueue queue,
+        HoldDispatcher holds,
         RequestProcessor processor) {}

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
-final class Directory {
+final class Registry {
     private final Map<String, Account> accounts;
     /** Changed one by one, never added to. */
     private final Map<String, Application> applications;
@@ -25,7 +25,7 @@ final class Directory {
      *
      * @param emailAddresses user names by email address in lower case
      */
-    Directory(
+    Registry(
             Map<String, Application> applications,
             Map<String, Account> accounts,
             Map<String, Product> products,
@@ -85,9 +85,9 @@ final class Directory {
     }
 
     /** With the product as it is configured by now. */
-    Purchase.Delivery current(Purchase.Delivery asked) {
+    Purchase.ProductDelivery current(Purchase.ProductDelivery asked) {
         Product product = products.getOrDefault(asked.product().name(), asked.product());
-        return new Purchase.Delivery(product, asked.inventory());
+        return new Purchase.ProductDelivery(product, asked.inventory());
     }
 
     /** The character, if the user has it in this application: another's is as unknown as none. */

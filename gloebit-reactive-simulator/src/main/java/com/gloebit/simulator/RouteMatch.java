@@ -9,25 +9,26 @@ import java.util.Optional;
  * @param route the route, empty for an unknown path
  * @param parameters the path segments after the route's path, still encoded
  */
-record Target(Optional<Route> route, String path, List<String> parameters, String rawQuery) {
+record RouteMatch(Optional<Route> route, String path, List<String> parameters, String rawQuery) {
 
-    static Target of(String uri, Routes routes) {
+    static RouteMatch of(String uri, Routes routes) {
         int question = uri.indexOf('?');
         String path = question < 0 ? uri : uri.substring(0, question);
         String query = question < 0 ? "" : uri.substring(question + 1);
         List<String> segments = segments(path);
         return match(routes, segments, 2, query)
                 .or(() -> match(routes, segments, 1, query))
-                .orElseGet(() -> new Target(Optional.empty(), path, List.of(), query));
+                .orElseGet(() -> new RouteMatch(Optional.empty(), path, List.of(), query));
     }
 
-    private static Optional<Target> match(Routes routes, List<String> segments, int length, String query) {
+    private static Optional<RouteMatch> match(Routes routes, List<String> segments, int length, String query) {
         if (segments.size() < length) {
             return Optional.empty();
         }
         String path = "/" + String.join("/", segments.subList(0, length));
         return routes.find(path)
-                .map(route -> new Target(Optional.of(route), path, segments.subList(length, segments.size()), query));
+                .map(route ->
+                        new RouteMatch(Optional.of(route), path, segments.subList(length, segments.size()), query));
     }
 
     /** A trailing slash adds no segment; the root has one, which is empty. */

@@ -8,4 +8,4 @@ import java.util.Optional;
  * @param port the port, 0 for a free one
  * @param certificate what https is served with, empty for http
  */
-record Listening(int port, Optional<SelfSignedCertificate> certificate) {}
+record ServerSettings(int port, Optional<SelfSignedCertificate> certificate) {}

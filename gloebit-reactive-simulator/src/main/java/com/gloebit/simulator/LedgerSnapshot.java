@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole ledger at one moment. */
-record Books(
+record LedgerSnapshot(
         Map<String, BigDecimal> balances,
         Map<String, BigDecimal> earnings,
         BigDecimal fees,

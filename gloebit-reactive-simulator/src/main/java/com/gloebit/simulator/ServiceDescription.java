@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param emailAddresses user names by email address in lower case
  */
-record Description(
+record ServiceDescription(
         Map<String, Application> applications,
         Map<String, Account> accounts,
         Map<String, BigDecimal> balances,
@@ -18,7 +18,7 @@ record Description(
         CallbackBehaviour callbacks,
         OpenBehaviours open) {
 
-    Description {
+    ServiceDescription {
         applications = Map.copyOf(applications);
         accounts = Map.copyOf(accounts);
         balances = Map.copyOf(balances);
@@ -27,22 +27,22 @@ record Description(
     }
 
     /** A service in which nothing has happened yet. */
-    Service begin(LateRequests late) {
-        Directory directory = new Directory(applications, accounts, products, emailAddresses);
-        HoldCourses courses = new HoldCourses(callbacks);
-        Ledger ledger = new Ledger(balances, directory, settlement, open, courses);
+    SimulatedService begin(LateRequests late) {
+        Registry registry = new Registry(applications, accounts, products, emailAddresses);
+        HoldSchedule schedule = new HoldSchedule(callbacks);
+        Ledger ledger = new Ledger(balances, registry, settlement, open, schedule);
         Authorizations authorizations = new Authorizations();
-        Violations violations = new Violations(directory, authorizations);
-        Faults faults = new Faults();
-        Routes routes = Routes.of(directory, ledger, courses, authorizations, violations, open);
-        return new Service(
-                directory,
+        Violations violations = new Violations(registry, authorizations);
+        FaultQueue faults = new FaultQueue();
+        Routes routes = Routes.of(registry, ledger, schedule, authorizations, violations, open);
+        return new SimulatedService(
+                registry,
                 ledger,
                 authorizations,
                 violations,
                 faults,
                 routes,
-                new HoldQueue(ledger, courses, violations),
+                new HoldDispatcher(ledger, schedule, violations),
                 new RequestProcessor(routes, faults, late, violations));
     }
 }

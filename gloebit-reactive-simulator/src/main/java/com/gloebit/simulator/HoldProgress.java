@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Where the callbacks of one transaction stand. Guarded by the lock of {@link HoldCourses}. */
-final class HoldCourse {
+/** Where the callbacks of one transaction stand. Guarded by the lock of {@link HoldSchedule}. */
+final class HoldProgress {
     private final Purchase purchase;
     private final Sinks.Empty<Void> enactTried = Sinks.empty();
     private final Sinks.Empty<Void> over = Sinks.empty();
-    private Course fate = Course.AS_ANSWERED;
+    private Course course = Course.AS_ANSWERED;
     private @Nullable HoldStep due;
     private boolean begun;
     private boolean answered;
@@ -23,13 +23,13 @@ final class HoldCourse {
     private int enactTries;
     private int requested;
 
-    HoldCourse(Purchase purchase) {
+    HoldProgress(Purchase purchase) {
         this.purchase = purchase;
     }
 
     /** That of the same transaction when it goes back on the queue: whether the application was told of a cancel lasts. */
-    HoldCourse again() {
-        HoldCourse next = new HoldCourse(purchase);
+    HoldProgress again() {
+        HoldProgress next = new HoldProgress(purchase);
         next.cancelDelivered = cancelDelivered;
         return next;
     }
@@ -84,7 +84,7 @@ final class HoldCourse {
 
     /** Whether an enact that is answered with true commits the transaction. */
     boolean commits() {
-        return fate == Course.AS_ANSWERED;
+        return course == Course.AS_ANSWERED;
     }
 
     /** Whether the callbacks had, or have, something to say. */
@@ -95,7 +95,7 @@ final class HoldCourse {
     void ask(Course chosen, boolean now) {
         boolean unasked =
                 chosen == Course.CANCEL_WITHOUT_ENACT || !purchase.holdUrls().has(HoldStep.ENACT);
-        fate = chosen;
+        course = chosen;
         due = unasked ? HoldStep.CANCEL : HoldStep.ENACT;
         begun = now;
     }
