@@ -24,12 +24,13 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
             "r",
             "return-to");
 
-    static AuthorizationRequest of(String rawQuery, Registry registry) {
+    static AuthorizationRequest of(String rawQuery, ApplicationLookup applications) {
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
-        Application application = registry.findApplication(required(parameters, "client_id"))
+        Application application = applications
+                .findApplication(required(parameters, "client_id"))
                 .orElseThrow(() -> new ContractViolation("client_id is no known application"));
         URI redirectUri = RequestMembers.uri("redirect_uri", required(parameters, "redirect_uri"));
-        if (!application.accepts(redirectUri)) {
+        if (!RedirectPrefix.accepts(application, redirectUri)) {
             throw new ContractViolation("redirect_uri does not begin with a redirect prefix of the application");
         }
         return new AuthorizationRequest(application, redirectUri, parameters);
@@ -119,7 +120,7 @@ record AuthorizationRequest(Application application, URI redirectUri, Map<String
 
     private void checkReturnTo() {
         optional("return-to").ifPresent(value -> {
-            if (!application.accepts(RequestMembers.uri("return-to", value))) {
+            if (!RedirectPrefix.accepts(application, RequestMembers.uri("return-to", value))) {
                 throw new ContractViolation("return-to does not begin with a redirect prefix of the application");
             }
         });

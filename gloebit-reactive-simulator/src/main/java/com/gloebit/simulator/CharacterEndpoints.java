@@ -89,7 +89,7 @@ final class CharacterEndpoints {
     }
 
     private PlayerCharacter character(UUID id, Grant grant) {
-        return registry.findCharacter(id, grant).orElseThrow(() -> new Refusal(ProductEndpoints.UNKNOWN_CHARACTER));
+        return registry.findCharacter(id, grant).orElseThrow(() -> new Refusal(Characters.UNKNOWN));
     }
 
     private static Answer answer(PlayerCharacter character) {

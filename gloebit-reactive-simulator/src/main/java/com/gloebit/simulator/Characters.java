@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The characters of every application. A name is there once in an application, whoever the character's user is. */
 final class Characters {
+    static final String UNKNOWN = "unknown character";
     private final Map<UUID, PlayerCharacter> characters = new LinkedHashMap<>();
     private final Set<String> applicationsWithoutEditing = new TreeSet<>();
 
@@ -33,7 +34,7 @@ final class Characters {
      */
     synchronized Optional<PlayerCharacter> replace(PlayerCharacter character) {
         if (!characters.containsKey(character.id())) {
-            throw new Refusal(ProductEndpoints.UNKNOWN_CHARACTER);
+            throw new Refusal(UNKNOWN);
         }
         return store(character);
     }

@@ -8,10 +8,10 @@ import java.util.Base64;
 final class ClientAuthentication {
     private static final String BASIC = "Basic ";
 
-    private final Registry registry;
+    private final ApplicationLookup applications;
 
-    ClientAuthentication(Registry registry) {
-        this.registry = registry;
+    ClientAuthentication(ApplicationLookup applications) {
+        this.applications = applications;
     }
 
     static boolean isBasic(Request request) {
@@ -48,7 +48,8 @@ final class ClientAuthentication {
     }
 
     private Application application(String key, String secret) {
-        return registry.findApplication(key)
+        return applications
+                .findApplication(key)
                 .filter(application -> application.secret().equals(secret))
                 .orElseThrow(() -> OAuthError.refusal("invalid_client", "unknown application or wrong secret"));
     }

@@ -9,30 +9,30 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Faults waiting for requests, and those that come by chance. */
 final class FaultQueue {
-    private final Map<Route, Queue<Fault>> waiting = new ConcurrentHashMap<>();
-    private volatile Chances chances = new Chances(RandomFaults.NONE, new ConcurrentHashMap<>());
+    private final Map<Route, Queue<FaultSpec>> waiting = new ConcurrentHashMap<>();
+    private volatile Chances chances = new Chances(RandomFaultPlan.NONE, new ConcurrentHashMap<>());
 
     /** Chances, and how many requests of each endpoint they were drawn for. */
-    private record Chances(RandomFaults faults, Map<Route, AtomicLong> drawn) {
-        Optional<Fault> draw(Route route) {
+    private record Chances(RandomFaultPlan faults, Map<Route, AtomicLong> drawn) {
+        Optional<FaultSpec> draw(Route route) {
             long n = drawn.computeIfAbsent(route, unused -> new AtomicLong()).getAndIncrement();
             return faults.draw(route.path(), n);
         }
     }
 
-    void add(Route route, Fault fault, int times) {
+    void add(Route route, FaultSpec fault, int times) {
         fault.requireFor(route.path());
-        Queue<Fault> queue = waiting.computeIfAbsent(route, unused -> new ConcurrentLinkedQueue<>());
+        Queue<FaultSpec> queue = waiting.computeIfAbsent(route, unused -> new ConcurrentLinkedQueue<>());
         for (int i = 0; i < times; i++) {
             queue.add(fault);
         }
     }
 
-    void randomly(RandomFaults faults) {
+    void randomly(RandomFaultPlan faults) {
         chances = new Chances(faults, new ConcurrentHashMap<>());
     }
 
-    Optional<Fault> take(Route route) {
+    Optional<FaultSpec> take(Route route) {
         return Optional.ofNullable(waiting.get(route)).map(Queue::poll).or(() -> chances.draw(route));
     }
 }

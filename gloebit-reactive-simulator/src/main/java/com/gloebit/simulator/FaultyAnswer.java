@@ -7,12 +7,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of faults that answer at all. */
 final class FaultyAnswer {
+    private static final String MAINTENANCE =
+            HtmlPage.of("Maintenance", "<p>The service is being looked after. Please come back later.</p>");
+
     private FaultyAnswer() {}
 
-    static Optional<Answer> of(Fault fault) {
+    static Optional<Answer> of(FaultSpec fault) {
         return switch (fault.kind()) {
             case STATUS -> Optional.of(status(fault.status(), fault.pause()));
-            case HTML -> Optional.of(Answer.html(200, Pages.maintenance()));
+            case HTML -> Optional.of(Answer.html(200, MAINTENANCE));
             case GARBLED -> Optional.of(Answer.of(200, "application/json", "{\"success\": true, \"balance\": 7"));
             case QUEUING_FAILED -> Optional.of(refused("queuing-failed", "the transaction could not be queued"));
             case RACED -> Optional.of(refused("failed", "transaction already created"));

@@ -27,7 +27,7 @@ record FaultyTransmission(Part part, End end, Optional<Duration> pause) {
     }
 
     /** Empty for a fault that is a well-sent answer. */
-    static Optional<FaultyTransmission> of(Fault fault) {
+    static Optional<FaultyTransmission> of(FaultSpec fault) {
         return switch (fault.kind()) {
             case DROP_UNREAD -> of(Part.NOTHING, End.CLOSE);
             case DROP -> Optional.of(new FaultyTransmission(Part.NOTHING, End.CLOSE, fault.pause()));

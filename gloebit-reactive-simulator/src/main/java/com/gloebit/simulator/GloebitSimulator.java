@@ -26,7 +26,8 @@ import java.util.List;
 public final class GloebitSimulator extends SimulatedAccounts implements AutoCloseable {
     private final ServiceDescription description;
     private final ServerSettings settings;
-    private final LateRequests late = new LateRequests();
+    private final LateRequestQueue lateQueue = new LateRequestQueue();
+    private final LateRequests late = new LateRequests(lateQueue);
     private final HoldCallbacks callbacks;
     private final SimulatorServer server;
     private volatile SimulatedService service;
@@ -35,7 +36,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     GloebitSimulator(ServiceDescription description, ServerSettings settings) {
         this.description = description;
         this.settings = settings;
-        this.service = description.begin(late);
+        this.service = description.begin(lateQueue);
         this.callbacks = new HoldCallbacks(service.holds());
         this.server = startServer();
     }
@@ -193,7 +194,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @param times how many requests it meets, 1 or more
      */
     public void failNext(String path, Fault fault, int times) {
-        service.faults().add(service.routes().named(path), fault, Arguments.positive("times", times));
+        service.faults().add(service.routes().named(path), fault.spec(), Arguments.positive("times", times));
     }
 
     /**
@@ -203,9 +204,10 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @throws IllegalArgumentException if a path is unknown, or the probabilities for one add up to more than 1
      */
     public void failRandomly(RandomFaults chances) {
-        chances.paths().forEach(service.routes()::named);
-        service.routes().paths().forEach(chances::requireSumUpTo1);
-        service.faults().randomly(chances);
+        RandomFaultPlan plan = chances.plan();
+        plan.paths().forEach(service.routes()::named);
+        service.routes().paths().forEach(plan::requireSumUpTo1);
+        service.faults().randomly(plan);
     }
 
     /**
@@ -243,10 +245,10 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
             throw new IllegalStateException("the simulator is closed; it cannot be reset");
         }
         SimulatedService before = service;
-        service = description.begin(late);
+        service = description.begin(lateQueue);
         callbacks.follow(service.holds());
         server.reset();
-        late.forget();
+        lateQueue.forget();
         before.holds().close();
     }
 
@@ -256,7 +258,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     @Override
     public synchronized void close() {
         closed = true;
-        late.close();
+        lateQueue.close();
         try {
             service.holds().close();
         } finally {

@@ -152,7 +152,7 @@ public final class GloebitSimulatorBuilder {
                 emailAddresses,
                 products,
                 settlement,
-                callbacks,
+                callbacks.settings(),
                 new OpenBehaviours(open));
         return new GloebitSimulator(description, new ServerSettings(port, certificate()));
     }

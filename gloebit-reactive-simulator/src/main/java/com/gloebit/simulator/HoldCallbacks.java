@@ -44,7 +44,7 @@ public final class HoldCallbacks {
      * @param value in place of {@link GloebitSimulatorBuilder#callbacks}
      */
     public void behave(CallbackBehaviour value) {
-        schedule().setBehaviour(value);
+        schedule().setSettings(value.settings());
     }
 
     /**
@@ -143,7 +143,7 @@ public final class HoldCallbacks {
     }
 
     private HoldDelivery await(CompletableFuture<HoldDelivery> delivery) {
-        Duration limit = schedule().behaviour().timeout().plus(MARGIN);
+        Duration limit = schedule().settings().timeout().plus(MARGIN);
         try {
             return delivery.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,6 @@
 package com.gloebit.simulator;
 
-import com.gloebit.simulator.CallbackBehaviour.Repeats;
+import com.gloebit.simulator.CallbackSettings.Repeats;
 import com.gloebit.simulator.HoldDelivery.Answer;
 import java.net.URI;
 import java.util.List;
@@ -48,8 +48,8 @@ final class HoldDispatcher {
     private static URI uri(HoldStep step, Purchase purchase) {
         return purchase.holdUrls()
                 .of(step)
-                .orElseThrow(() -> new IllegalStateException(
-                        step + " cannot be delivered: " + purchase.transactionId() + " has no " + step.member()));
+                .orElseThrow(() -> new IllegalStateException(step + " cannot be delivered: " + purchase.transactionId()
+                        + " has no " + HoldUrls.member(step)));
     }
 
     private Mono<HoldDelivery> requested(HoldProgress progress, Mono<HoldDelivery> call) {
@@ -112,7 +112,7 @@ final class HoldDispatcher {
         }
         return Mono.justOrEmpty(progress.purchase().holdUrls().of(work.step()))
                 .flatMapMany(uri -> repeated(
-                        call(progress, work.step(), uri), work.behaviour().repeats()));
+                        call(progress, work.step(), uri), work.settings().repeats()));
     }
 
     private static Flux<HoldDelivery> repeated(Mono<HoldDelivery> call, Repeats repeats) {
@@ -123,7 +123,7 @@ final class HoldDispatcher {
     private Mono<HoldDelivery> call(HoldProgress progress, HoldStep step, URI uri) {
         return before(step).then(Mono.defer(() -> {
             boolean cancelKnown = schedule.cancelDelivered(progress);
-            return caller.get(uri, schedule.behaviour().timeout())
+            return caller.get(uri, schedule.settings().timeout())
                     .map(reply ->
                             new HoldDelivery(progress.purchase().transactionId(), step, reply.answer(), reply.detail()))
                     .doOnNext(delivery -> {
@@ -134,7 +134,7 @@ final class HoldDispatcher {
     }
 
     private Mono<Void> before(HoldStep step) {
-        return Mono.defer(() -> Mono.justOrEmpty(schedule.behaviour().before()))
+        return Mono.defer(() -> Mono.justOrEmpty(schedule.settings().before()))
                 .flatMap(action -> Mono.<Void>fromRunnable(() -> action.accept(step))
                         .subscribeOn(Schedulers.boundedElastic())
                         .onErrorResume(failure -> {
@@ -166,7 +166,7 @@ final class HoldDispatcher {
     /** The first answer that decides counts; on a transaction that is decided none has an effect. */
     private void decide(HoldProgress progress, List<HoldDelivery> delivered) {
         delivered.stream()
-                .filter(delivery -> delivery.step() == HoldStep.ENACT && delivery.isDecision())
+                .filter(delivery -> delivery.step() == HoldStep.ENACT && isDecision(delivery))
                 .findFirst()
                 .ifPresent(delivery -> {
                     if (delivery.answer() == Answer.TRUE && schedule.commits(progress)) {
@@ -179,9 +179,13 @@ final class HoldDispatcher {
 
     private void giveUpIfPutOff(HoldProgress progress, HoldStep step, List<HoldDelivery> delivered) {
         if (step == HoldStep.ENACT
-                && delivered.stream().noneMatch(HoldDelivery::isDecision)
+                && delivered.stream().noneMatch(HoldDispatcher::isDecision)
                 && schedule.isLastEnactTry(progress)) {
             ledger.rollBack(progress.purchase());
         }
+    }
+
+    private static boolean isDecision(HoldDelivery delivery) {
+        return delivery.answer() == Answer.TRUE || delivery.answer() == Answer.REFUSED;
     }
 }

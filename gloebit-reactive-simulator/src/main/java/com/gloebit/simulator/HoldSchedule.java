@@ -22,13 +22,13 @@ final class HoldSchedule implements HoldEvents {
 
     private final Map<Purchase.Key, HoldProgress> transactions = new LinkedHashMap<>();
     private final List<HoldDelivery> deliveries = new ArrayList<>();
-    private CallbackBehaviour behaviour = CallbackBehaviour.automatic();
+    private CallbackSettings settings = CallbackSettings.AUTOMATIC;
     private Random random = new Random(0);
     private Scheduler scheduler = Schedulers.immediate();
     private Consumer<HoldProgress> whenReady = unused -> {};
 
-    HoldSchedule(CallbackBehaviour behaviour) {
-        setBehaviour(behaviour);
+    HoldSchedule(CallbackSettings settings) {
+        setSettings(settings);
     }
 
     /**
@@ -36,7 +36,7 @@ final class HoldSchedule implements HoldEvents {
      *
      * @param pause how long to wait first
      */
-    record Work(HoldStep step, Duration pause, CallbackBehaviour behaviour) {}
+    record Work(HoldStep step, Duration pause, CallbackSettings settings) {}
 
     /**
      * Names who is told of a progress that may go on, and where: on another thread, because it may need the ledger, whose
@@ -47,23 +47,23 @@ final class HoldSchedule implements HoldEvents {
         whenReady = action;
     }
 
-    synchronized CallbackBehaviour behaviour() {
-        return behaviour;
+    synchronized CallbackSettings settings() {
+        return settings;
     }
 
-    synchronized void setBehaviour(CallbackBehaviour value) {
-        behaviour = value;
+    synchronized void setSettings(CallbackSettings value) {
+        settings = value;
         random = new Random(value.delay().seed().orElse(0));
         transactions.values().forEach(this::tell);
     }
 
     @Override
     public synchronized boolean held(Purchase purchase, boolean begun) {
-        if (!decides(behaviour.course(), purchase.holdUrls())) {
+        if (!decides(settings.course(), purchase.holdUrls())) {
             return false;
         }
         HoldProgress progress = progress(purchase);
-        progress.ask(behaviour.course(), begun);
+        progress.ask(settings.course(), begun);
         tell(progress);
         return true;
     }
@@ -112,7 +112,7 @@ final class HoldSchedule implements HoldEvents {
         if (!progress.isInvolved()) {
             return Optional.empty();
         }
-        return switch (behaviour.timing()) {
+        return switch (settings.timing()) {
             case AFTER_ANSWER -> Optional.empty();
             case ENACT_BEFORE_ANSWER ->
                 Optional.of(progress.enactTried().publishOn(scheduler))
@@ -134,7 +134,7 @@ final class HoldSchedule implements HoldEvents {
             return Optional.empty();
         }
         progress.run();
-        return progress.due().map(step -> new Work(step, pause(progress, step), behaviour));
+        return progress.due().map(step -> new Work(step, pause(progress, step), settings));
     }
 
     /** The test calls something; {@link #requestOver} has to follow. */
@@ -152,7 +152,7 @@ final class HoldSchedule implements HoldEvents {
     }
 
     synchronized boolean isLastEnactTry(HoldProgress progress) {
-        return progress.enactTries() + 1 >= behaviour.retry().tries();
+        return progress.enactTries() + 1 >= settings.retry().tries();
     }
 
     synchronized void done(HoldProgress progress, HoldStep step) {
@@ -162,7 +162,7 @@ final class HoldSchedule implements HoldEvents {
     /** Like {@link #done}, for a progress that was taken. */
     synchronized void doneBySelf(HoldProgress progress, HoldStep step) {
         progress.rest();
-        progress.done(step, behaviour.lateEnact());
+        progress.done(step, settings.lateEnact());
         tell(progress);
     }
 
@@ -226,7 +226,7 @@ final class HoldSchedule implements HoldEvents {
 
     private boolean isIdle() {
         return transactions.values().stream()
-                .noneMatch(progress -> behaviour.isAutomatic() ? progress.isAwaited() : progress.isUnderWay());
+                .noneMatch(progress -> settings.automatic() ? progress.isAwaited() : progress.isUnderWay());
     }
 
     private static boolean decides(Course course, HoldUrls urls) {
@@ -249,15 +249,15 @@ final class HoldSchedule implements HoldEvents {
     }
 
     private boolean isReady(HoldProgress progress) {
-        return behaviour.isAutomatic() && progress.isReady(behaviour.timing() == Timing.AFTER_ANSWER);
+        return settings.automatic() && progress.isReady(settings.timing() == Timing.AFTER_ANSWER);
     }
 
     private Duration pause(HoldProgress progress, HoldStep step) {
         if (step == HoldStep.ENACT && progress.isPutOff()) {
-            return behaviour.retry().pause();
+            return settings.retry().pause();
         }
-        Duration most = behaviour.delay().most();
-        return behaviour.delay().seed().isPresent()
+        Duration most = settings.delay().most();
+        return settings.delay().seed().isPresent()
                 ? Duration.ofNanos((long) (random.nextDouble() * most.toNanos()))
                 : most;
     }

@@ -22,6 +22,15 @@ record HoldUrls(Map<HoldStep, URI> urls) {
         return Optional.ofNullable(urls.get(step));
     }
 
+    /** What the request to transact calls the URL of a step. */
+    static String member(HoldStep step) {
+        return switch (step) {
+            case ENACT -> "asset-enact-hold-url";
+            case CONSUME -> "asset-consume-hold-url";
+            case CANCEL -> "asset-cancel-hold-url";
+        };
+    }
+
     /** Leaves the URLs out: they are signed, and whoever knows one can call it. */
     @Override
     public String toString() {

@@ -13,8 +13,8 @@ record HtmlTable(String title, String remark, List<String> columns, List<List<St
     private static final String NUMBER = "#";
 
     String html() {
-        return "<section>\n<h2>" + Pages.escape(title) + "</h2>\n"
-                + (remark.isEmpty() ? "" : "<p>" + Pages.escape(remark) + "</p>\n")
+        return "<section>\n<h2>" + HtmlPage.escape(title) + "</h2>\n"
+                + (remark.isEmpty() ? "" : "<p>" + HtmlPage.escape(remark) + "</p>\n")
                 + (rows.isEmpty() ? "" : table())
                 + "</section>\n";
     }
@@ -30,7 +30,7 @@ record HtmlTable(String title, String remark, List<String> columns, List<List<St
     private String cells(String element, List<String> texts) {
         return IntStream.range(0, texts.size())
                 .mapToObj(column -> "<" + element + (isNumber(column) ? " class=\"number\">" : ">")
-                        + Pages.escape(texts.get(column)) + "</" + element + ">")
+                        + HtmlPage.escape(texts.get(column)) + "</" + element + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>\n"));
     }
 

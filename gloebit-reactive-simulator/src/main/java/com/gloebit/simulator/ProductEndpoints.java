@@ -8,7 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What users and characters own of the products: listed, granted, consumed and set. */
 final class ProductEndpoints {
     static final String UNKNOWN_PRODUCT = "unknown product";
-    static final String UNKNOWN_CHARACTER = "unknown character";
 
     private final Registry registry;
     private final Ledger ledger;
@@ -148,7 +147,7 @@ final class ProductEndpoints {
 
     private Inventory characterInventory(UUID character, Grant grant) {
         return registry.findCharacter(character, grant)
-                .orElseThrow(() -> new Refusal(UNKNOWN_CHARACTER))
+                .orElseThrow(() -> new Refusal(Characters.UNKNOWN))
                 .inventory();
     }
 

@@ -14,7 +14,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
     private static final Set<String> KNOWN = Set.of("r", "return-to", "inform", "reset");
 
     /** Checks the parameters. Nobody is informed and nothing is reset, as the service does not do it either. */
-    static PurchaseRequest of(String rawQuery, Registry registry) {
+    static PurchaseRequest of(String rawQuery, ApplicationLookup applications) {
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
         refuseUnknown(parameters.keySet());
         if (!parameters.getOrDefault("reset", "").isEmpty()) {
@@ -22,7 +22,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
         }
         Optional<URI> inform = uri("inform", parameters);
         Optional<Application> application =
-                Optional.ofNullable(parameters.get("r")).flatMap(registry::findApplication);
+                Optional.ofNullable(parameters.get("r")).flatMap(applications::findApplication);
         if (application.isEmpty()) {
             return new PurchaseRequest(Optional.empty());
         }
@@ -43,7 +43,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
     }
 
     private static void check(String name, URI uri, Application application) {
-        if (!application.accepts(uri)) {
+        if (!RedirectPrefix.accepts(application, uri)) {
             throw new ContractViolation(name + " does not begin with a redirect prefix of the application");
         }
     }

@@ -7,7 +7,13 @@ import java.util.Objects;
 final class RedirectPrefix {
     private RedirectPrefix() {}
 
-    static boolean covers(URI prefix, URI uri, boolean anyPort) {
+    /** Whether a URI begins with one of the application's prefixes. */
+    static boolean accepts(Application application, URI uri) {
+        return application.redirectPrefixes().stream()
+                .anyMatch(prefix -> covers(prefix, uri, application.anyLoopbackPort() && Loopback.hosts(prefix)));
+    }
+
+    private static boolean covers(URI prefix, URI uri, boolean anyPort) {
         return uri.isAbsolute()
                 && !uri.isOpaque()
                 && uri.getRawUserInfo() == null

@@ -1,7 +1,9 @@
 package com.gloebit.simulator;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
-final class Registry {
+final class Registry implements ApplicationLookup {
     private final Map<String, Account> accounts;
     /** Changed one by one, never added to. */
     private final Map<String, Application> applications;
@@ -48,7 +50,8 @@ final class Registry {
         return characters.find(id).orElseThrow(() -> unknown("characterId", id, characters.ids()));
     }
 
-    Optional<Application> findApplication(String key) {
+    @Override
+    public Optional<Application> findApplication(String key) {
         return Optional.ofNullable(applications.get(key));
     }
 
@@ -73,9 +76,15 @@ final class Registry {
 
     void allowRedirect(String applicationKey, URI prefix) {
         Arguments.absolute("prefix", prefix);
-        if (applications.computeIfPresent(applicationKey, (unused, known) -> known.allowing(prefix)) == null) {
+        if (applications.computeIfPresent(applicationKey, (unused, known) -> allowing(known, prefix)) == null) {
             throw unknown("applicationKey", applicationKey, applications.keySet());
         }
+    }
+
+    private static Application allowing(Application known, URI prefix) {
+        List<URI> prefixes = new ArrayList<>(known.redirectPrefixes());
+        prefixes.add(prefix);
+        return new Application(known.key(), known.secret(), prefixes, known.anyLoopbackPort());
     }
 
     void change(Product product) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 final class RequestProcessor {
     private final Routes routes;
     private final FaultQueue faults;
-    private final LateRequests late;
+    private final LateRequestQueue late;
     private final Violations violations;
 
-    RequestProcessor(Routes routes, FaultQueue faults, LateRequests late, Violations violations) {
+    RequestProcessor(Routes routes, FaultQueue faults, LateRequestQueue late, Violations violations) {
         this.routes = routes;
         this.faults = faults;
         this.late = late;
@@ -33,14 +33,14 @@ final class RequestProcessor {
         Answer answer = nowOrNever(head, body);
         late.passed();
         head.fault()
-                .flatMap(Fault::lateness)
+                .flatMap(FaultSpec::lateness)
                 .ifPresent(lateness ->
                         late.add(lateness, () -> processed(head, body).gone()));
         return answer;
     }
 
     private Answer nowOrNever(RequestHead head, byte[] body) {
-        Optional<Fault> fault = head.fault();
+        Optional<FaultSpec> fault = head.fault();
         if (fault.isEmpty()) {
             return processed(head, body);
         }

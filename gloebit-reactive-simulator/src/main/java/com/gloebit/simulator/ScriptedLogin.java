@@ -65,8 +65,8 @@ final class ScriptedLogin {
         Map<String, String> fields = new LinkedHashMap<>(typed);
         HIDDEN.matcher(page.html())
                 .results()
-                .forEach(hidden -> fields.put(hidden.group(1), Pages.unescape(hidden.group(2))));
-        return post(page.address().resolve(Pages.unescape(action.group(1))), fields);
+                .forEach(hidden -> fields.put(hidden.group(1), HtmlPage.unescape(hidden.group(2))));
+        return post(page.address().resolve(HtmlPage.unescape(action.group(1))), fields);
     }
 
     private Mono<Page> post(URI address, Map<String, String> fields) {
@@ -90,6 +90,6 @@ final class ScriptedLogin {
     private static IllegalStateException stuck(Page page) {
         Matcher alert = ALERT.matcher(page.html());
         return new IllegalStateException("the service sends the browser nowhere; its page says: "
-                + (alert.find() ? Pages.unescape(alert.group(1)) : "nothing that a browser understands"));
+                + (alert.find() ? HtmlPage.unescape(alert.group(1)) : "nothing that a browser understands"));
     }
 }

@@ -2,6 +2,7 @@ package com.gloebit.simulator;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a service begins with.
@@ -15,7 +16,7 @@ record ServiceDescription(
         Map<String, String> emailAddresses,
         Map<String, Product> products,
         Settlement settlement,
-        CallbackBehaviour callbacks,
+        CallbackSettings callbacks,
         OpenBehaviours open) {
 
     ServiceDescription {
@@ -27,14 +28,16 @@ record ServiceDescription(
     }
 
     /** A service in which nothing has happened yet. */
-    SimulatedService begin(LateRequests late) {
+    SimulatedService begin(LateRequestQueue late) {
         Registry registry = new Registry(applications, accounts, products, emailAddresses);
         HoldSchedule schedule = new HoldSchedule(callbacks);
         Ledger ledger = new Ledger(balances, registry, settlement, open, schedule);
         Authorizations authorizations = new Authorizations();
-        Violations violations = new Violations(registry, authorizations);
+        Violations violations = new Violations(() -> Stream.concat(
+                authorizations.secrets().stream(),
+                registry.applications().stream().map(Application::secret)));
         FaultQueue faults = new FaultQueue();
-        Routes routes = Routes.of(registry, ledger, schedule, authorizations, violations, open);
+        Routes routes = ServiceRoutes.of(registry, ledger, schedule, authorizations, violations, open);
         return new SimulatedService(
                 registry,
                 ledger,

@@ -8,8 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Creates subscriptions, and asks users to authorize them. */
 final class SubscriptionEndpoints {
-    static final String CREATE_PATH = "/create-subscription";
-    static final String AUTHORIZE_PATH = "/create-subscription-authorization";
 
     private static final String DIFFERENT = "different subscription exists with this app-subscription-id";
 

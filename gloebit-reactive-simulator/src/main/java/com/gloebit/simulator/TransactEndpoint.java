@@ -137,7 +137,7 @@ final class TransactEndpoint implements Endpoint {
     private Inventory inventory(TransactForm form, Grant grant) {
         return form.characterId()
                 .map(id -> registry.findCharacter(id, grant)
-                        .orElseThrow(() -> new Refusal(ProductEndpoints.UNKNOWN_CHARACTER))
+                        .orElseThrow(() -> new Refusal(Characters.UNKNOWN))
                         .inventory())
                 .orElseGet(() -> Inventory.ofUser(grant.applicationKey(), grant.userName()));
     }
@@ -175,6 +175,7 @@ final class TransactEndpoint implements Endpoint {
     }
 
     private boolean isBare(Request request) {
-        return request.path().equals("/transact") && open.has(OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE);
+        return request.path().equals(EndpointPaths.TRANSACT)
+                && open.has(OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE);
     }
 }

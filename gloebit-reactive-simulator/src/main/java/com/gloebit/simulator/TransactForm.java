@@ -13,8 +13,6 @@ import java.util.UUID;
 
 /** The body of a transact request, in the spelling of whichever client sent it. */
 final class TransactForm {
-    static final String FIRST_PATH = "/transact";
-    static final String USER_PAYMENT_PATH = "/transact-u2u";
 
     private static final Set<String> KNOWN = Set.of(
             "version",
@@ -86,7 +84,7 @@ final class TransactForm {
     }
 
     private static TransactForm of(Request request) {
-        if (!request.path().equals(USER_PAYMENT_PATH)) {
+        if (!request.path().equals(EndpointPaths.USER_PAYMENT)) {
             return new TransactForm(members(request).only(KNOWN), false);
         }
         Set<String> known = new HashSet<>(KNOWN);
@@ -97,14 +95,14 @@ final class TransactForm {
     }
 
     private static RequestMembers members(Request request) {
-        return request.path().equals(FIRST_PATH) && request.isUnlabelledJson()
+        return request.path().equals(EndpointPaths.TRANSACT) && request.isUnlabelledJson()
                 ? RequestMembers.ofJson(request.body())
                 : RequestMembers.of(request);
     }
 
     void refuseLaterMembers(Request request) {
-        if (request.path().equals(FIRST_PATH)) {
-            refuseWith(FIRST_PATH, LATER);
+        if (request.path().equals(EndpointPaths.TRANSACT)) {
+            refuseWith(EndpointPaths.TRANSACT, LATER);
         }
     }
 
@@ -178,7 +176,7 @@ final class TransactForm {
     HoldUrls holdUrls() {
         Map<HoldStep, URI> urls = new EnumMap<>(HoldStep.class);
         for (HoldStep step : HoldStep.values()) {
-            members.optionalUri(step.member()).ifPresent(uri -> urls.put(step, uri));
+            members.optionalUri(HoldUrls.member(step)).ifPresent(uri -> urls.put(step, uri));
         }
         return new HoldUrls(urls);
     }
@@ -224,12 +222,12 @@ final class TransactForm {
 
     private void checkHoldUrls(Application application) {
         holdUrls().urls().forEach((step, uri) -> {
-            if (!application.accepts(uri)) {
+            if (!RedirectPrefix.accepts(application, uri)) {
                 throw new ContractViolation(
-                        step.member() + " does not begin with a redirect prefix of the application");
+                        HoldUrls.member(step) + " does not begin with a redirect prefix of the application");
             }
             if (!uri.getScheme().toLowerCase(Locale.ROOT).matches("https?")) {
-                throw new ContractViolation(step.member() + " is neither http nor https");
+                throw new ContractViolation(HoldUrls.member(step) + " is neither http nor https");
             }
         });
     }

@@ -2,19 +2,19 @@ package com.gloebit.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Departures of clients from the contract. */
 final class Violations {
     private static final int KEPT = 1000;
 
-    private final Registry registry;
-    private final Authorizations authorizations;
+    private final Supplier<Stream<String>> secrets;
     private final List<String> texts = new ArrayList<>();
 
-    Violations(Registry registry, Authorizations authorizations) {
-        this.registry = registry;
-        this.authorizations = authorizations;
+    /** Takes the secrets that no text may show, asked for at each violation. */
+    Violations(Supplier<Stream<String>> secrets) {
+        this.secrets = secrets;
     }
 
     /** Records a violation and returns its text as it may be shown. */
@@ -37,17 +37,9 @@ final class Violations {
     /** Texts name members and paths, never values; a client may still put a secret where a name belongs. */
     private String withoutSecrets(String text) {
         String shown = text;
-        for (String secret : secrets()) {
+        for (String secret : secrets.get().toList()) {
             shown = shown.replace(secret, "***");
         }
         return shown;
-    }
-
-    private List<String> secrets() {
-        return Stream.of(
-                        authorizations.secrets().stream(),
-                        registry.applications().stream().map(Application::secret))
-                .flatMap(secrets -> secrets)
-                .toList();
     }
 }

@@ -112,7 +112,7 @@ final class HoldApplication implements AutoCloseable {
     private Map<String, Object> with(Map<String, Object> body, String transactionId, HoldStep... steps) {
         body.put("application-key", "hold-key");
         for (HoldStep step : steps.length == 0 ? HoldStep.values() : steps) {
-            body.put(step.member(), base() + "hold/" + step + "?id=" + transactionId);
+            body.put(HoldUrls.member(step), base() + "hold/" + step + "?id=" + transactionId);
         }
         return body;
     }

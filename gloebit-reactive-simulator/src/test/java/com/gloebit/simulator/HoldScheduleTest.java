@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.simulator.CallbackBehaviour.Timing;
+import com.gloebit.simulator.CallbackSettings.Delay;
+import com.gloebit.simulator.CallbackSettings.Retry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,7 @@ import reactor.core.scheduler.Schedulers;
 /** When the simulator calls by itself, without a server. */
 class HoldScheduleTest {
     private final List<HoldProgress> told = new ArrayList<>();
-    private final HoldSchedule schedule = new HoldSchedule(CallbackBehaviour.automatic());
+    private final HoldSchedule schedule = new HoldSchedule(CallbackSettings.AUTOMATIC);
 
     HoldScheduleTest() {
         schedule.whenReady(Schedulers.immediate(), told::add);
@@ -54,7 +57,8 @@ class HoldScheduleTest {
 
     @Test
     void aDelayIsTheSameForEachStep() {
-        schedule.setBehaviour(CallbackBehaviour.automatic().delay(Duration.ofMillis(7)));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(
+                draft -> draft.delay = new Delay(Duration.ofMillis(7), OptionalLong.empty())));
         Purchase purchase = purchase("order-1");
 
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
@@ -62,10 +66,11 @@ class HoldScheduleTest {
 
     @Test
     void theNextTryWaitsForTheRetryPauseAndALateEnactForTheDelay() {
-        schedule.setBehaviour(CallbackBehaviour.automatic()
-                .delay(Duration.ofMillis(7))
-                .retry(Duration.ofMillis(3), 5)
-                .lateEnact(true));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> {
+            draft.delay = new Delay(Duration.ofMillis(7), OptionalLong.empty());
+            draft.retry = new Retry(Duration.ofMillis(3), 5);
+            draft.lateEnact = true;
+        }));
         Purchase purchase = purchase("order-1");
         HoldProgress progress = schedule.progress(purchase);
         assertThat(pause(purchase)).isEqualTo(Duration.ofMillis(7));
@@ -88,7 +93,7 @@ class HoldScheduleTest {
             value = Timing.class,
             names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
     void theAnswerTellsWhatIsOverAlready(Timing timing) {
-        schedule.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = timing));
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
         assertThat(schedule.take(schedule.progress(purchase))).isPresent();
@@ -102,7 +107,7 @@ class HoldScheduleTest {
 
     @Test
     void theAnswerThatComesLastWaitsForMoreThanTheEnact() {
-        schedule.setBehaviour(CallbackBehaviour.automatic().timing(Timing.ALL_BEFORE_ANSWER));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = Timing.ALL_BEFORE_ANSWER));
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
         CompletableFuture<Void> over =
@@ -124,7 +129,7 @@ class HoldScheduleTest {
     void whatGoesOnGoesOnElsewhere(Timing timing) {
         Queue<Runnable> elsewhere = new ArrayDeque<>();
         schedule.whenReady(Schedulers.fromExecutor(elsewhere::add), told::add);
-        schedule.setBehaviour(CallbackBehaviour.automatic().timing(timing));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = timing));
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
         assertThat(told).isEmpty();
@@ -142,7 +147,7 @@ class HoldScheduleTest {
 
     @Test
     void noEnactIsLateWithoutAUrl() {
-        schedule.setBehaviour(CallbackBehaviour.automatic().lateEnact(true));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.lateEnact = true));
         Purchase purchase = purchase("order-1", HoldStep.CONSUME);
         schedule.committed(purchase);
 
@@ -153,7 +158,10 @@ class HoldScheduleTest {
 
     @Test
     void noEnactIsLateAfterWhatTheTestCalls() {
-        schedule.setBehaviour(CallbackBehaviour.manual().lateEnact(true));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> {
+            draft.automatic = false;
+            draft.lateEnact = true;
+        }));
         Purchase purchase = purchase("order-1");
         schedule.committed(purchase);
 
@@ -173,7 +181,8 @@ class HoldScheduleTest {
     }
 
     private List<Duration> delays(long seed) {
-        schedule.setBehaviour(CallbackBehaviour.automatic().randomDelay(Duration.ofSeconds(1), seed));
+        schedule.setSettings(CallbackSettings.AUTOMATIC.with(
+                draft -> draft.delay = new Delay(Duration.ofSeconds(1), OptionalLong.of(seed))));
         List<Duration> delays = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             delays.add(pause(purchase("order-" + seed + "-" + told.size())));

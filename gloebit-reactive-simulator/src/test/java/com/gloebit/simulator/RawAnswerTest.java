@@ -20,7 +20,7 @@ class RawAnswerTest {
         channel.pipeline().addLast(new Gone()).addLast(NettyPipeline.HttpCodec, new ChannelOutboundHandlerAdapter());
         RawAnswer answer = new RawAnswer(
                 Answer.of(200, "text/plain", "text"),
-                FaultyTransmission.of(Fault.HALF_ANSWER).orElseThrow());
+                FaultyTransmission.of(FaultSpec.of(FaultSpec.Kind.HALF_ANSWER)).orElseThrow());
 
         var sent = answer.sendOver(Connection.from(channel)).toFuture();
 

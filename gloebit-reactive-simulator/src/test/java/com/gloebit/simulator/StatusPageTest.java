@@ -73,7 +73,7 @@ class StatusPageTest extends SimulatorTest {
         assertThat(page())
                 .contains(
                         "1, newest first.",
-                        "<td>" + Pages.escape(simulator.violations().get(0)) + "</td>");
+                        "<td>" + HtmlPage.escape(simulator.violations().get(0)) + "</td>");
     }
 
     @Test
