@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.net.URI;
 import java.util.List;
 

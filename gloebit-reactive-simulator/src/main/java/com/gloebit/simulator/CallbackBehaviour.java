@@ -1,8 +1,10 @@
 package com.gloebit.simulator;
 
-import com.gloebit.simulator.CallbackSettings.Delay;
-import com.gloebit.simulator.CallbackSettings.Repeats;
-import com.gloebit.simulator.CallbackSettings.Retry;
+import com.gloebit.simulator.internal.hold.CallbackSettings;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Delay;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Repeats;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Retry;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

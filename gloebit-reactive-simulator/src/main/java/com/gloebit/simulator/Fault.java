@@ -1,6 +1,9 @@
 package com.gloebit.simulator;
 
-import com.gloebit.simulator.FaultSpec.Kind;
+import com.gloebit.simulator.internal.http.FaultSpec;
+import com.gloebit.simulator.internal.http.FaultSpec.Kind;
+import com.gloebit.simulator.internal.http.Lateness;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,15 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.LateRequestQueue;
+import com.gloebit.simulator.internal.http.RandomFaultPlan;
+import com.gloebit.simulator.internal.http.ServerSettings;
+import com.gloebit.simulator.internal.http.SimulatorServer;
+import com.gloebit.simulator.internal.oauth.Grant;
+import com.gloebit.simulator.internal.oauth.Scope;
+import com.gloebit.simulator.internal.page.ScriptedLogin;
+import com.gloebit.simulator.internal.service.ServiceDescription;
+import com.gloebit.simulator.internal.service.SimulatedService;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.net.URI;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.hold.HoldDispatcher;
+import com.gloebit.simulator.internal.hold.HoldSchedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

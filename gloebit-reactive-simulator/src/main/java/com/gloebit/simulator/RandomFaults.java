@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.RandomFaultPlan;
 import java.util.Set;
 
 /**

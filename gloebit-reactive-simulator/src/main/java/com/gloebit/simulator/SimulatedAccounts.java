@@ -1,5 +1,8 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.ledger.Inventory;
+import com.gloebit.simulator.internal.service.SimulatedService;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;

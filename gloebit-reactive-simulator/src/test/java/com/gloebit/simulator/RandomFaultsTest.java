@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.gloebit.simulator.support.SimulatorTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
