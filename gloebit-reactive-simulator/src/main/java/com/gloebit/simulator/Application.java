@@ -1,7 +1,7 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,17 +55,6 @@ public record Application(String key, String secret, List<URI> redirectPrefixes,
      */
     public Application anyLoopbackPort(boolean value) {
         return new Application(key, secret, redirectPrefixes, value);
-    }
-
-    Application allowing(URI prefix) {
-        List<URI> prefixes = new ArrayList<>(redirectPrefixes);
-        prefixes.add(prefix);
-        return new Application(key, secret, prefixes, anyLoopbackPort);
-    }
-
-    boolean accepts(URI uri) {
-        return redirectPrefixes.stream()
-                .anyMatch(prefix -> RedirectPrefix.covers(prefix, uri, anyLoopbackPort && Loopback.hosts(prefix)));
     }
 
     /** Leaves the secret out. */

@@ -1,5 +1,10 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.hold.CallbackSettings;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Delay;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Repeats;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Retry;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,46 +20,10 @@ import java.util.function.Consumer;
  * {@link #lateEnact} say holds for calls that the simulator makes by itself.
  */
 public final class CallbackBehaviour {
-    private static final CallbackBehaviour DEFAULT = new CallbackBehaviour(
-            true,
-            Timing.AFTER_ANSWER,
-            Course.AS_ANSWERED,
-            new Repeats(1, false),
-            new Delay(Duration.ZERO, OptionalLong.empty()),
-            new Retry(Duration.ofMillis(200), 25),
-            Duration.ofSeconds(5),
-            false,
-            Optional.empty());
+    private final CallbackSettings settings;
 
-    private final boolean automatic;
-    private final Timing timing;
-    private final Course course;
-    private final Repeats repeats;
-    private final Delay delay;
-    private final Retry retry;
-    private final Duration timeout;
-    private final boolean lateEnact;
-    private final Optional<Consumer<HoldStep>> before;
-
-    private CallbackBehaviour(
-            boolean automatic,
-            Timing timing,
-            Course course,
-            Repeats repeats,
-            Delay delay,
-            Retry retry,
-            Duration timeout,
-            boolean lateEnact,
-            Optional<Consumer<HoldStep>> before) {
-        this.automatic = automatic;
-        this.timing = timing;
-        this.course = course;
-        this.repeats = repeats;
-        this.delay = delay;
-        this.retry = retry;
-        this.timeout = timeout;
-        this.lateEnact = lateEnact;
-        this.before = before;
+    private CallbackBehaviour(CallbackSettings settings) {
+        this.settings = settings;
     }
 
     /** When callbacks come, seen from the answer to the request that made the transaction. */
@@ -80,19 +49,13 @@ public final class CallbackBehaviour {
         CANCEL_AFTER_ENACT
     }
 
-    record Repeats(int times, boolean overlapping) {}
-
-    record Delay(Duration most, OptionalLong seed) {}
-
-    record Retry(Duration pause, int tries) {}
-
     /**
      * The simulator calls as soon as there is something to tell, once each, without delay.
      *
      * @return the behaviour of a simulator that was told nothing else
      */
     public static CallbackBehaviour automatic() {
-        return DEFAULT;
+        return new CallbackBehaviour(CallbackSettings.AUTOMATIC);
     }
 
     /**
@@ -101,16 +64,7 @@ public final class CallbackBehaviour {
      * @return the behaviour
      */
     public static CallbackBehaviour manual() {
-        return new CallbackBehaviour(
-                false,
-                DEFAULT.timing,
-                DEFAULT.course,
-                DEFAULT.repeats,
-                DEFAULT.delay,
-                DEFAULT.retry,
-                DEFAULT.timeout,
-                DEFAULT.lateEnact,
-                DEFAULT.before);
+        return automatic().with(draft -> draft.automatic = false);
     }
 
     /**
@@ -121,7 +75,7 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour timing(Timing value) {
-        return new CallbackBehaviour(automatic, value, course, repeats, delay, retry, timeout, lateEnact, before);
+        return with(draft -> draft.timing = value);
     }
 
     /**
@@ -131,7 +85,7 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour course(Course value) {
-        return new CallbackBehaviour(automatic, timing, value, repeats, delay, retry, timeout, lateEnact, before);
+        return with(draft -> draft.course = value);
     }
 
     /**
@@ -141,7 +95,8 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour repeats(int times) {
-        return withRepeats(new Repeats(Arguments.positive("times", times), false));
+        Repeats value = new Repeats(Arguments.positive("times", times), false);
+        return with(draft -> draft.repeats = value);
     }
 
     /**
@@ -151,7 +106,8 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour overlappingRepeats(int times) {
-        return withRepeats(new Repeats(Arguments.positive("times", times), true));
+        Repeats value = new Repeats(Arguments.positive("times", times), true);
+        return with(draft -> draft.repeats = value);
     }
 
     /**
@@ -161,7 +117,8 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour delay(Duration value) {
-        return withDelay(new Delay(Arguments.notNegative("delay", value), OptionalLong.empty()));
+        Delay fixed = new Delay(Arguments.notNegative("delay", value), OptionalLong.empty());
+        return with(draft -> draft.delay = fixed);
     }
 
     /**
@@ -172,7 +129,8 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour randomDelay(Duration most, long seed) {
-        return withDelay(new Delay(Arguments.positive("most", most), OptionalLong.of(seed)));
+        Delay random = new Delay(Arguments.positive("most", most), OptionalLong.of(seed));
+        return with(draft -> draft.delay = random);
     }
 
     /**
@@ -184,7 +142,7 @@ public final class CallbackBehaviour {
      */
     public CallbackBehaviour retry(Duration pause, int tries) {
         Retry value = new Retry(Arguments.notNegative("pause", pause), Arguments.positive("tries", tries));
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, value, timeout, lateEnact, before);
+        return with(draft -> draft.retry = value);
     }
 
     /**
@@ -195,7 +153,7 @@ public final class CallbackBehaviour {
      */
     public CallbackBehaviour timeout(Duration value) {
         Duration positive = Arguments.positive("timeout", value);
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, positive, lateEnact, before);
+        return with(draft -> draft.timeout = positive);
     }
 
     /**
@@ -205,7 +163,7 @@ public final class CallbackBehaviour {
      * @return a copy
      */
     public CallbackBehaviour lateEnact(boolean value) {
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, timeout, value, before);
+        return with(draft -> draft.lateEnact = value);
     }
 
     /**
@@ -217,50 +175,14 @@ public final class CallbackBehaviour {
      */
     public CallbackBehaviour before(Consumer<HoldStep> action) {
         Optional<Consumer<HoldStep>> set = Optional.of(Objects.requireNonNull(action, "action is null"));
-        return new CallbackBehaviour(automatic, timing, course, repeats, delay, retry, timeout, lateEnact, set);
+        return with(draft -> draft.before = set);
     }
 
-    private CallbackBehaviour withRepeats(Repeats value) {
-        return new CallbackBehaviour(automatic, timing, course, value, delay, retry, timeout, lateEnact, before);
+    CallbackSettings settings() {
+        return settings;
     }
 
-    private CallbackBehaviour withDelay(Delay value) {
-        return new CallbackBehaviour(automatic, timing, course, repeats, value, retry, timeout, lateEnact, before);
-    }
-
-    boolean isAutomatic() {
-        return automatic;
-    }
-
-    Timing timing() {
-        return timing;
-    }
-
-    Course course() {
-        return course;
-    }
-
-    Repeats repeats() {
-        return repeats;
-    }
-
-    Delay delay() {
-        return delay;
-    }
-
-    Retry retry() {
-        return retry;
-    }
-
-    Duration timeout() {
-        return timeout;
-    }
-
-    boolean lateEnact() {
-        return lateEnact;
-    }
-
-    Optional<Consumer<HoldStep>> before() {
-        return before;
+    private CallbackBehaviour with(Consumer<CallbackSettings.Draft> change) {
+        return new CallbackBehaviour(settings.with(change));
     }
 }

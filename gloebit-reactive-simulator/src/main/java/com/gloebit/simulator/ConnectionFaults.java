@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.SimulatorServer;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
 
 /** What goes wrong before there is a request. Nothing of it may be called on an event loop: it blocks. */

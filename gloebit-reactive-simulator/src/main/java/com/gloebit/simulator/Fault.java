@@ -1,12 +1,11 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.FaultSpec;
+import com.gloebit.simulator.internal.http.FaultSpec.Kind;
+import com.gloebit.simulator.internal.http.Lateness;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed,
@@ -14,95 +13,77 @@ import java.util.stream.Collectors;
  */
 public final class Fault {
     /** Closes the connection without reading the request's body. */
-    public static final Fault DROP_UNREAD = new Fault(Kind.DROP_UNREAD);
+    public static final Fault DROP_UNREAD = new Fault(FaultSpec.of(Kind.DROP_UNREAD));
 
     /** Resets the connection (TCP RST) without reading the request's body. */
-    public static final Fault RESET_UNREAD = new Fault(Kind.RESET_UNREAD);
+    public static final Fault RESET_UNREAD = new Fault(FaultSpec.of(Kind.RESET_UNREAD));
 
     /** Reads the request, and closes the connection without an answer. */
-    public static final Fault DROP = new Fault(Kind.DROP);
+    public static final Fault DROP = new Fault(FaultSpec.of(Kind.DROP));
 
     /** Processes the request, books what there is to book, and closes the connection without an answer. */
     public static final Fault COMMIT_THEN_DROP = DROP.afterProcessing();
 
     /** Reads the request, and resets the connection (TCP RST) without an answer. */
-    public static final Fault RESET = new Fault(Kind.RESET);
+    public static final Fault RESET = new Fault(FaultSpec.of(Kind.RESET));
 
     /** Reads the request and never answers; the connection ends when the client closes it, or the simulator. */
-    public static final Fault HANG = new Fault(Kind.HANG);
+    public static final Fault HANG = new Fault(FaultSpec.of(Kind.HANG));
 
     /** Processes the request, sends half of the answer's headers, and then nothing more. */
-    public static final Fault HANG_IN_HEADERS = new Fault(Kind.HANG_IN_HEADERS).afterProcessing();
+    public static final Fault HANG_IN_HEADERS = new Fault(FaultSpec.of(Kind.HANG_IN_HEADERS)).afterProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and then nothing more. */
-    public static final Fault HANG_IN_BODY = new Fault(Kind.HANG_IN_BODY).afterProcessing();
+    public static final Fault HANG_IN_BODY = new Fault(FaultSpec.of(Kind.HANG_IN_BODY)).afterProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and closes the connection. */
-    public static final Fault HALF_ANSWER = new Fault(Kind.HALF_ANSWER).afterProcessing();
+    public static final Fault HALF_ANSWER = new Fault(FaultSpec.of(Kind.HALF_ANSWER)).afterProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and resets the connection (TCP RST). */
-    public static final Fault HALF_ANSWER_THEN_RESET = new Fault(Kind.HALF_ANSWER_THEN_RESET).afterProcessing();
+    public static final Fault HALF_ANSWER_THEN_RESET =
+            new Fault(FaultSpec.of(Kind.HALF_ANSWER_THEN_RESET)).afterProcessing();
 
     /**
      * Processes the request, and answers with half a body whose length was not announced: nothing in HTTP tells that it
      * is not all.
      */
-    public static final Fault TRUNCATED = new Fault(Kind.TRUNCATED).afterProcessing();
+    public static final Fault TRUNCATED = new Fault(FaultSpec.of(Kind.TRUNCATED)).afterProcessing();
 
     /** Processes the request, answers it well, and closes the connection, although the answer promised to keep it. */
-    public static final Fault CLOSE_AFTER_ANSWER = new Fault(Kind.CLOSE_AFTER_ANSWER).afterProcessing();
+    public static final Fault CLOSE_AFTER_ANSWER = new Fault(FaultSpec.of(Kind.CLOSE_AFTER_ANSWER)).afterProcessing();
 
     /** Answers 200 with an HTML page. */
-    public static final Fault HTML = new Fault(Kind.HTML);
+    public static final Fault HTML = new Fault(FaultSpec.of(Kind.HTML));
 
     /** Answers 200 with a JSON document that ends in its middle. */
-    public static final Fault GARBLED = new Fault(Kind.GARBLED);
+    public static final Fault GARBLED = new Fault(FaultSpec.of(Kind.GARBLED));
 
     /** Transact only: answers {@code queuing-failed}, an error while queueing. */
-    public static final Fault QUEUING_FAILED = new Fault(Kind.QUEUING_FAILED);
+    public static final Fault QUEUING_FAILED = new Fault(FaultSpec.of(Kind.QUEUING_FAILED));
 
     /** Transact only: answers {@code failed} and {@code transaction already created}, the same id at the same time. */
-    public static final Fault RACED = new Fault(Kind.RACED);
+    public static final Fault RACED = new Fault(FaultSpec.of(Kind.RACED));
 
     /**
      * Subscriptions and their authorizations only: answers {@code Unexpected DB insert integrity error.  Please try
      * again.} Nothing is stored, so that sending again stores it. With {@link #afterProcessing()} it is stored, as where
      * the same request comes twice at once and the other one is first: sending again answers {@code duplicate}.
      */
-    public static final Fault SUBSCRIPTION_INSERT_CONFLICT = new Fault(Kind.SUBSCRIPTION_INSERT_CONFLICT);
+    public static final Fault SUBSCRIPTION_INSERT_CONFLICT = new Fault(FaultSpec.of(Kind.SUBSCRIPTION_INSERT_CONFLICT));
 
     /** Subscriptions and their authorizations only: answers {@code Unknown DB Error}, and nothing is stored. */
-    public static final Fault SUBSCRIPTION_DB_ERROR = new Fault(Kind.SUBSCRIPTION_DB_ERROR);
+    public static final Fault SUBSCRIPTION_DB_ERROR = new Fault(FaultSpec.of(Kind.SUBSCRIPTION_DB_ERROR));
 
     /**
      * Authorizations of subscriptions only: answers {@code mis-matched-subscription-ids}, which no single request of the
      * contract can bring about.
      */
-    public static final Fault MISMATCHED_SUBSCRIPTION_IDS = new Fault(Kind.MISMATCHED_SUBSCRIPTION_IDS);
+    public static final Fault MISMATCHED_SUBSCRIPTION_IDS = new Fault(FaultSpec.of(Kind.MISMATCHED_SUBSCRIPTION_IDS));
 
-    private final Kind kind;
-    /** Of the answer, or of those that come before it. */
-    private final List<Integer> statuses;
+    private final FaultSpec spec;
 
-    private final Optional<Duration> wait;
-    private final boolean processed;
-    private final Optional<Lateness> lateness;
-
-    private Fault(Kind kind) {
-        this(kind, List.of(), Optional.empty(), false, Optional.empty());
-    }
-
-    private Fault(
-            Kind kind,
-            List<Integer> statuses,
-            Optional<Duration> wait,
-            boolean processed,
-            Optional<Lateness> lateness) {
-        this.kind = kind;
-        this.statuses = statuses;
-        this.wait = wait;
-        this.processed = processed;
-        this.lateness = lateness;
+    private Fault(FaultSpec spec) {
+        this.spec = spec;
     }
 
     /**
@@ -112,7 +93,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault status(int status) {
-        return status(status, Optional.empty());
+        return new Fault(FaultSpec.status(status, Optional.empty()));
     }
 
     /**
@@ -123,14 +104,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault status(int status, Duration retryAfter) {
-        return status(status, Optional.of(Arguments.wholeSeconds("retryAfter", retryAfter)));
-    }
-
-    private static Fault status(int status, Optional<Duration> retryAfter) {
-        if (status < 300 || status > 599) {
-            throw new IllegalArgumentException("status is " + status + "; 300 to 599 is allowed");
-        }
-        return new Fault(Kind.STATUS, List.of(status), retryAfter, false, Optional.empty());
+        return new Fault(FaultSpec.status(status, Optional.of(Arguments.wholeSeconds("retryAfter", retryAfter))));
     }
 
     /**
@@ -141,8 +115,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drop(Duration after) {
-        return new Fault(
-                Kind.DROP, List.of(), Optional.of(Arguments.positive("after", after)), false, Optional.empty());
+        return new Fault(FaultSpec.drop(Arguments.positive("after", after)));
     }
 
     /**
@@ -155,16 +128,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault interim(int... statuses) {
-        if (statuses.length == 0) {
-            throw new IllegalArgumentException("statuses is empty; at least one is needed");
-        }
-        for (int status : statuses) {
-            if (status < 100 || status > 199 || status == 101) {
-                throw new IllegalArgumentException("statuses has " + status + "; 100 to 199 but for 101 is allowed");
-            }
-        }
-        return new Fault(
-                Kind.INTERIM, Arrays.stream(statuses).boxed().toList(), Optional.empty(), true, Optional.empty());
+        return new Fault(FaultSpec.interim(statuses));
     }
 
     /**
@@ -174,7 +138,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault drip(Duration pause) {
-        return new Fault(Kind.DRIP, List.of(), Optional.of(Arguments.positive("pause", pause)), true, Optional.empty());
+        return new Fault(FaultSpec.drip(Arguments.positive("pause", pause)));
     }
 
     /**
@@ -184,8 +148,7 @@ public final class Fault {
      * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to process
      */
     public Fault afterProcessing() {
-        requireRead();
-        return new Fault(kind, statuses, wait, true, Optional.empty());
+        return new Fault(spec.afterProcessing());
     }
 
     /**
@@ -198,7 +161,7 @@ public final class Fault {
      *     and where the request is processed before
      */
     public Fault late() {
-        return late(Lateness.UNTIL_RELEASED);
+        return new Fault(spec.late(Lateness.UNTIL_RELEASED));
     }
 
     /**
@@ -210,7 +173,7 @@ public final class Fault {
      * @throws IllegalArgumentException as with {@link #late()}
      */
     public Fault late(int requests) {
-        return late(Lateness.after(Arguments.positive("requests", requests)));
+        return new Fault(spec.late(Lateness.after(Arguments.positive("requests", requests))));
     }
 
     /**
@@ -221,105 +184,15 @@ public final class Fault {
      * @throws IllegalArgumentException as with {@link #late()}
      */
     public Fault late(Duration delay) {
-        return late(Lateness.after(Arguments.positive("delay", delay)));
+        return new Fault(spec.late(Lateness.after(Arguments.positive("delay", delay))));
     }
 
-    private Fault late(Lateness when) {
-        requireRead();
-        if (processed) {
-            throw new IllegalArgumentException(this + " is processed before; what is late is not");
-        }
-        return new Fault(kind, statuses, wait, false, Optional.of(when));
-    }
-
-    private void requireRead() {
-        if (readsNothing()) {
-            throw new IllegalArgumentException(kind + " reads nothing; DROP and RESET read the request");
-        }
-    }
-
-    Kind kind() {
-        return kind;
-    }
-
-    /** Of {@link #status}. */
-    int status() {
-        return statuses.get(0);
-    }
-
-    /** What comes before the answer. */
-    List<Integer> interimStatuses() {
-        return kind == Kind.INTERIM ? statuses : List.of();
-    }
-
-    /** What {@code Retry-After} says, the pause between two bytes, or the time before the connection is closed. */
-    Optional<Duration> pause() {
-        return wait;
-    }
-
-    boolean processed() {
-        return processed;
-    }
-
-    Optional<Lateness> lateness() {
-        return lateness;
-    }
-
-    boolean readsNothing() {
-        return kind == Kind.DROP_UNREAD || kind == Kind.RESET_UNREAD;
-    }
-
-    /** The only paths that it is for; empty if it is for all. */
-    private Set<String> paths() {
-        return switch (kind) {
-            case QUEUING_FAILED, RACED -> Set.of("/transact", "/v2/transact", TransactForm.USER_PAYMENT_PATH);
-            case SUBSCRIPTION_INSERT_CONFLICT, SUBSCRIPTION_DB_ERROR ->
-                Set.of(SubscriptionEndpoints.CREATE_PATH, SubscriptionEndpoints.AUTHORIZE_PATH);
-            case MISMATCHED_SUBSCRIPTION_IDS -> Set.of(SubscriptionEndpoints.AUTHORIZE_PATH);
-            default -> Set.of();
-        };
-    }
-
-    boolean isFor(String path) {
-        return paths().isEmpty() || paths().contains(path);
-    }
-
-    void requireFor(String path) {
-        if (!isFor(path)) {
-            throw new IllegalArgumentException(
-                    "fault is " + this + " for " + path + "; it is allowed for " + new TreeSet<>(paths()));
-        }
+    FaultSpec spec() {
+        return spec;
     }
 
     @Override
     public String toString() {
-        return kind
-                + statuses.stream().map(status -> " " + status).collect(Collectors.joining())
-                + (processed ? " after processing" : "")
-                + lateness.map(Lateness::toString).orElse("");
-    }
-
-    enum Kind {
-        DROP_UNREAD,
-        RESET_UNREAD,
-        DROP,
-        RESET,
-        HANG,
-        HANG_IN_HEADERS,
-        HANG_IN_BODY,
-        HALF_ANSWER,
-        HALF_ANSWER_THEN_RESET,
-        TRUNCATED,
-        CLOSE_AFTER_ANSWER,
-        DRIP,
-        INTERIM,
-        STATUS,
-        HTML,
-        GARBLED,
-        QUEUING_FAILED,
-        RACED,
-        SUBSCRIPTION_INSERT_CONFLICT,
-        SUBSCRIPTION_DB_ERROR,
-        MISMATCHED_SUBSCRIPTION_IDS
+        return spec.toString();
     }
 }

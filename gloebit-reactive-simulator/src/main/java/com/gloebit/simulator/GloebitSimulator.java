@@ -1,5 +1,15 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.LateRequestQueue;
+import com.gloebit.simulator.internal.http.RandomFaultPlan;
+import com.gloebit.simulator.internal.http.ServerSettings;
+import com.gloebit.simulator.internal.http.SimulatorServer;
+import com.gloebit.simulator.internal.oauth.Grant;
+import com.gloebit.simulator.internal.oauth.Scope;
+import com.gloebit.simulator.internal.page.ScriptedLogin;
+import com.gloebit.simulator.internal.service.ServiceDescription;
+import com.gloebit.simulator.internal.service.SimulatedService;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.net.URI;
 import java.util.List;
 
@@ -24,34 +34,35 @@ import java.util.List;
  * }</pre>
  */
 public final class GloebitSimulator extends SimulatedAccounts implements AutoCloseable {
-    private final Description description;
-    private final Listening listening;
-    private final LateRequests late = new LateRequests();
+    private final ServiceDescription description;
+    private final ServerSettings settings;
+    private final LateRequestQueue lateQueue = new LateRequestQueue();
+    private final LateRequests late = new LateRequests(lateQueue);
     private final HoldCallbacks callbacks;
     private final SimulatorServer server;
-    private volatile Service service;
+    private volatile SimulatedService service;
     private boolean closed;
 
-    GloebitSimulator(Description description, Listening listening) {
+    GloebitSimulator(ServiceDescription description, ServerSettings settings) {
         this.description = description;
-        this.listening = listening;
-        this.service = description.begin(late);
-        this.callbacks = new HoldCallbacks(service.queue());
+        this.settings = settings;
+        this.service = description.begin(lateQueue);
+        this.callbacks = new HoldCallbacks(service.holds());
         this.server = startServer();
     }
 
     /** The resources for hold callbacks do not outlast a server that cannot start. */
     private SimulatorServer startServer() {
         try {
-            return SimulatorServer.start(() -> service.processor(), listening);
+            return SimulatorServer.start(() -> service.processor(), settings);
         } catch (RuntimeException e) {
-            service.queue().close();
+            service.holds().close();
             throw e;
         }
     }
 
     @Override
-    Service service() {
+    SimulatedService service() {
         return service;
     }
 
@@ -89,8 +100,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @throws IllegalStateException if the simulator was described without {@link GloebitSimulatorBuilder#tls()}
      */
     public TlsCertificate certificate() {
-        return listening
-                .certificate()
+        return settings.certificate()
                 .map(identity -> new TlsCertificate(identity.certificate()))
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no certificate; the description has to call tls() before start()"));
@@ -122,8 +132,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @return the access token
      */
     public String issueToken(String applicationKey, String userName, String scope) {
-        service.directory().application(applicationKey);
-        service.directory().account(userName);
+        service.registry().application(applicationKey);
+        service.registry().account(userName);
         return service.authorizations().issue(new Grant(applicationKey, userName, Scope.parse(scope)));
     }
 
@@ -194,7 +204,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @param times how many requests it meets, 1 or more
      */
     public void failNext(String path, Fault fault, int times) {
-        service.faults().add(service.routes().named(path), fault, Arguments.positive("times", times));
+        service.faults().add(service.routes().named(path), fault.spec(), Arguments.positive("times", times));
     }
 
     /**
@@ -204,9 +214,10 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
      * @throws IllegalArgumentException if a path is unknown, or the probabilities for one add up to more than 1
      */
     public void failRandomly(RandomFaults chances) {
-        chances.paths().forEach(service.routes()::named);
-        service.routes().paths().forEach(chances::requireSumUpTo1);
-        service.faults().randomly(chances);
+        RandomFaultPlan plan = chances.plan();
+        plan.paths().forEach(service.routes()::named);
+        service.routes().paths().forEach(plan::requireSumUpTo1);
+        service.faults().randomly(plan);
     }
 
     /**
@@ -243,12 +254,12 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         if (closed) {
             throw new IllegalStateException("the simulator is closed; it cannot be reset");
         }
-        Service before = service;
-        service = description.begin(late);
-        callbacks.follow(service.queue());
+        SimulatedService before = service;
+        service = description.begin(lateQueue);
+        callbacks.follow(service.holds());
         server.reset();
-        late.forget();
-        before.queue().close();
+        lateQueue.forget();
+        before.holds().close();
     }
 
     /**
@@ -257,9 +268,9 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     @Override
     public synchronized void close() {
         closed = true;
-        late.close();
+        lateQueue.close();
         try {
-            service.queue().close();
+            service.holds().close();
         } finally {
             server.close();
         }

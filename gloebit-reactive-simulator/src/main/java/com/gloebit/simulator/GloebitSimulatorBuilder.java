@@ -1,5 +1,12 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.http.ServerSettings;
+import com.gloebit.simulator.internal.ledger.Account;
+import com.gloebit.simulator.internal.ledger.OpenBehaviours;
+import com.gloebit.simulator.internal.service.ServiceDescription;
+import com.gloebit.simulator.internal.tls.SelfSignedCertificate;
+import com.gloebit.simulator.internal.wire.Arguments;
+import com.gloebit.simulator.internal.wire.JacksonAnnotations;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -145,16 +152,16 @@ public final class GloebitSimulatorBuilder {
      */
     public GloebitSimulator start() {
         JacksonAnnotations.require();
-        Description description = new Description(
+        ServiceDescription description = new ServiceDescription(
                 applications,
                 accounts,
                 balances,
                 emailAddresses,
                 products,
                 settlement,
-                callbacks,
+                callbacks.settings(),
                 new OpenBehaviours(open));
-        return new GloebitSimulator(description, new Listening(port, certificate()));
+        return new GloebitSimulator(description, new ServerSettings(port, certificate()));
     }
 
     private Optional<SelfSignedCertificate> certificate() {

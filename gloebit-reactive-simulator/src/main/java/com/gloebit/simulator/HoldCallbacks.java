@@ -1,5 +1,7 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.hold.HoldDispatcher;
+import com.gloebit.simulator.internal.hold.HoldSchedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +25,19 @@ import reactor.core.scheduler.Schedulers;
 public final class HoldCallbacks {
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private volatile HoldQueue queue;
+    private volatile HoldDispatcher dispatcher;
 
-    HoldCallbacks(HoldQueue queue) {
-        this.queue = queue;
+    HoldCallbacks(HoldDispatcher dispatcher) {
+        this.dispatcher = dispatcher;
     }
 
     /** From now on it is about the transactions of another ledger. */
-    void follow(HoldQueue other) {
-        queue = other;
+    void follow(HoldDispatcher other) {
+        dispatcher = other;
     }
 
-    private HoldCourses courses() {
-        return queue.courses();
+    private HoldSchedule schedule() {
+        return dispatcher.schedule();
     }
 
     /**
@@ -44,7 +46,7 @@ public final class HoldCallbacks {
      * @param value in place of {@link GloebitSimulatorBuilder#callbacks}
      */
     public void behave(CallbackBehaviour value) {
-        courses().setBehaviour(value);
+        schedule().setSettings(value.settings());
     }
 
     /**
@@ -71,7 +73,7 @@ public final class HoldCallbacks {
      * @throws IllegalStateException if Gloebit would not call that now, or if there is no such URL
      */
     public CompletableFuture<HoldDelivery> start(HoldStep step, String transactionId) {
-        return queue.deliver(step, transactionId).toFuture();
+        return dispatcher.deliver(step, transactionId).toFuture();
     }
 
     /**
@@ -85,7 +87,7 @@ public final class HoldCallbacks {
      */
     public HoldDelivery deliverOutOfTurn(HoldStep step, String transactionId) {
         requireBlocking();
-        return await(queue.deliverOutOfTurn(step, transactionId).toFuture());
+        return await(dispatcher.deliverOutOfTurn(step, transactionId).toFuture());
     }
 
     /**
@@ -96,12 +98,12 @@ public final class HoldCallbacks {
      */
     public Optional<HoldDelivery> deliverNext() {
         requireBlocking();
-        return courses()
+        return schedule()
                 .next()
-                .flatMap(course -> courses()
-                        .due(course)
-                        .map(step ->
-                                await(queue.deliver(step, course.purchase()).toFuture())));
+                .flatMap(progress -> schedule()
+                        .due(progress)
+                        .map(step -> await(
+                                dispatcher.deliver(step, progress.purchase()).toFuture())));
     }
 
     /**
@@ -110,7 +112,7 @@ public final class HoldCallbacks {
      * @return an immutable copy, in the order of their answers; the first thousand are kept
      */
     public List<HoldDelivery> deliveries() {
-        return courses().deliveries();
+        return schedule().deliveries();
     }
 
     /**
@@ -122,7 +124,7 @@ public final class HoldCallbacks {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
-        return courses().awaitDue(transactionId, limit);
+        return schedule().awaitDue(transactionId, limit);
     }
 
     /**
@@ -133,7 +135,7 @@ public final class HoldCallbacks {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitIdle(Duration limit) throws InterruptedException {
-        return courses().awaitIdle(limit);
+        return schedule().awaitIdle(limit);
     }
 
     private static void requireBlocking() {
@@ -143,7 +145,7 @@ public final class HoldCallbacks {
     }
 
     private HoldDelivery await(CompletableFuture<HoldDelivery> delivery) {
-        Duration limit = courses().behaviour().timeout().plus(MARGIN);
+        Duration limit = schedule().settings().timeout().plus(MARGIN);
         try {
             return delivery.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -24,8 +24,4 @@ public record HoldDelivery(String transactionId, HoldStep step, Answer answer, S
         /** No 200: not connected, out of time, another status. An enact is asked again like {@link #PENDING}. */
         NONE
     }
-
-    boolean isDecision() {
-        return answer == Answer.TRUE || answer == Answer.REFUSED;
-    }
 }

@@ -1,13 +1,6 @@
 package com.gloebit.simulator;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Mono;
+import com.gloebit.simulator.internal.http.LateRequestQueue;
 
 /**
  * Requests that were read, whose senders lost the connection or were told something else, and that are carried out later:
@@ -15,34 +8,10 @@ import reactor.core.publisher.Mono;
  * closed or reset is never carried out.
  */
 public final class LateRequests {
-    private static final int MOST = 1000;
+    private final LateRequestQueue queue;
 
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    private boolean closed;
-
-    LateRequests() {}
-
-    /** A request, with what brings it on. It is carried out by whoever takes it out of the queue. */
-    private static final class Waiting {
-        private final Runnable work;
-        private final Disposable.Swap timer = Disposables.swap();
-        /** How many others come first; below 0 if no number of them brings it on. */
-        private int others;
-
-        Waiting(Runnable work, int others) {
-            this.work = work;
-            this.others = others;
-        }
-
-        boolean isDueAfterAnother() {
-            others--;
-            return others == 0;
-        }
-
-        void carryOut() {
-            timer.dispose();
-            work.run();
-        }
+    LateRequests(LateRequestQueue queue) {
+        this.queue = queue;
     }
 
     /**
@@ -50,8 +19,8 @@ public final class LateRequests {
      *
      * @return 0 to 1000
      */
-    public synchronized int count() {
-        return waiting.size();
+    public int count() {
+        return queue.count();
     }
 
     /**
@@ -60,64 +29,6 @@ public final class LateRequests {
      * @return how many there were
      */
     public int release() {
-        List<Waiting> all = takeAll();
-        all.forEach(Waiting::carryOut);
-        return all.size();
-    }
-
-    /** Keeps a request that was read. */
-    void add(Lateness lateness, Runnable work) {
-        Waiting late = new Waiting(work, lateness.requests().orElse(-1));
-        enqueue(late).ifPresent(Waiting::carryOut);
-        lateness.delay().ifPresent(delay -> late.timer.replace(bringOn(late, delay)));
-    }
-
-    /** Another request was read, and carried out unless it is late, too. */
-    void passed() {
-        takeDue().forEach(Waiting::carryOut);
-    }
-
-    /** Drops what waits. */
-    void forget() {
-        takeAll().forEach(late -> late.timer.dispose());
-    }
-
-    synchronized void close() {
-        closed = true;
-        forget();
-    }
-
-    private Disposable bringOn(Waiting late, Duration delay) {
-        return Mono.delay(delay).subscribe(unused -> {
-            if (take(late)) {
-                late.carryOut();
-            }
-        });
-    }
-
-    /** The one that has to make room, if any. */
-    private synchronized Optional<Waiting> enqueue(Waiting late) {
-        if (closed) {
-            late.timer.dispose();
-            return Optional.empty();
-        }
-        waiting.add(late);
-        return waiting.size() > MOST ? Optional.of(waiting.remove()) : Optional.empty();
-    }
-
-    private synchronized boolean take(Waiting late) {
-        return waiting.remove(late);
-    }
-
-    private synchronized List<Waiting> takeAll() {
-        List<Waiting> all = List.copyOf(waiting);
-        waiting.clear();
-        return all;
-    }
-
-    private synchronized List<Waiting> takeDue() {
-        List<Waiting> due = waiting.stream().filter(Waiting::isDueAfterAnother).toList();
-        waiting.removeAll(due);
-        return due;
+        return queue.release();
     }
 }

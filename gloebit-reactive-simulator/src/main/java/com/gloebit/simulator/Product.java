@@ -1,5 +1,6 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 

@@ -1,5 +1,8 @@
 package com.gloebit.simulator;
 
+import com.gloebit.simulator.internal.ledger.Inventory;
+import com.gloebit.simulator.internal.service.SimulatedService;
+import com.gloebit.simulator.internal.wire.Arguments;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -11,7 +14,7 @@ abstract class SimulatedAccounts {
     SimulatedAccounts() {}
 
     /** As it is now: a reset begins another one. */
-    abstract Service service();
+    abstract SimulatedService service();
 
     /**
      * A user's gloebits, without those held.
@@ -20,7 +23,7 @@ abstract class SimulatedAccounts {
      * @return the balance
      */
     public BigDecimal balance(String userName) {
-        service().directory().account(userName);
+        service().registry().account(userName);
         return service().ledger().balance(userName);
     }
 
@@ -31,7 +34,7 @@ abstract class SimulatedAccounts {
      * @return the sum over committed transactions
      */
     public BigDecimal earnings(String applicationKey) {
-        service().directory().application(applicationKey);
+        service().registry().application(applicationKey);
         return service().ledger().earnings(applicationKey);
     }
 
@@ -71,8 +74,8 @@ abstract class SimulatedAccounts {
      * @return counts above 0 by product name
      */
     public Map<String, Integer> products(String applicationKey, String userName) {
-        service().directory().application(applicationKey);
-        service().directory().account(userName);
+        service().registry().application(applicationKey);
+        service().registry().account(userName);
         return service().ledger().products(Inventory.ofUser(applicationKey, userName));
     }
 
@@ -85,7 +88,7 @@ abstract class SimulatedAccounts {
     public Map<String, Integer> characterProducts(UUID characterId) {
         return service()
                 .ledger()
-                .products(service().directory().character(characterId).inventory());
+                .products(service().registry().character(characterId).inventory());
     }
 
     /**
@@ -95,7 +98,7 @@ abstract class SimulatedAccounts {
      * @param amount more than 0
      */
     public void deposit(String userName, BigDecimal amount) {
-        service().directory().account(userName);
+        service().registry().account(userName);
         service().ledger().deposit(userName, Arguments.positive("amount", amount));
     }
 
@@ -106,7 +109,7 @@ abstract class SimulatedAccounts {
      * @param product a product with the name of a known one
      */
     public void changeProduct(Product product) {
-        service().directory().change(product);
+        service().registry().change(product);
     }
 
     /**
@@ -116,7 +119,7 @@ abstract class SimulatedAccounts {
      * @param locked whether spending is refused
      */
     public void lockAccount(String userName, boolean locked) {
-        service().directory().account(userName);
+        service().registry().account(userName);
         service().ledger().lock(userName, locked);
     }
 
@@ -127,7 +130,7 @@ abstract class SimulatedAccounts {
      * @param locked whether receiving is refused
      */
     public void lockReceiving(String userName, boolean locked) {
-        service().directory().account(userName);
+        service().registry().account(userName);
         service().ledger().lockReceiving(userName, locked);
     }
 
@@ -160,9 +163,9 @@ abstract class SimulatedAccounts {
      * @return the character's id
      */
     public UUID createCharacter(String applicationKey, String userName, String name) {
-        service().directory().application(applicationKey);
-        service().directory().account(userName);
-        return service().directory().createCharacter(applicationKey, userName, name);
+        service().registry().application(applicationKey);
+        service().registry().account(userName);
+        return service().registry().createCharacter(applicationKey, userName, name);
     }
 
     /**
@@ -173,7 +176,7 @@ abstract class SimulatedAccounts {
      * @param prefix an absolute URI
      */
     public void allowRedirect(String applicationKey, URI prefix) {
-        service().directory().allowRedirect(applicationKey, prefix);
+        service().registry().allowRedirect(applicationKey, prefix);
     }
 
     /**
@@ -183,8 +186,8 @@ abstract class SimulatedAccounts {
      * @param allowed true, unless set
      */
     public void allowCharacterEditing(String applicationKey, boolean allowed) {
-        service().directory().application(applicationKey);
-        service().directory().characters().allowEditing(applicationKey, allowed);
+        service().registry().application(applicationKey);
+        service().registry().characters().allowEditing(applicationKey, allowed);
     }
 
     /**
@@ -194,7 +197,7 @@ abstract class SimulatedAccounts {
      * @return the account's id, the same in every run
      */
     public UUID accountId(String userName) {
-        return service().directory().account(userName).id();
+        return service().registry().account(userName).id();
     }
 
     /**
@@ -204,7 +207,7 @@ abstract class SimulatedAccounts {
      * @param enabled true, unless set
      */
     public void enableSubscription(UUID subscriptionId, boolean enabled) {
-        service().directory().subscriptions().enable(subscriptionId, enabled);
+        service().registry().subscriptions().enable(subscriptionId, enabled);
     }
 
     /**
@@ -214,6 +217,6 @@ abstract class SimulatedAccounts {
      * @param approved whether the user approves, or declines
      */
     public void decideSubscription(UUID authorizationId, boolean approved) {
-        service().directory().subscriptions().decide(authorizationId, approved);
+        service().registry().subscriptions().decide(authorizationId, approved);
     }
 }

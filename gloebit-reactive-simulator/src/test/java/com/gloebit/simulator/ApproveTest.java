@@ -3,6 +3,10 @@ package com.gloebit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.gloebit.simulator.support.Browser;
+import com.gloebit.simulator.support.Fixture;
+import com.gloebit.simulator.support.SimulatorTest;
+import com.gloebit.simulator.support.TestClient;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;

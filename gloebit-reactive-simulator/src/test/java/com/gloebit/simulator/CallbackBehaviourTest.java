@@ -46,22 +46,27 @@ class CallbackBehaviourTest {
             behaviour = change.apply(behaviour);
         }
 
-        assertThat(behaviour.isAutomatic()).isFalse();
-        assertThat(behaviour.timing()).isEqualTo(Timing.ALL_BEFORE_ANSWER);
-        assertThat(behaviour.course()).isEqualTo(Course.CANCEL_AFTER_ENACT);
-        assertThat(behaviour.repeats())
-                .isEqualTo(CallbackBehaviour.automatic().overlappingRepeats(4).repeats());
-        assertThat(behaviour.delay())
+        assertThat(behaviour.settings().automatic()).isFalse();
+        assertThat(behaviour.settings().timing()).isEqualTo(Timing.ALL_BEFORE_ANSWER);
+        assertThat(behaviour.settings().course()).isEqualTo(Course.CANCEL_AFTER_ENACT);
+        assertThat(behaviour.settings().repeats())
+                .isEqualTo(CallbackBehaviour.automatic()
+                        .overlappingRepeats(4)
+                        .settings()
+                        .repeats());
+        assertThat(behaviour.settings().delay())
                 .isEqualTo(CallbackBehaviour.automatic()
                         .randomDelay(Duration.ofSeconds(5), 6)
+                        .settings()
                         .delay());
-        assertThat(behaviour.retry())
+        assertThat(behaviour.settings().retry())
                 .isEqualTo(CallbackBehaviour.automatic()
                         .retry(Duration.ofSeconds(7), 8)
+                        .settings()
                         .retry());
-        assertThat(behaviour.timeout()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(behaviour.lateEnact()).isTrue();
-        assertThat(behaviour.before()).contains(ACTION);
+        assertThat(behaviour.settings().timeout()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(behaviour.settings().lateEnact()).isTrue();
+        assertThat(behaviour.settings().before()).contains(ACTION);
     }
 
     @Test
@@ -69,11 +74,13 @@ class CallbackBehaviourTest {
         CallbackBehaviour one =
                 CallbackBehaviour.automatic().overlappingRepeats(4).repeats(2);
 
-        assertThat(one.repeats())
-                .isEqualTo(CallbackBehaviour.automatic().repeats(2).repeats());
-        assertThat(one.repeats())
-                .isNotEqualTo(
-                        CallbackBehaviour.automatic().overlappingRepeats(2).repeats());
+        assertThat(one.settings().repeats())
+                .isEqualTo(CallbackBehaviour.automatic().repeats(2).settings().repeats());
+        assertThat(one.settings().repeats())
+                .isNotEqualTo(CallbackBehaviour.automatic()
+                        .overlappingRepeats(2)
+                        .settings()
+                        .repeats());
     }
 
     @Test
@@ -82,7 +89,7 @@ class CallbackBehaviourTest {
                 .randomDelay(Duration.ofSeconds(5), 6)
                 .delay(Duration.ofSeconds(5));
 
-        assertThat(one.delay().seed()).isEmpty();
-        assertThat(one.delay().most()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(one.settings().delay().seed()).isEmpty();
+        assertThat(one.settings().delay().most()).isEqualTo(Duration.ofSeconds(5));
     }
 }

@@ -3,6 +3,9 @@ package com.gloebit.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.gloebit.simulator.internal.ledger.Account;
+import com.gloebit.simulator.support.Fixture;
+import com.gloebit.simulator.support.TestClient;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;

@@ -2,6 +2,10 @@ package com.gloebit.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.simulator.internal.ledger.Account;
+import com.gloebit.simulator.support.Browser;
+import com.gloebit.simulator.support.Fixture;
+import com.gloebit.simulator.support.SimulatorTest;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

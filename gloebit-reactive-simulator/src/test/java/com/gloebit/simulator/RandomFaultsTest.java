@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.gloebit.simulator.support.SimulatorTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -68,8 +69,8 @@ class RandomFaultsTest extends SimulatorTest {
         RandomFaults none = RandomFaults.seed(1);
         RandomFaults hang = none.with(1, Fault.HANG);
 
-        assertThat(hang.with(0, Fault.HTML).draw("/balance", 0)).contains(Fault.HANG);
-        assertThat(none.draw("/balance", 0)).isEmpty();
+        assertThat(hang.with(0, Fault.HTML).plan().draw("/balance", 0)).contains(Fault.HANG.spec());
+        assertThat(none.plan().draw("/balance", 0)).isEmpty();
     }
 
     @Test
@@ -115,8 +116,8 @@ class RandomFaultsTest extends SimulatorTest {
     void ofSomeEndpointsMeetNoOther() {
         RandomFaults raced = RandomFaults.seed(1).with(1, Fault.RACED);
 
-        assertThat(raced.draw("/transact", 0)).contains(Fault.RACED);
-        assertThat(raced.draw("/balance", 0)).isEmpty();
+        assertThat(raced.plan().draw("/transact", 0)).contains(Fault.RACED.spec());
+        assertThat(raced.plan().draw("/balance", 0)).isEmpty();
     }
 
     @Test
@@ -143,7 +144,7 @@ class RandomFaultsTest extends SimulatorTest {
 
     private static long count(RandomFaults faults, Fault fault) {
         return LongStream.range(0, MANY)
-                .filter(n -> faults.draw("/balance", n).equals(Optional.of(fault)))
+                .filter(n -> faults.plan().draw("/balance", n).equals(Optional.of(fault.spec())))
                 .count();
     }
 
@@ -154,7 +155,7 @@ class RandomFaultsTest extends SimulatorTest {
     private static List<Boolean> drawn(long seed, String path, long first) {
         RandomFaults faults = half(seed);
         return LongStream.range(first, first + 20)
-                .mapToObj(n -> faults.draw(path, n).isPresent())
+                .mapToObj(n -> faults.plan().draw(path, n).isPresent())
                 .toList();
     }
 

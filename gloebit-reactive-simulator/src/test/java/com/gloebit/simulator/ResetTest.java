@@ -4,6 +4,9 @@ import static com.gloebit.simulator.HoldStep.ENACT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.gloebit.simulator.support.Fixture;
+import com.gloebit.simulator.support.HoldTest;
+import com.gloebit.simulator.support.RawRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.Socket;

@@ -1,0 +1,103 @@
+package com.gloebit.simulator.internal.hold;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.gloebit.simulator.internal.wire.BoundedBody;
+import com.gloebit.simulator.internal.wire.ContractViolation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * Gets a URL of the application, on a thread of its own. Each call has a connection of its own: an application that was
+ * restarted is met afresh.
+ */
+final class HoldCaller {
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+    private static final HoldReply CLOSED = HoldReply.none("the simulator was closed or reset");
+
+    private final LoopResources loops = LoopResources.create("gloebit-simulator-callbacks", 1, true);
+    private final Scheduler scheduler = Schedulers.fromExecutorService(loops.onClient(false));
+    private final Sinks.Empty<Void> closed = Sinks.empty();
+    private final HttpClient http = HttpClient.create(ConnectionProvider.newConnection())
+            .runOn(loops, false)
+            .resolver(resolver -> resolver.runOn(loops, false))
+            .disableRetry(true)
+            .followRedirect(false)
+            .keepAlive(false);
+
+    HoldCaller() {
+        loadSockets();
+    }
+
+    /** Where delays are waited for and answers come in. */
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    /** Never fails: what went wrong is in the reply. */
+    Mono<HoldReply> get(URI uri, Duration timeout) {
+        return http.get()
+                .uri(uri)
+                .response(HoldCaller::read)
+                // A response that comes in the moment of a cancellation reaches nobody, and would keep its buffers.
+                .doOnDiscard(Connection.class, Connection::dispose)
+                .next()
+                .timeout(timeout, scheduler)
+                .onErrorResume(failure -> Mono.just(reply(failure)))
+                .takeUntilOther(closed.asMono())
+                .defaultIfEmpty(CLOSED);
+    }
+
+    /** Ends what is under way. Blocks. */
+    void close() {
+        closed.tryEmitEmpty();
+        loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT.plusSeconds(1));
+    }
+
+    /**
+     * The JDK reads a file when its first socket is made. On an event loop that is watched for blocking calls this would
+     * fail, for good.
+     */
+    private static void loadSockets() {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.socket();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no socket can be opened", failure);
+        }
+    }
+
+    private static Mono<HoldReply> read(HttpClientResponse response, ByteBufFlux content) {
+        if (response.status().code() != 200) {
+            return Mono.just(HoldReply.none("the status is " + response.status().code()));
+        }
+        return content.asByteArray()
+                .collect(() -> new BoundedBody(MAX_BODY_BYTES), BoundedBody::append)
+                .map(body -> HoldReply.of(new String(body.toByteArray(), UTF_8)));
+    }
+
+    /** The exception's own text could show the URL, which is as good as a secret. */
+    private static HoldReply reply(Throwable failure) {
+        if (failure instanceof ContractViolation) {
+            return HoldReply.malformed("more than " + MAX_BODY_BYTES + " bytes");
+        }
+        if (failure instanceof TimeoutException) {
+            return HoldReply.none("out of time");
+        }
+        return HoldReply.none(failure.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,198 @@
+package com.gloebit.simulator.internal.hold;
+
+import com.gloebit.simulator.HoldDelivery;
+import com.gloebit.simulator.HoldDelivery.Answer;
+import com.gloebit.simulator.HoldStep;
+import com.gloebit.simulator.LedgerEntry;
+import com.gloebit.simulator.internal.hold.CallbackSettings.Repeats;
+import com.gloebit.simulator.internal.ledger.HoldUrls;
+import com.gloebit.simulator.internal.ledger.Ledger;
+import com.gloebit.simulator.internal.ledger.Purchase;
+import com.gloebit.simulator.internal.wire.Violations;
+import java.net.URI;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Calls hold URLs and books what the application decides. */
+public final class HoldDispatcher {
+    private final Ledger ledger;
+    private final HoldSchedule schedule;
+    private final Violations violations;
+    private final HoldCaller caller = new HoldCaller();
+
+    public HoldDispatcher(Ledger ledger, HoldSchedule schedule, Violations violations) {
+        this.ledger = ledger;
+        this.schedule = schedule;
+        this.violations = violations;
+        schedule.whenReady(caller.scheduler(), this::advance);
+    }
+
+    /** One call that a test asks for. Whether it is allowed is checked before this returns. */
+    public Mono<HoldDelivery> deliver(HoldStep step, String transactionId) {
+        return deliver(step, ledger.find(transactionId));
+    }
+
+    /** Like {@link #deliver(HoldStep, String)}, where another application's transaction may have the same id. */
+    public Mono<HoldDelivery> deliver(HoldStep step, Purchase purchase) {
+        HoldProgress progress = schedule.progress(purchase);
+        URI uri = uri(step, purchase);
+        allow(step, purchase);
+        return requested(progress, call(progress, step, uri).doOnNext(delivery -> {
+            decide(progress, List.of(delivery));
+            schedule.done(progress, step);
+        }));
+    }
+
+    /** One call that a test asks for against the rules, without effect here. */
+    public Mono<HoldDelivery> deliverOutOfTurn(HoldStep step, String transactionId) {
+        Purchase purchase = ledger.find(transactionId);
+        HoldProgress progress = schedule.progress(purchase);
+        return requested(progress, call(progress, step, uri(step, purchase)));
+    }
+
+    private static URI uri(HoldStep step, Purchase purchase) {
+        return purchase.holdUrls()
+                .of(step)
+                .orElseThrow(() -> new IllegalStateException(step + " cannot be delivered: " + purchase.transactionId()
+                        + " has no " + HoldUrls.member(step)));
+    }
+
+    private Mono<HoldDelivery> requested(HoldProgress progress, Mono<HoldDelivery> call) {
+        return call.doOnSubscribe(unused -> schedule.requested(progress))
+                .doFinally(unused -> schedule.requestOver(progress));
+    }
+
+    public HoldSchedule schedule() {
+        return schedule;
+    }
+
+    /** What becomes ready from now on is called no more. */
+    public void close() {
+        schedule.whenReady(Schedulers.immediate(), unused -> {});
+        caller.close();
+    }
+
+    private void allow(HoldStep step, Purchase purchase) {
+        switch (step) {
+            case ENACT -> require(step, purchase, ledger.state(purchase) != LedgerEntry.State.QUEUED, "funds are held");
+            case CONSUME ->
+                require(
+                        step,
+                        purchase,
+                        ledger.state(purchase) == LedgerEntry.State.COMMITTED,
+                        "an enact was answered [true]");
+            case CANCEL -> {
+                ledger.rollBack(purchase);
+                require(
+                        step,
+                        purchase,
+                        ledger.state(purchase) == LedgerEntry.State.CANCELLED,
+                        "the transaction is not committed");
+            }
+        }
+    }
+
+    private void require(HoldStep step, Purchase purchase, boolean allowed, String needed) {
+        if (!allowed) {
+            throw new IllegalStateException(step + " cannot be delivered: " + purchase.transactionId() + " is "
+                    + ledger.state(purchase) + "; it is allowed where " + needed);
+        }
+    }
+
+    private void advance(HoldProgress progress) {
+        schedule.take(progress)
+                .ifPresent(work -> Mono.delay(work.pause(), caller.scheduler())
+                        .thenMany(Flux.defer(() -> run(progress, work)))
+                        .collectList()
+                        .subscribe(delivered -> {
+                            decide(progress, delivered);
+                            giveUpIfPutOff(progress, work.step(), delivered);
+                            schedule.doneBySelf(progress, work.step());
+                        }));
+    }
+
+    private Flux<HoldDelivery> run(HoldProgress progress, HoldSchedule.Work work) {
+        if (work.step() == HoldStep.CANCEL) {
+            ledger.rollBack(progress.purchase());
+        }
+        return Mono.justOrEmpty(progress.purchase().holdUrls().of(work.step()))
+                .flatMapMany(uri -> repeated(
+                        call(progress, work.step(), uri), work.settings().repeats()));
+    }
+
+    private static Flux<HoldDelivery> repeated(Mono<HoldDelivery> call, Repeats repeats) {
+        Flux<Integer> times = Flux.range(0, repeats.times());
+        return repeats.overlapping() ? times.flatMap(unused -> call, repeats.times()) : times.concatMap(unused -> call);
+    }
+
+    private Mono<HoldDelivery> call(HoldProgress progress, HoldStep step, URI uri) {
+        return before(step).then(Mono.defer(() -> {
+            boolean cancelKnown = schedule.cancelDelivered(progress);
+            return caller.get(uri, schedule.settings().timeout())
+                    .map(reply ->
+                            new HoldDelivery(progress.purchase().transactionId(), step, reply.answer(), reply.detail()))
+                    .doOnNext(delivery -> {
+                        check(progress, delivery, cancelKnown);
+                        schedule.heard(progress, delivery);
+                    });
+        }));
+    }
+
+    private Mono<Void> before(HoldStep step) {
+        return Mono.defer(() -> Mono.justOrEmpty(schedule.settings().before()))
+                .flatMap(action -> Mono.<Void>fromRunnable(() -> action.accept(step))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorResume(failure -> {
+                            record("what was to be done before a call failed: "
+                                    + failure.getClass().getName());
+                            return Mono.empty();
+                        }));
+    }
+
+    private void check(HoldProgress progress, HoldDelivery delivery, boolean cancelKnown) {
+        if (delivery.step() != HoldStep.ENACT) {
+            return;
+        }
+        if (delivery.answer() == Answer.MALFORMED) {
+            record("the answer to an enact is malformed: " + delivery.detail());
+        }
+        if (delivery.answer() == Answer.TRUE && cancelKnown) {
+            record("an enact after the cancel was answered [true]");
+        }
+        if (delivery.answer() == Answer.REFUSED && schedule.standsEnacted(progress)) {
+            record("an enact was refused after an earlier one was answered [true]");
+        }
+    }
+
+    private void record(String what) {
+        violations.record("hold callback", what);
+    }
+
+    /** The first answer that decides counts; on a transaction that is decided none has an effect. */
+    private void decide(HoldProgress progress, List<HoldDelivery> delivered) {
+        delivered.stream()
+                .filter(delivery -> delivery.step() == HoldStep.ENACT && isDecision(delivery))
+                .findFirst()
+                .ifPresent(delivery -> {
+                    if (delivery.answer() == Answer.TRUE && schedule.commits(progress)) {
+                        ledger.commitHeld(progress.purchase());
+                    } else {
+                        ledger.rollBack(progress.purchase());
+                    }
+                });
+    }
+
+    private void giveUpIfPutOff(HoldProgress progress, HoldStep step, List<HoldDelivery> delivered) {
+        if (step == HoldStep.ENACT
+                && delivered.stream().noneMatch(HoldDispatcher::isDecision)
+                && schedule.isLastEnactTry(progress)) {
+            ledger.rollBack(progress.purchase());
+        }
+    }
+
+    private static boolean isDecision(HoldDelivery delivery) {
+        return delivery.answer() == Answer.TRUE || delivery.answer() == Answer.REFUSED;
+    }
+}

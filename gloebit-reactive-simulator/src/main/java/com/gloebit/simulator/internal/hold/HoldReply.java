@@ -1,0 +1,42 @@
+package com.gloebit.simulator.internal.hold;
+
+import com.gloebit.simulator.HoldDelivery.Answer;
+import com.gloebit.simulator.internal.wire.Json;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What an application's server sent back. */
+record HoldReply(Answer answer, String detail) {
+
+    static HoldReply none(String why) {
+        return new HoldReply(Answer.NONE, why);
+    }
+
+    /** Reads a body that came with a 200. */
+    static HoldReply of(String body) {
+        return Json.parseArray(body)
+                .flatMap(HoldReply::read)
+                .orElseGet(() -> malformed("neither [true] nor [false, text]"));
+    }
+
+    static HoldReply malformed(String what) {
+        return new HoldReply(Answer.MALFORMED, what);
+    }
+
+    private static Optional<HoldReply> read(List<JsonNode> elements) {
+        if (elements.isEmpty() || !elements.get(0).isBoolean()) {
+            return Optional.empty();
+        }
+        if (elements.get(0).booleanValue()) {
+            return elements.size() == 1 ? Optional.of(new HoldReply(Answer.TRUE, "")) : Optional.empty();
+        }
+        return elements.size() == 2 && elements.get(1).isString()
+                ? Optional.of(no(elements.get(1).stringValue()))
+                : Optional.empty();
+    }
+
+    private static HoldReply no(String text) {
+        return text.equals("pending") ? new HoldReply(Answer.PENDING, "") : new HoldReply(Answer.REFUSED, text);
+    }
+}

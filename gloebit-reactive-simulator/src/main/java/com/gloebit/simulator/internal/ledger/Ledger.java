@@ -1,0 +1,318 @@
+package com.gloebit.simulator.internal.ledger;
+
+import static com.gloebit.simulator.LedgerEntry.State.CANCELLED;
+import static com.gloebit.simulator.LedgerEntry.State.COMMITTED;
+import static com.gloebit.simulator.LedgerEntry.State.HELD;
+import static com.gloebit.simulator.LedgerEntry.State.QUEUED;
+
+import com.gloebit.simulator.LedgerEntry;
+import com.gloebit.simulator.OpenBehaviour;
+import com.gloebit.simulator.Settlement;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Who has how many gloebits and products. Gloebits move between balances, held amounts, earnings and fees and are never
+ * made or lost, except by a deposit. One lock guards all of it; no method does more than a few map accesses per booking.
+ */
+public final class Ledger {
+    private final Funds funds;
+    private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
+    private final Set<String> lockedAccounts = new HashSet<>();
+    private final Set<String> lockedPayees = new HashSet<>();
+    private final ProductCounts products = new ProductCounts();
+    private final Registry registry;
+    private final Settlement settlement;
+    private final OpenBehaviours open;
+    private final HoldEvents holds;
+
+    public Ledger(
+            Map<String, BigDecimal> balances,
+            Registry registry,
+            Settlement settlement,
+            OpenBehaviours open,
+            HoldEvents holds) {
+        this.funds = new Funds(balances);
+        this.registry = registry;
+        this.settlement = settlement;
+        this.open = open;
+        this.holds = holds;
+    }
+
+    public synchronized TransactOutcome transact(Purchase purchase) {
+        Booking known = bookings.get(purchase.key());
+        return known == null ? first(purchase) : repeated(known, purchase);
+    }
+
+    public synchronized boolean knows(Purchase.Key key) {
+        return bookings.containsKey(key);
+    }
+
+    public synchronized void deposit(String userName, BigDecimal amount) {
+        funds.deposit(userName, amount);
+        forEach(booking -> booking.is(QUEUED) && booking.purchase().payer().equals(userName), this::retry);
+    }
+
+    public synchronized void lock(String userName, boolean locked) {
+        change(lockedAccounts, userName, locked);
+    }
+
+    public synchronized void lockReceiving(String userName, boolean locked) {
+        change(lockedPayees, userName, locked);
+    }
+
+    public synchronized boolean isLocked(String userName) {
+        return lockedAccounts.contains(userName);
+    }
+
+    public synchronized int settleHeld() {
+        return forEach(booking -> booking.is(HELD), this::settle);
+    }
+
+    public synchronized int cancelHeld() {
+        return forEach(booking -> booking.is(HELD), this::cancel);
+    }
+
+    /** Commits a transaction that is held; one in another state stays as it is. */
+    public synchronized void commitHeld(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(HELD)) {
+            commit(booking);
+        }
+    }
+
+    /** Cancels a transaction that is held or queued; one in another state stays as it is. */
+    public synchronized void rollBack(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(HELD)) {
+            cancel(booking);
+        } else if (booking.is(QUEUED)) {
+            cancelQueued(booking);
+        }
+    }
+
+    public synchronized LedgerEntry.State state(Purchase purchase) {
+        return booking(purchase).state();
+    }
+
+    /** The transaction that a test names. */
+    public synchronized Purchase find(String transactionId) {
+        List<Purchase> found = bookings.values().stream()
+                .map(Booking::purchase)
+                .filter(purchase -> purchase.transactionId().equalsIgnoreCase(transactionId))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("transactionId is " + transactionId + ", which names " + found.size()
+                    + " transactions; the id of one in the ledger is needed");
+        }
+        return found.get(0);
+    }
+
+    /** What the answer to a transaction says after the callbacks had their say. */
+    public synchronized TransactOutcome decided(Purchase purchase) {
+        Booking booking = booking(purchase);
+        if (booking.is(CANCELLED)) {
+            return outcome(TransactReply.CANCELLED, purchase, false, true);
+        }
+        return outcome(booking.is(COMMITTED) ? TransactReply.HELD : TransactReply.PENDING, purchase, false, true);
+    }
+
+    /** Takes products out of an inventory; empty if there are fewer. */
+    public synchronized Optional<Integer> consume(Inventory inventory, String product, int count) {
+        return products.take(inventory, product, count);
+    }
+
+    /** Adds products to an inventory; empty if they do not fit. */
+    public synchronized Optional<Integer> grant(Purchase.ProductDelivery delivery, int count) {
+        return products.grant(delivery, count);
+    }
+
+    /** Replaces a product's count in an inventory; empty if it does not fit. */
+    public synchronized Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
+        return products.set(delivery, count);
+    }
+
+    public synchronized BigDecimal balance(String userName) {
+        return funds.balance(userName);
+    }
+
+    public synchronized BigDecimal earnings(String applicationKey) {
+        return funds.earnings(applicationKey);
+    }
+
+    public synchronized BigDecimal fees() {
+        return funds.fees();
+    }
+
+    public synchronized LedgerSnapshot snapshot() {
+        return funds.snapshot(entries());
+    }
+
+    public synchronized BigDecimal deposits() {
+        return funds.deposits();
+    }
+
+    public synchronized List<LedgerEntry> entries() {
+        return bookings.values().stream().map(Booking::entry).toList();
+    }
+
+    public synchronized Map<String, Integer> products(Inventory inventory) {
+        return products.in(inventory);
+    }
+
+    private TransactOutcome first(Purchase purchase) {
+        Optional<TransactReply> refusal = refusal(purchase);
+        if (refusal.isPresent()) {
+            return refused(purchase, refusal.get());
+        }
+        Booking booking = new Booking(purchase, QUEUED);
+        boolean held = hold(booking);
+        boolean queued = held || open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
+        if (queued) {
+            bookings.put(purchase.key(), booking);
+        } else if (open.has(OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN)) {
+            bookings.put(purchase.key(), new Booking(purchase, CANCELLED));
+        }
+        return outcome(held ? TransactReply.HELD : TransactReply.INSUFFICIENT_BALANCE, purchase, queued, true);
+    }
+
+    private TransactOutcome refused(Purchase purchase, TransactReply refusal) {
+        if (refusal == TransactReply.PRODUCT_LIMIT && open.has(OpenBehaviour.PRODUCT_LIMIT_CANCELS)) {
+            Booking booking = new Booking(purchase, QUEUED);
+            bookings.put(purchase.key(), booking);
+            cancelQueued(booking);
+            return outcome(TransactReply.CANCELLED, purchase, true, true);
+        }
+        return outcome(refusal, purchase, false, true);
+    }
+
+    private TransactOutcome repeated(Booking known, Purchase purchase) {
+        boolean sameContent = known.purchase().content().equals(purchase.content());
+        boolean again = isRefused(known)
+                && open.has(OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN)
+                && holds.queuedAgain(known.purchase());
+        if (again) {
+            queueAgain(known);
+        }
+        return outcome(again ? TransactReply.KNOWN : repeatedReply(known), known.purchase(), again, sameContent);
+    }
+
+    private static boolean isRefused(Booking booking) {
+        return booking.is(QUEUED) || booking.is(CANCELLED);
+    }
+
+    /** Tried as if it were new. The answer has no part in it: it says that it is queued. */
+    private void queueAgain(Booking booking) {
+        booking.become(QUEUED);
+        retry(booking);
+        if (booking.is(QUEUED) && !open.has(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES)) {
+            cancelQueued(booking);
+        }
+    }
+
+    private TransactReply repeatedReply(Booking known) {
+        if (known.is(QUEUED)) {
+            return TransactReply.INSUFFICIENT_BALANCE;
+        }
+        if (known.is(CANCELLED)) {
+            return TransactReply.CANCELLED;
+        }
+        return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? TransactReply.HELD : TransactReply.KNOWN;
+    }
+
+    private Optional<TransactReply> refusal(Purchase purchase) {
+        if (lockedAccounts.contains(purchase.payer())) {
+            return Optional.of(TransactReply.CANNOT_SPEND);
+        }
+        if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
+            return Optional.of(TransactReply.CANNOT_RECEIVE);
+        }
+        return purchase.delivery().map(registry::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
+    }
+
+    private Optional<TransactReply> refusal(Purchase.ProductDelivery delivery, int quantity) {
+        if (!delivery.product().available()) {
+            return Optional.of(TransactReply.PRODUCT_UNAVAILABLE);
+        }
+        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(TransactReply.PRODUCT_LIMIT);
+    }
+
+    /** A queued transaction whose account is locked or whose product is over its limit by now stays queued. */
+    private void retry(Booking booking) {
+        if (refusal(booking.purchase()).isEmpty()) {
+            hold(booking);
+        }
+    }
+
+    private boolean hold(Booking booking) {
+        Purchase purchase = booking.purchase();
+        if (!funds.take(purchase)) {
+            return false;
+        }
+        purchase.delivery().ifPresent(delivery -> products.reserve(delivery, purchase.quantity()));
+        booking.become(HELD);
+        boolean immediately = settlement == Settlement.IMMEDIATE;
+        if (!holds.held(purchase, immediately) && immediately) {
+            commit(booking);
+        }
+        return true;
+    }
+
+    private void settle(Booking booking) {
+        if (!holds.begun(booking.purchase())) {
+            commit(booking);
+        }
+    }
+
+    private Booking booking(Purchase purchase) {
+        return Objects.requireNonNull(bookings.get(purchase.key()), "every purchase asked for is booked");
+    }
+
+    private void commit(Booking booking) {
+        Purchase purchase = booking.purchase();
+        funds.pay(purchase, booking.fee());
+        purchase.delivery().ifPresent(delivery -> products.deliver(delivery, purchase.quantity()));
+        booking.become(COMMITTED);
+        holds.committed(purchase);
+    }
+
+    private void cancel(Booking booking) {
+        Purchase purchase = booking.purchase();
+        funds.giveBack(purchase);
+        purchase.delivery().ifPresent(delivery -> products.release(delivery, purchase.quantity()));
+        booking.become(CANCELLED);
+        holds.cancelled(purchase);
+    }
+
+    private void cancelQueued(Booking booking) {
+        booking.become(CANCELLED);
+        holds.cancelled(booking.purchase());
+    }
+
+    private static void change(Set<String> userNames, String userName, boolean present) {
+        if (present) {
+            userNames.add(userName);
+        } else {
+            userNames.remove(userName);
+        }
+    }
+
+    private int forEach(Predicate<Booking> which, Consumer<Booking> step) {
+        List<Booking> chosen = bookings.values().stream().filter(which).toList();
+        chosen.forEach(step);
+        return chosen.size();
+    }
+
+    private TransactOutcome outcome(TransactReply reply, Purchase purchase, boolean isNew, boolean sameContent) {
+        int count = purchase.delivery().map(products::countWithReserved).orElse(0);
+        return new TransactOutcome(reply, balance(purchase.payer()), count, isNew, sameContent);
+    }
+}

@@ -1,0 +1,15 @@
+package com.gloebit.simulator.internal.ledger;
+
+import com.gloebit.simulator.OpenBehaviour;
+import java.util.Set;
+
+/** The chosen readings of what is not published. */
+public record OpenBehaviours(Set<OpenBehaviour> chosen) {
+    public OpenBehaviours {
+        chosen = Set.copyOf(chosen);
+    }
+
+    public boolean has(OpenBehaviour behaviour) {
+        return chosen.contains(behaviour);
+    }
+}

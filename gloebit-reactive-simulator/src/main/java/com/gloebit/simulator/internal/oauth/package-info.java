@@ -1,0 +1,5 @@
+/** Grants, authorization codes, access tokens, and the authentication of requests. */
+@NullMarked
+package com.gloebit.simulator.internal.oauth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package com.gloebit.simulator.internal.service;
+
+import com.gloebit.simulator.internal.hold.HoldDispatcher;
+import com.gloebit.simulator.internal.http.FaultQueue;
+import com.gloebit.simulator.internal.http.RequestProcessor;
+import com.gloebit.simulator.internal.http.Routes;
+import com.gloebit.simulator.internal.ledger.Ledger;
+import com.gloebit.simulator.internal.ledger.Registry;
+import com.gloebit.simulator.internal.oauth.Authorizations;
+import com.gloebit.simulator.internal.wire.Violations;
+
+/** All that a simulator knows and does between two resets. The server is not part of it. */
+public record SimulatedService(
+        Registry registry,
+        Ledger ledger,
+        Authorizations authorizations,
+        Violations violations,
+        FaultQueue faults,
+        Routes routes,
+        HoldDispatcher holds,
+        RequestProcessor processor) {}

@@ -1,0 +1,5 @@
+/** What several rooms' tests share. */
+@NullMarked
+package com.gloebit.simulator.support;
+
+import org.jspecify.annotations.NullMarked;
