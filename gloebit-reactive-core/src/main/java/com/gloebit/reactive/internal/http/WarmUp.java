@@ -42,8 +42,13 @@ public final class WarmUp {
                         .subscribeOn(thread)
                         .timeout(atMost)
                         .onErrorComplete(),
-                Scheduler::dispose,
+                WarmUp::disposeOnItsThread,
                 false);
+    }
+
+    /** Disposing takes a lock, which must not park the timer's thread that reports the time limit. */
+    private static void disposeOnItsThread(Scheduler thread) {
+        thread.schedule(thread::dispose);
     }
 
     /** Creates the first TLS message of the client and discards it. */
