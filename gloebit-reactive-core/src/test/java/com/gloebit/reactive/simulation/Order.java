@@ -27,6 +27,7 @@ final class Order {
     private boolean accepted;
 
     private @Nullable Object acceptedBy;
+    private boolean excused;
     private int underWay;
 
     private @Nullable Denial denial;
@@ -149,7 +150,13 @@ final class Order {
     /** The denial was found to be one that the client warns of. */
     synchronized void excuse() {
         denial = null;
+        excused = true;
         history.add("queued, and booked after a top-up");
+    }
+
+    /** Whether it was booked by the exception; it stays booked, whatever a later request is answered. */
+    synchronized boolean isExcused() {
+        return excused;
     }
 
     @Override

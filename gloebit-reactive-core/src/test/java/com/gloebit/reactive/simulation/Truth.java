@@ -58,6 +58,6 @@ final class Truth {
         return world.poorMayQueue
                 && !world.holds
                 && (!denial.unanswered() || denial.aged())
-                && world.topUps(order.payer()) > denial.topUps();
+                && (order.isExcused() || world.topUps(order.payer()) > denial.topUps());
     }
 }
