@@ -6,6 +6,7 @@ import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.Fault;
 import com.gloebit.simulator.GloebitSimulator;
 import java.math.BigDecimal;
@@ -47,11 +48,20 @@ final class LostAnswers {
         return ada.purchase(lantern).map(LostAnswers::text);
     }
 
-    /** What an application does when a purchase is in doubt: keep what is pending, and send it again. */
+    /**
+     * Does what an application does when a purchase is in doubt: it keeps the pending purchase and sends it again. The
+     * callbacks wait for the receipt. A purchase that is enacted already needs no second request.
+     */
     private Mono<String> buyInDoubt(ItemPurchase lantern) {
-        return buyWithOneAttempt(lantern)
-                .onErrorResume(TransactionInDoubtException.class, doubt -> ada.resend(doubt.pending()))
-                .map(LostAnswers::text);
+        return Mono.using(
+                () -> {
+                    service.holdCallbacks().behave(CallbackBehaviour.manual());
+                    return service.holdCallbacks();
+                },
+                callbacks -> buyWithOneAttempt(lantern)
+                        .onErrorResume(TransactionInDoubtException.class, doubt -> ada.resend(doubt.pending()))
+                        .map(LostAnswers::text),
+                callbacks -> callbacks.behave(Shop.CALLBACKS));
     }
 
     /** What an application can do that Gloebit calls: wait. */

@@ -36,6 +36,9 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server)
     /** What a single purchase of the load run costs. */
     static final BigDecimal LOAD_PRICE = new BigDecimal("1.5");
 
+    /** The simulator calls each hold URL once. The long timeout keeps a slow machine from missing the call. */
+    static final CallbackBehaviour CALLBACKS = CallbackBehaviour.automatic().timeout(Duration.ofSeconds(20));
+
     private static final String SECRET = "only-the-simulator-knows";
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");
 
@@ -43,8 +46,7 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server)
     static GloebitSimulatorBuilder service(BigDecimal opening) {
         return GloebitSimulator.builder()
                 .account(USER, PASSWORD, opening)
-                // Nobody calls twice to say that something is paid: a slow machine must not miss it.
-                .callbacks(CallbackBehaviour.automatic().timeout(Duration.ofSeconds(20)))
+                .callbacks(CALLBACKS)
                 .product(Product.of(PRODUCT, new BigDecimal("25")));
     }
 
