@@ -1,5 +1,6 @@
 package com.gloebit.reactive.connection;
 
+import com.gloebit.reactive.wire.Given;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,15 +21,19 @@ import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2FrameStream;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.handler.codec.http2.Http2ServerUpgradeCodec;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** HTTP/2 without TLS, frame by frame. */
 @SuppressWarnings("FutureReturnValueIgnored") // the client tells what came
@@ -39,6 +44,9 @@ final class HttpTwoServer implements AutoCloseable {
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final Script script;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final CompletableFuture<Integer> firstReset = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> firstClose = new CompletableFuture<>();
     private final Channel channel;
 
     /** What is done about a request. */
@@ -54,6 +62,10 @@ final class HttpTwoServer implements AutoCloseable {
 
     /** The stream of one request. */
     record Stream(ChannelHandlerContext context, Http2FrameStream stream) {
+        int id() {
+            return stream.id();
+        }
+
         Stream head(int status, boolean isEnd) {
             DefaultHttp2Headers headers = new DefaultHttp2Headers();
             headers.status(Integer.toString(status));
@@ -96,6 +108,8 @@ final class HttpTwoServer implements AutoCloseable {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel connection) {
+                        connections.incrementAndGet();
+                        connection.closeFuture().addListener(closed -> firstClose.complete(null));
                         if (beforeUpgrade == null) {
                             connection.pipeline().addLast(codec(), new Requests());
                         } else {
@@ -146,9 +160,26 @@ final class HttpTwoServer implements AutoCloseable {
                         requests.incrementAndGet(),
                         String.valueOf(authorization),
                         new Stream(context, headers.stream()));
+            } else if (frame instanceof Http2ResetFrame reset) {
+                firstReset.complete(reset.stream().id());
             }
             ReferenceCountUtil.release(frame);
         }
+    }
+
+    /** Returns the number of connections that the server has accepted. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** Waits until the client resets a stream, and returns the stream's id. */
+    int awaitReset() {
+        return Objects.requireNonNull(Mono.fromFuture(firstReset).block(Given.PATIENCE));
+    }
+
+    /** Waits until a connection is closed. */
+    void awaitClose() {
+        Mono.fromFuture(firstClose).block(Given.PATIENCE);
     }
 
     URI uri() {

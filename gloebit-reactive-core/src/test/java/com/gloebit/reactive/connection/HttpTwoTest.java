@@ -7,10 +7,16 @@ import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.settings.CallLimits;
+import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.wire.Failures;
 import com.gloebit.reactive.wire.Given;
+import io.netty.channel.Channel;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +24,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.client.HttpClientState;
 
 /** A user's client may speak HTTP/2, where an informational answer is a head that does not end its stream. */
 @SuppressWarnings("FutureReturnValueIgnored") // the client tells what came
 class HttpTwoTest {
     private static final String HINTS = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n";
+
+    private static final ConnectionSettings ONE_CONNECTION = ConnectionSettings.DEFAULT.withMaxConnections(1);
 
     enum Way {
         PRIOR_KNOWLEDGE(null, HttpProtocol.H2C),
@@ -42,6 +53,19 @@ class HttpTwoTest {
 
         GloebitClientBuilder client(URI uri) {
             return Users.client(uri).httpClient(http -> http.protocol(protocols));
+        }
+
+        /** @param upgraded completes when a connection is upgraded, or at once if it needs no upgrade */
+        GloebitClientBuilder client(URI uri, CompletableFuture<@Nullable Void> upgraded) {
+            if (beforeUpgrade == null) {
+                upgraded.complete(null);
+            }
+            return Users.client(uri)
+                    .httpClient(http -> http.protocol(protocols).observe((connection, state) -> {
+                        if (state == HttpClientState.UPGRADE_SUCCESSFUL) {
+                            upgraded.complete(null);
+                        }
+                    }));
         }
     }
 
@@ -95,7 +119,7 @@ class HttpTwoTest {
         }
     }
 
-    /** If the call that upgraded a connection is given up, the connection closes; another call on it tries again. */
+    /** The call behind the storm has one attempt, so it succeeds only if the connection is still usable. */
     @ParameterizedTest
     @EnumSource
     void aStormOfThemEndsWithTheAttempt(Way way) {
@@ -107,7 +131,7 @@ class HttpTwoTest {
             }
         })) {
             CallLimits brief = new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE);
-            with(way.client(server.uri()).limits(CallLimits.DEFAULT), client -> {
+            with(way.client(server.uri()), client -> {
                 Failures.of(
                         client.withCredential(Given.CREDENTIAL)
                                 .withLimits(brief)
@@ -118,11 +142,93 @@ class HttpTwoTest {
         }
     }
 
+    /** An upgraded connection is shared as soon as it is upgraded, while its first call waits for an answer. */
+    @ParameterizedTest
+    @EnumSource
+    void cancellingTheCallThatOpenedAConnectionLosesNoCallBesideIt(Way way) {
+        Requests requests = new Requests();
+        CompletableFuture<@Nullable Void> upgraded = new CompletableFuture<>();
+        try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
+            with(way.client(server.uri(), upgraded).connections(ONE_CONNECTION), client -> {
+                Disposable first = Users.read(client, 1).subscribe();
+                requests.await(1);
+                assertThat(upgraded).succeedsWithin(Given.PATIENCE);
+                CompletableFuture<String> second = Users.read(client, 2).toFuture();
+                requests.await(2);
+
+                first.dispose();
+
+                assertThat(server.awaitReset()).isEqualTo(requests.await(1).id());
+                requests.await(2).answer(Users.answer("2"));
+                assertThat(second).succeedsWithin(Given.PATIENCE).isEqualTo("2 reads 2");
+                assertThat(server.connections()).isEqualTo(1);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void disposingOfTheClientClosesTheConnectionWhoseFirstCallWasCancelled(Way way) {
+        Requests requests = new Requests();
+        CompletableFuture<@Nullable Void> upgraded = new CompletableFuture<>();
+        try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
+            with(way.client(server.uri(), upgraded), client -> {
+                Disposable first = Users.read(client, 1).subscribe();
+                requests.await(1);
+                assertThat(upgraded).succeedsWithin(Given.PATIENCE);
+                first.dispose();
+                server.awaitReset();
+
+                client.dispose();
+
+                server.awaitClose();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void disposingOfTheClientClosesTheConnectionWhoseFirstCallIsInFlight(Way way) {
+        Requests requests = new Requests();
+        try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
+            with(way.client(server.uri()), client -> {
+                CompletableFuture<String> first = Users.read(client, 1).toFuture();
+                requests.await(1);
+
+                client.dispose();
+
+                server.awaitClose();
+                assertThat(first).succeedsWithin(Given.PATIENCE).asString().startsWith("1 fails");
+            });
+        }
+    }
+
+    /** Answers no request by itself. The test takes each request and answers it. */
+    private static final class Requests implements HttpTwoServer.Script {
+        private final Map<Integer, CompletableFuture<HttpTwoServer.Stream>> streams = new ConcurrentHashMap<>();
+
+        @Override
+        public void answer(int number, String authorization, HttpTwoServer.Stream stream) {
+            received(number).complete(stream);
+        }
+
+        HttpTwoServer.Stream await(int number) {
+            return Objects.requireNonNull(Mono.fromFuture(received(number)).block(Given.PATIENCE));
+        }
+
+        private CompletableFuture<HttpTwoServer.Stream> received(int number) {
+            return streams.computeIfAbsent(number, unused -> new CompletableFuture<>());
+        }
+    }
+
     private record Storm(HttpTwoServer.Stream stream) implements Runnable {
         @Override
         public void run() {
-            if (stream.context().channel().isActive()) {
-                stream.head(103, false).head(102, false);
+            Channel connection = stream.context().channel();
+            if (connection.isActive()) {
+                if (connection.isWritable()) {
+                    stream.head(103, false).head(102, false);
+                }
                 stream.context().executor().schedule(this, 50, TimeUnit.MICROSECONDS);
             }
         }

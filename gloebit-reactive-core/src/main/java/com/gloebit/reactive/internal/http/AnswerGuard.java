@@ -82,6 +82,7 @@ final class AnswerGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == UpgradeEvent.UPGRADE_SUCCESSFUL && install(context.pipeline())) {
+            context.pipeline().addLast("gloebit.upgradedConnection", new UpgradedConnection());
             context.pipeline().remove(this);
         } else if (event == UpgradeEvent.UPGRADE_REJECTED) {
             Connection.from(context.channel()).markPersistent(false);
