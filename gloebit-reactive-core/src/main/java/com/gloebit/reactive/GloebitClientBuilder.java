@@ -336,7 +336,7 @@ public final class GloebitClientBuilder {
                         lateRequestLimit,
                         System::nanoTime,
                         meterRegistry,
-                        holdService == null ? null : holdService.purchases()),
+                        holdService == null ? null : holdService.purchaseJournaling()),
                 holdService,
                 credentialStore,
                 connected,

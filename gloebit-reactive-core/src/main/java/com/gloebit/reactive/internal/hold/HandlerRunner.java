@@ -100,7 +100,7 @@ final class HandlerRunner {
             return TransactionStateMachine.enacted(marked);
         }
         return decision.reason() == null
-                ? TransactionStateMachine.asked(marked, marked.failures(), application.now())
+                ? TransactionStateMachine.undecided(marked, marked.failures(), application.now())
                 : TransactionStateMachine.vetoed(marked);
     }
 
@@ -137,7 +137,7 @@ final class HandlerRunner {
     /** Removes the mark, so that a callback that arrived meanwhile does not wait for the mark to expire. */
     private Mono<Void> release(JournalEntry marked) {
         return updateIfMarked(
-                marked, current -> TransactionStateMachine.asked(current, current.failures(), application.now()));
+                marked, current -> TransactionStateMachine.undecided(current, current.failures(), application.now()));
     }
 
     /** Changes the entry only if it still carries the mark that this run set. */

@@ -40,7 +40,7 @@ public final class HoldService {
         this.settlements = new Settlements(journal, notifier, settings.settlementPoll(), timer);
     }
 
-    public PurchaseJournaling purchases() {
+    public PurchaseJournaling purchaseJournaling() {
         return journaling;
     }
 

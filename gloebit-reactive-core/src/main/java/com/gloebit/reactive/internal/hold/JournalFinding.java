@@ -16,13 +16,13 @@ public enum JournalFinding {
     /** Before sending: the purchase is not recorded and will not be. */
     NOT_RECORDED,
     /** Before sending: the purchase may be recorded, now or later, and recovery would then send it. */
-    PERHAPS_RECORDED,
+    MAYBE_RECORDED,
     /**
      * Before sending: the id belongs to another purchase, or possibly to this one, which then is certainly not paid.
      */
     ANOTHER_PURCHASE,
     /** Before sending: the id belongs to what may be this purchase, and it may be paid. */
-    PERHAPS_THIS_PURCHASE,
+    MAYBE_THIS_PURCHASE,
     /** Before sending: the journal has no entry under the id. */
     NOTHING,
     /** Before sending: the journal could not be read. */

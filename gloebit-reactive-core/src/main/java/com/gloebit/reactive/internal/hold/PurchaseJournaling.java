@@ -3,11 +3,11 @@ package com.gloebit.reactive.internal.hold;
 import static com.gloebit.reactive.internal.hold.JournalFinding.ANOTHER_PURCHASE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.ENACTED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.ENDED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_RECORDED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_THIS_PURCHASE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOTHING;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NO_VETO;
-import static com.gloebit.reactive.internal.hold.JournalFinding.PERHAPS_RECORDED;
-import static com.gloebit.reactive.internal.hold.JournalFinding.PERHAPS_THIS_PURCHASE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.UNREADABLE;
@@ -73,7 +73,7 @@ public final class PurchaseJournaling {
                 .flatMap(recorded -> recorded.finding() == RECORDED_BEFORE
                         ? useExisting(purchase, match, resendAfter)
                         : Mono.just(recorded))
-                .onErrorResume(error -> Mono.just(new JournaledPurchase(PERHAPS_RECORDED, purchase, error)));
+                .onErrorResume(error -> Mono.just(new JournaledPurchase(MAYBE_RECORDED, purchase, error)));
     }
 
     /**
@@ -123,8 +123,8 @@ public final class PurchaseJournaling {
             JournalEntry existing, PurchaseMatch match, PendingPurchase purchase, boolean vetoLifted) {
         return switch (match) {
             case SAME -> JournaledPurchase.of(vetoLifted ? RECORDED : findingOf(existing), existing.purchase());
-            case PERHAPS ->
-                JournaledPurchase.of(isVetoed(existing) ? ANOTHER_PURCHASE : PERHAPS_THIS_PURCHASE, purchase);
+            case MAYBE_SAME ->
+                JournaledPurchase.of(isVetoed(existing) ? ANOTHER_PURCHASE : MAYBE_THIS_PURCHASE, purchase);
             case OTHER -> JournaledPurchase.of(ANOTHER_PURCHASE, purchase);
         };
     }
@@ -134,7 +134,7 @@ public final class PurchaseJournaling {
             return ENDED;
         }
         if (existing.state() == TransactionState.CANCELLED) {
-            return PERHAPS_THIS_PURCHASE;
+            return MAYBE_THIS_PURCHASE;
         }
         return existing.state() == TransactionState.ENACTED || existing.state() == TransactionState.CONSUMED
                 ? ENACTED

@@ -4,6 +4,6 @@ package com.gloebit.reactive.internal.hold;
 public enum PurchaseMatch {
     SAME,
     /** The same things are bought, possibly by another user. */
-    PERHAPS,
+    MAYBE_SAME,
     OTHER
 }

@@ -75,7 +75,8 @@ final class Recovery {
                 journal.update(
                                 entry.id(),
                                 current -> current.version() == entry.version()
-                                        ? TransactionStateMachine.asked(current, current.failures(), application.now())
+                                        ? TransactionStateMachine.undecided(
+                                                current, current.failures(), application.now())
                                         : null)
                         .thenReturn(false);
         };
@@ -87,7 +88,7 @@ final class Recovery {
     private Mono<Boolean> sendAgain(JournalEntry entry) {
         Instant now = application.now();
         if (entry.user() == null) {
-            return journal.replace(entry, TransactionStateMachine.leftAlone(entry))
+            return journal.replace(entry, TransactionStateMachine.unscheduled(entry))
                     .thenReturn(false);
         }
         if (resending.isClosed().getAsBoolean()) {

@@ -96,7 +96,7 @@ final class TransactionStateMachine {
     }
 
     /** Recovery cannot process the entry. Only a callback or the application can change it. */
-    static JournalEntry leftAlone(JournalEntry entry) {
+    static JournalEntry unscheduled(JournalEntry entry) {
         return next(entry, entry.state(), entry.due(), entry.failures(), entry.busyUntil(), null);
     }
 
@@ -109,7 +109,7 @@ final class TransactionStateMachine {
     }
 
     /** The enact ended without a decision. Gloebit will call enact again. */
-    static JournalEntry asked(JournalEntry entry, int failures, Instant now) {
+    static JournalEntry undecided(JournalEntry entry, int failures, Instant now) {
         return next(entry, entry.state(), entry.due(), failures, null, entry.due() == null ? null : now);
     }
 
@@ -165,7 +165,7 @@ final class TransactionStateMachine {
     static JournalEntry failed(JournalEntry entry, Instant now) {
         int failures = entry.failures() + 1;
         if (entry.due() == null) {
-            return asked(entry, failures, now);
+            return undecided(entry, failures, now);
         }
         return next(entry, entry.state(), entry.due(), failures, null, now.plus(pause(failures)));
     }

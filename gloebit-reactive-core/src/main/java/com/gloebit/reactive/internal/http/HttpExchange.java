@@ -60,7 +60,7 @@ public final class HttpExchange implements Transport {
     /** Maps TLS faults, but only before anything was sent: later, a TLS alert may also mean a refusal. */
     private static Throwable untrusted(Throwable error, SendGate gate) {
         String fault = TlsFaults.lasting(error);
-        return fault == null || gate.closeAndTellIfSent() ? error : AttemptFailure.untrusted(fault, error);
+        return fault == null || gate.close() ? error : AttemptFailure.untrusted(fault, error);
     }
 
     /** Assembles headers and URI once for each endpoint. Only a path with an argument is assembled for each call. */

@@ -43,7 +43,7 @@ public final class SendGate {
     }
 
     /** Called when the attempt has ended. Nothing is sent afterwards. Returns whether anything was sent. */
-    public boolean closeAndTellIfSent() {
+    public boolean close() {
         if (state.compareAndSet(UNDECIDED, GIVEN_UP)) {
             Subscription pending = acquisition;
             if (pending != null) {

@@ -64,7 +64,7 @@ final class Operation<A, R> {
         current = attempt;
         if (ended.get()) {
             // A concurrent cancellation may have missed this attempt.
-            attempt.gate().closeAndTellIfSent();
+            attempt.gate().close();
         } else {
             holdsRetryTokens.set(false);
         }
@@ -99,7 +99,7 @@ final class Operation<A, R> {
     }
 
     private AttemptFailure attemptFailed(Throwable error, Attempt attempt) {
-        boolean sent = attempt.gate().closeAndTellIfSent();
+        boolean sent = attempt.gate().close();
         AttemptFailure failure = asFailure(error, sent);
         if (attempt.end()) {
             if (sent) {
@@ -181,7 +181,7 @@ final class Operation<A, R> {
     }
 
     private void cancelAttempt(Attempt attempt) {
-        boolean sent = attempt.gate().closeAndTellIfSent();
+        boolean sent = attempt.gate().close();
         if (attempt.end()) {
             if (sent) {
                 doubt.ended(FailureKind.LOST, attempt.sent());

@@ -85,7 +85,7 @@ final class PurchaseComparison {
         }
         PurchaseMatch match = compare(existing.purchase(), purchase, isSameKey || isOwn);
         boolean isOtherAccount = credential != null && isOtherAccount(existing.purchase(), credential);
-        return match == PurchaseMatch.SAME && isOtherAccount ? PurchaseMatch.PERHAPS : match;
+        return match == PurchaseMatch.SAME && isOtherAccount ? PurchaseMatch.MAYBE_SAME : match;
     }
 
     /** @param isSameUser whether both are known to belong to one user; a user can change name */
@@ -104,7 +104,7 @@ final class PurchaseComparison {
         boolean isSameAccount = account != null && account.equals(secondAccount);
         return isSameAccount || ((isSameName || isSameUser) && !differ(account, secondAccount))
                 ? PurchaseMatch.SAME
-                : PurchaseMatch.PERHAPS;
+                : PurchaseMatch.MAYBE_SAME;
     }
 
     /** An empty name is unknown, so it does not equal another empty name. */

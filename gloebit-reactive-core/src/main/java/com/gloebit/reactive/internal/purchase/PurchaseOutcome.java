@@ -77,7 +77,7 @@ enum PurchaseOutcome {
             case ENACTED -> RECEIPT;
             case ENDED -> CANCELLED;
             case NO_JOURNAL, NOTHING, NOT_RECORDED, ANOTHER_PURCHASE -> hasOpenRequest ? IN_DOUBT : FAILURE;
-            case PERHAPS_THIS_PURCHASE, UNREADABLE -> hasOpenRequest ? IN_DOUBT : BLOCKED_IN_DOUBT;
+            case MAYBE_THIS_PURCHASE, UNREADABLE -> hasOpenRequest ? IN_DOUBT : BLOCKED_IN_DOUBT;
             default -> IN_DOUBT;
         };
     }

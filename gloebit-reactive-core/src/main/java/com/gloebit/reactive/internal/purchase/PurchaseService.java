@@ -101,7 +101,7 @@ public final class PurchaseService {
     }
 
     @Nullable
-    PurchaseJournaling journal() {
+    PurchaseJournaling journaling() {
         return journaling;
     }
 

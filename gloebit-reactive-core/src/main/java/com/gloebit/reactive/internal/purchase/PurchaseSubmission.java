@@ -1,8 +1,8 @@
 package com.gloebit.reactive.internal.purchase;
 
+import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NO_JOURNAL;
-import static com.gloebit.reactive.internal.hold.JournalFinding.PERHAPS_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.UNREADABLE;
@@ -10,12 +10,8 @@ import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
 
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
-import com.gloebit.reactive.failure.CallBlockedException;
-import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.failure.TransactionCancelledException;
-import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.internal.endpoint.Call;
@@ -52,6 +48,7 @@ final class PurchaseSubmission {
     private final EndpointInvoker invoker;
     private final TransactionId id;
     private final Endpoint<?, ?> endpoint;
+    private final PurchaseFailures failures;
     private final PurchaseMeters meters;
     private final DoubtMemory memory;
     private final @Nullable PurchaseJournaling journaling;
@@ -73,9 +70,10 @@ final class PurchaseSubmission {
         this.invoker = invoker;
         this.id = id;
         this.endpoint = endpoint;
+        this.failures = new PurchaseFailures(id, endpoint.name());
         this.meters = purchaseService.meters(kind);
         this.memory = purchaseService.memory();
-        this.journaling = purchaseService.journal();
+        this.journaling = purchaseService.journaling();
         this.lastDoubt = new AtomicReference<>(memory.newLedger());
     }
 
@@ -133,8 +131,8 @@ final class PurchaseSubmission {
         PendingPurchase pending = encoded.get();
         boolean isOpen = doubt.isOpen() || recoveryMaySend;
         return isOpen && pending != null
-                ? inDoubt(pending, blocked(BlockedBy.CLIENT_CLOSED, Outcome.UNKNOWN, null), doubt)
-                : blocked(
+                ? failures.inDoubt(pending, failures.blocked(BlockedBy.CLIENT_CLOSED, Outcome.UNKNOWN, null), doubt)
+                : failures.blocked(
                         BlockedBy.CLIENT_CLOSED,
                         isOpen || journaling != null ? Outcome.UNKNOWN : Outcome.NOT_DONE,
                         null);
@@ -161,7 +159,7 @@ final class PurchaseSubmission {
         String username = purchase.details().username();
         return username != null
                 ? Mono.fromSupplier(() -> purchaseService.encode(purchase, username, credential()))
-                : PayerName.lookUp(invoker, details())
+                : PayerName.lookUp(invoker, failures.details())
                         .map(name -> purchaseService.encode(purchase, name, credential()))
                         .onErrorResume(GloebitException.class, failure -> encodeWithoutName(purchase, failure, doubt));
     }
@@ -192,8 +190,8 @@ final class PurchaseSubmission {
             return failure;
         }
         return found.finding() == UNREADABLE
-                ? blocked(BlockedBy.JOURNAL, Outcome.UNKNOWN, found.cause())
-                : blocked(BlockedBy.TRANSACTION_ID, Outcome.UNKNOWN, failure);
+                ? failures.blocked(BlockedBy.JOURNAL, Outcome.UNKNOWN, found.cause())
+                : failures.blocked(BlockedBy.TRANSACTION_ID, Outcome.UNKNOWN, failure);
     }
 
     /** @param isRepeat whether this {@code Mono} has these bytes from an earlier subscription or a {@code resend} */
@@ -230,23 +228,20 @@ final class PurchaseSubmission {
 
     private Mono<Receipt> resultWithoutSending(JournaledPurchase journaled, DoubtLedger doubt) {
         boolean mayBeRecorded = journaled.finding() == NOT_RECORDED && recoveryMaySend;
-        JournalFinding finding = mayBeRecorded ? PERHAPS_RECORDED : journaled.finding();
-        recoveryMaySend |= finding == PERHAPS_RECORDED;
+        JournalFinding finding = mayBeRecorded ? MAYBE_RECORDED : journaled.finding();
+        recoveryMaySend |= finding == MAYBE_RECORDED;
         return switch (PurchaseOutcome.of(End.NOT_BEGUN, doubt.isOpen(), finding)) {
             case RECEIPT -> Mono.just(new Receipt(id, ReceiptState.HELD, null, null, null, null));
-            case CANCELLED -> Mono.error(new TransactionCancelledException(details(), null));
-            case FAILURE -> Mono.error(blocked(blockedBy(finding), Outcome.NOT_DONE, journaled.cause()));
-            case BLOCKED_IN_DOUBT -> Mono.error(blocked(blockedBy(finding), Outcome.UNKNOWN, journaled.cause()));
+            case CANCELLED -> Mono.error(failures.cancelled());
+            case FAILURE ->
+                Mono.error(failures.blocked(PurchaseFailures.blockedBy(finding), Outcome.NOT_DONE, journaled.cause()));
+            case BLOCKED_IN_DOUBT ->
+                Mono.error(failures.blocked(PurchaseFailures.blockedBy(finding), Outcome.UNKNOWN, journaled.cause()));
             case IN_DOUBT ->
-                Mono.error(inDoubt(
-                        journaled.purchase(), blocked(blockedBy(finding), Outcome.UNKNOWN, journaled.cause()), doubt));
-        };
-    }
-
-    private static BlockedBy blockedBy(JournalFinding finding) {
-        return switch (finding) {
-            case ANOTHER_PURCHASE, PERHAPS_THIS_PURCHASE -> BlockedBy.TRANSACTION_ID;
-            default -> BlockedBy.JOURNAL;
+                Mono.error(failures.inDoubt(
+                        journaled.purchase(),
+                        failures.blocked(PurchaseFailures.blockedBy(finding), Outcome.UNKNOWN, journaled.cause()),
+                        doubt));
         };
     }
 
@@ -280,13 +275,13 @@ final class PurchaseSubmission {
             PendingPurchase pending, GloebitException failure, JournalFinding finding, DoubtLedger doubt) {
         PurchaseOutcome outcome = PurchaseOutcome.of(endOf(failure), isOpen(failure, doubt), finding);
         if (outcome != PurchaseOutcome.FAILURE) {
-            return inDoubt(pending, failure, doubt);
+            return failures.inDoubt(pending, failure, doubt);
         }
         if (finding == VETO) {
             doubt.vetoed();
             recoveryMaySend = false;
         }
-        return notDone(failure);
+        return PurchaseFailures.withOutcome(failure, Outcome.NOT_DONE);
     }
 
     private static End endOf(GloebitException failure) {
@@ -298,31 +293,6 @@ final class PurchaseSubmission {
     /** Open then or open now: the ledger may have changed since the failure was created. */
     private static boolean isOpen(GloebitException failure, DoubtLedger doubt) {
         return failure.outcome() == Outcome.UNKNOWN || doubt.isOpen();
-    }
-
-    /** A confirmed veto settles as NOT_DONE what the requests alone left open. */
-    private static GloebitException notDone(GloebitException failure) {
-        return withOutcome(failure, Outcome.NOT_DONE);
-    }
-
-    private static GloebitException withOutcome(GloebitException failure, Outcome outcome) {
-        return failure.outcome() != outcome && failure instanceof TransactionRejectedException rejected
-                ? new TransactionRejectedException(
-                        rejected.failure(), rejected.details().withOutcome(outcome), rejected.getCause())
-                : failure;
-    }
-
-    private static GloebitException inDoubt(PendingPurchase pending, GloebitException failure, DoubtLedger doubt) {
-        return new TransactionInDoubtException(
-                pending.withUnansweredAt(doubt.lastUnanswered()), withOutcome(failure, Outcome.UNKNOWN));
-    }
-
-    private GloebitException blocked(BlockedBy by, Outcome outcome, @Nullable Throwable cause) {
-        return new CallBlockedException(by, details().withOutcome(outcome), cause);
-    }
-
-    private FailureDetails details() {
-        return FailureDetails.beforeSending(endpoint.name()).withTransactionId(id);
     }
 
     private Credential credential() {

@@ -64,7 +64,7 @@ class HangingJournalTest {
 
         StepVerifier.create(bought())
                 .then(() -> timer.advanceTimeBy(LONG))
-                .expectNext(JournalFinding.PERHAPS_RECORDED)
+                .expectNext(JournalFinding.MAYBE_RECORDED)
                 .expectComplete()
                 .verify(Given.PATIENCE);
     }
@@ -74,7 +74,7 @@ class HangingJournalTest {
         bought().block(Given.PATIENCE);
         journal.onReplace = step -> Mono.never();
 
-        StepVerifier.create(room.purchases().note(ID, TransactionState.HELD))
+        StepVerifier.create(room.purchaseJournaling().note(ID, TransactionState.HELD))
                 .then(() -> timer.advanceTimeBy(LONG))
                 .expectNext(JournalFinding.NO_VETO)
                 .expectComplete()
@@ -135,7 +135,7 @@ class HangingJournalTest {
     void ofOneEntryCutsOffNoOther() {
         bought().block(Given.PATIENCE);
         PendingPurchase later = Given.torches(TransactionId.of("order-2"));
-        room.purchases()
+        room.purchaseJournaling()
                 .record(later, kept -> PurchaseMatch.SAME, null, LONG.multipliedBy(2))
                 .block(Given.PATIENCE);
         clock.advance(LONG.multipliedBy(5));
@@ -191,7 +191,7 @@ class HangingJournalTest {
     }
 
     private Mono<JournalFinding> bought() {
-        return room.purchases()
+        return room.purchaseJournaling()
                 .record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", LONG)
                 .map(JournaledPurchase::finding);
     }

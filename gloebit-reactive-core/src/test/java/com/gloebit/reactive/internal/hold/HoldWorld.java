@@ -66,7 +66,7 @@ final class HoldWorld {
     private void submit() {
         for (int i = 0; i < 2; i++) {
             boolean done = inProcess(node.room
-                            .purchases()
+                            .purchaseJournaling()
                             .record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", Duration.ofSeconds(30))
                             .filter(recorded -> recorded.cause() == null))
                     != null;
@@ -79,12 +79,12 @@ final class HoldWorld {
 
     void answer(ReceiptState state) {
         inProcess(node.room
-                .purchases()
+                .purchaseJournaling()
                 .note(ID, state == ReceiptState.HELD ? TransactionState.HELD : TransactionState.QUEUED));
     }
 
     void answerIsLost() {
-        inProcess(node.room.purchases().note(ID, TransactionState.IN_DOUBT));
+        inProcess(node.room.purchaseJournaling().note(ID, TransactionState.IN_DOUBT));
     }
 
     /** What Gloebit is told; null if the process died. */

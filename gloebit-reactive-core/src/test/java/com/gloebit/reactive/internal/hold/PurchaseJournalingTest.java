@@ -1,8 +1,8 @@
 package com.gloebit.reactive.internal.hold;
 
+import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NO_VETO;
-import static com.gloebit.reactive.internal.hold.JournalFinding.PERHAPS_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
@@ -126,7 +126,7 @@ class PurchaseJournalingTest {
             return came.size() == 1 ? TroubledJournal.lost() : Mono.error(new TimeoutException());
         };
 
-        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
+        assertThat(record()).isEqualTo(MAYBE_RECORDED);
     }
 
     /** Else recovery has nothing to do, Gloebit nothing to call about, and the doubt no end. */
@@ -162,7 +162,7 @@ class PurchaseJournalingTest {
         journal.onRecord = TroubledJournal.answerLost();
         journal.onReplace = step -> TroubledJournal.lost();
 
-        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
+        assertThat(record()).isEqualTo(MAYBE_RECORDED);
     }
 
     @Test
@@ -172,7 +172,7 @@ class PurchaseJournalingTest {
         journal.onRecord = step -> TroubledJournal.lost();
 
         assertThat(recording().block(Given.PATIENCE)).satisfies(recorded -> {
-            assertThat(recorded.finding()).isEqualTo(PERHAPS_RECORDED);
+            assertThat(recorded.finding()).isEqualTo(MAYBE_RECORDED);
             assertThat(recorded.cause()).hasMessage("another has recorded it");
         });
         assertThat(entry().state()).isEqualTo(TransactionState.HELD);
@@ -183,7 +183,7 @@ class PurchaseJournalingTest {
         record();
         journal.onFind = step -> TroubledJournal.lost();
 
-        assertThat(record()).isEqualTo(PERHAPS_RECORDED);
+        assertThat(record()).isEqualTo(MAYBE_RECORDED);
     }
 
     @Test
@@ -205,7 +205,7 @@ class PurchaseJournalingTest {
     }
 
     private Mono<JournaledPurchase> recording() {
-        return room.purchases().record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", Duration.ofSeconds(30));
+        return room.purchaseJournaling().record(PURCHASE, kept -> PurchaseMatch.SAME, "ada", Duration.ofSeconds(30));
     }
 
     private JournalFinding record() {
@@ -213,7 +213,7 @@ class PurchaseJournalingTest {
     }
 
     private JournalFinding note(TransactionState ended) {
-        return Objects.requireNonNull(room.purchases().note(ID, ended).block(Given.PATIENCE));
+        return Objects.requireNonNull(room.purchaseJournaling().note(ID, ended).block(Given.PATIENCE));
     }
 
     private String enacted() {

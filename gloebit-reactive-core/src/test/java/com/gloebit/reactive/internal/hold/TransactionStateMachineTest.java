@@ -83,8 +83,8 @@ class TransactionStateMachineTest {
                     assertThat(vetoed.dueAt()).isEqualTo(until);
                     assertThat(vetoed.isFinished()).isFalse();
                 })
-                .allSatisfy(vetoed -> assertThat(
-                                TransactionStateMachine.asked(vetoed, 0, until).isFinished())
+                .allSatisfy(vetoed -> assertThat(TransactionStateMachine.undecided(vetoed, 0, until)
+                                .isFinished())
                         .isTrue());
         assertThat(Objects.requireNonNull(TransactionStateMachine.abandoned(busy, until))
                         .isFinished())

@@ -281,7 +281,7 @@ class PipelineTest {
         Disposable call = fixture.buy().onErrorComplete().subscribe();
         fixture.whenAskedForTheTime = call::dispose;
         fixture.pass(A_MINUTE);
-        assertThat(fixture.transport.gates).hasSizeLessThanOrEqualTo(2).allMatch(gate -> !gate.closeAndTellIfSent());
+        assertThat(fixture.transport.gates).hasSizeLessThanOrEqualTo(2).allMatch(gate -> !gate.close());
     }
 
     @Test

@@ -25,7 +25,7 @@ class PurchaseOutcomeTest {
                     REFUSED_AT_ENACT  none  NO_JOURNAL                                                     FAILURE
                     FAILED            none  NO_JOURNAL|VETO                                                FAILURE
                     NOT_BEGUN         none  NO_JOURNAL|NOTHING|NOT_RECORDED|ANOTHER_PURCHASE               FAILURE
-                    NOT_BEGUN         none  PERHAPS_THIS_PURCHASE|UNREADABLE                               BLOCKED_IN_DOUBT
+                    NOT_BEGUN         none  MAYBE_THIS_PURCHASE|UNREADABLE                               BLOCKED_IN_DOUBT
                     any               any   any                                                            IN_DOUBT
                     """.split("\n")).map(line -> line.trim().split(" +")).toList();
 
