@@ -17,11 +17,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
-/** Every call of the client, by topic. */
-record Tour() implements Mode {
+/**
+ * Every call of the client, by topic.
+ *
+ * @param port the port of the simulated Gloebit, 0 for a free one
+ * @param http customizes the HTTP client that calls it
+ */
+record Tour(int port, UnaryOperator<HttpClient> http) implements Mode {
     static final String BOB = "bob";
     static final String BOBS_ADDRESS = "bob@example.org";
     static final String TORCH = "Torch";
@@ -31,6 +38,12 @@ record Tour() implements Mode {
 
     private static final BigDecimal OPENING = new BigDecimal("500");
 
+    private static final UnaryOperator<HttpClient> AS_IT_IS = UnaryOperator.identity();
+
+    Tour() {
+        this(0, AS_IT_IS);
+    }
+
     @Override
     public Duration longest() {
         return Duration.ofMinutes(2);
@@ -39,9 +52,9 @@ record Tour() implements Mode {
     @Override
     public Flux<String> lines(Terminal terminal) {
         return Shop.open(
-                service(),
+                service().port(port),
                 (client, server) -> allScopes(client),
-                (service, shop) -> new Stages(service, shop, terminal).lines());
+                (service, shop) -> new Stages(service, shop, http, terminal).lines());
     }
 
     private static GloebitSimulatorBuilder service() {
@@ -52,11 +65,12 @@ record Tour() implements Mode {
                 .product(Product.of(STRANGE_PRODUCT, BigDecimal.ONE).grantable(true));
     }
 
-    private static GloebitClientBuilder allScopes(GloebitClientBuilder client) {
-        return client.scopes(Scope.USER, Scope.CHARACTER, Scope.INVENTORY, Scope.BALANCE, Scope.TRANSACT);
+    private GloebitClientBuilder allScopes(GloebitClientBuilder client) {
+        return client.httpClient(http)
+                .scopes(Scope.USER, Scope.CHARACTER, Scope.INVENTORY, Scope.BALANCE, Scope.TRANSACT);
     }
 
-    private record Stages(GloebitSimulator service, Shop shop, Terminal terminal) {
+    private record Stages(GloebitSimulator service, Shop shop, UnaryOperator<HttpClient> http, Terminal terminal) {
         Flux<String> lines() {
             return new Authorization(shop, service.baseUri(), terminal)
                     .lines("gloebit-reactive: the tour", this::withUser);
@@ -83,7 +97,7 @@ record Tour() implements Mode {
             return Shop.connectPublicly(
                     service,
                     shop.server(),
-                    client -> client.scopes(Scope.BALANCE),
+                    client -> client.httpClient(http).scopes(Scope.BALANCE),
                     other -> new Authorization(other, service.baseUri(), terminal).implicitLines());
         }
 
@@ -96,7 +110,9 @@ record Tour() implements Mode {
             return Shop.connect(
                     service,
                     shop.server(),
-                    client -> client.transactVersion(TransactVersion.V2).meterRegistry(others),
+                    client -> client.httpClient(http)
+                            .transactVersion(TransactVersion.V2)
+                            .meterRegistry(others),
                     other -> byTheOtherEndpoint(
                             other.client(), other.client().withCredential(ada.credential()), environment));
         }

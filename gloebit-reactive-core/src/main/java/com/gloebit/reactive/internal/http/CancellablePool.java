@@ -12,8 +12,12 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.transport.TransportConfig;
 
 /**
- * A pool that stops waiting for a connection when the call is cancelled. Reactor Netty's HTTP client does not cancel
- * the acquisition: the call would keep its place in the queue, and close the connection once it got one.
+ * A pool that stops waiting for a connection when the call is cancelled. Otherwise the call would keep its place in the
+ * queue, and close the connection once it got one.
+ *
+ * <p>In Reactor Netty 1.3.8, the {@code ClientTransportSubscriber} of {@code HttpClientConnect} registers for
+ * cancellation only in {@code onNext}, when it has the connection. The pool can be unwrapped once it does so in
+ * {@code onSubscribe}.
  */
 final class CancellablePool implements ConnectionProvider {
     private final ConnectionProvider pool;

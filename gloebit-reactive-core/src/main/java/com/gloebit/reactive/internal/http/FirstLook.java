@@ -10,6 +10,10 @@ import java.util.concurrent.TimeUnit;
  * Releases a new connection in the next turn of the event loop. Bytes that the server has sent by then are read first,
  * and close the connection, because no request has asked for them. Without this handler, the first request would be
  * written before the first read.
+ *
+ * <p>In Reactor Netty 1.3.8, {@code ChannelOperationsHandler.channelActive} reports a new connection as configured at
+ * once, and {@code HttpClientConnect} then writes the request. The handler can be removed once Reactor Netty reads
+ * first.
  */
 final class FirstLook extends ChannelInboundHandlerAdapter {
     private boolean isWithheld;

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Skips informational answers to a request for an upgrade to HTTP/2, except for the 101 that grants it. A 101 that
  * grants another protocol closes the connection.
  *
- * <p>In Netty 4.2, {@code HttpClientUpgradeHandler} treats any head other than a 101 as a refusal of the upgrade, and
- * its exception quotes an unexpected protocol. The handler can be removed together with {@link OneAnswerCodec}.
+ * <p>In Netty 4.2.18, {@code HttpClientUpgradeHandler} treats any head other than a 101 as a refusal of the upgrade, and
+ * its exception quotes an unexpected protocol. The handler can be removed once Netty skips informational answers there
+ * and no longer quotes.
  */
 final class UpgradeAnswers extends ChannelInboundHandlerAdapter {
     private boolean isInterim;
