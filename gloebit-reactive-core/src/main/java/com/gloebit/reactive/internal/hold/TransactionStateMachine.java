@@ -104,7 +104,7 @@ final class TransactionStateMachine {
         return next(entry, TransactionState.ENACTED, null, 0, null, null);
     }
 
-    static JournalEntry vetoed(JournalEntry entry) {
+    static JournalEntry enactRejected(JournalEntry entry) {
         return next(entry, TransactionState.ABANDONED, null, 0, null, null);
     }
 

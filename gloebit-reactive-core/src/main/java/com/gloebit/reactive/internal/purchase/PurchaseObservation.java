@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** Counts the result of one subscription as its subscriber sees it. It is the outermost operator. */
+/** Counts the result of one subscription as its subscriber sees it. Only the timer of {@code Pipeline.measure} is outside of it. */
 final class PurchaseObservation extends DefaultSignalListener<Receipt> {
     private final PurchaseMeters meters;
     private final @Nullable BigDecimal amount;

@@ -115,7 +115,7 @@ final class PurchaseSubmission {
                         .flatMap(existing -> sendIfRecorded(existing, doubt)));
     }
 
-    /** Counts and times the result. It must be outermost, so that it sees what the caller sees. */
+    /** Counts and times the result as the caller sees it, so no operator may be added outside of it. */
     private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> steps) {
         Pipeline pipeline = invoker.pipeline();
         Mono<Receipt> receipt = Mono.using(
