@@ -1,5 +1,10 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.story.PurchaseDemo;
+import com.gloebit.examples.demo.tour.Tour;
+import com.gloebit.examples.demo.visit.RedirectUri;
+import com.gloebit.examples.demo.visit.Visit;
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;

@@ -1,5 +1,9 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.shop.BooksDoNotAddUpException;
+import com.gloebit.examples.demo.visit.VisitFailedException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.output.Terminal;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
 

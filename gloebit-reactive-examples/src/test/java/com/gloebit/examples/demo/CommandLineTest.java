@@ -3,6 +3,10 @@ package com.gloebit.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.story.PurchaseDemo;
+import com.gloebit.examples.demo.tour.Tour;
+import com.gloebit.examples.demo.visit.Visit;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import java.net.URI;
 import java.time.Duration;
@@ -47,7 +51,7 @@ class CommandLineTest {
                 "--wait=7 --redirect-uri http://localhost:9000/ --key=shop --environment https://gloebit.example");
 
         assertThat(visit.environment().baseUri()).isEqualTo(URI.create("https://gloebit.example/"));
-        assertThat(visit.redirectUri().port()).isEqualTo(9000);
+        assertThat(visit.redirectUri().uri()).hasPort(9000);
         assertThat(visit.waiting()).isEqualTo(Duration.ofSeconds(7));
     }
 

@@ -2,6 +2,10 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.shop.BooksDoNotAddUpException;
+import com.gloebit.examples.demo.shop.Shop;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
