@@ -1,60 +1,57 @@
 package com.gloebit.examples.demo.output;
 
-import java.io.Console;
 import java.io.PrintStream;
-import java.util.Map;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.IStyle;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.Help.ColorScheme;
 
-/** Where the lines go, and how they look there: coloured and redrawn on a terminal, plain text elsewhere. */
+/** Prints lines: coloured and redrawn on a terminal, plain text elsewhere. */
 public final class Terminal {
-    private static final String BOLD = "1";
-    private static final String DIM = "2";
-    private static final String RED = "1;31";
-    private static final String GREEN = "32";
-    private static final String CYAN = "1;36";
+    private static final List<IStyle> BOLD = List.of(Style.bold);
+    private static final List<IStyle> FAINT = List.of(Style.faint);
+    private static final List<IStyle> RED = List.of(Style.bold, Style.fg_red);
+    private static final List<IStyle> GREEN = List.of(Style.fg_green);
+    private static final List<IStyle> CYAN = List.of(Style.bold, Style.fg_cyan);
 
     private final PrintStream out;
-    private final boolean live;
-    private final boolean colour;
+    private final ColorScheme colours;
 
-    private Terminal(PrintStream out, boolean live, boolean colour) {
+    private Terminal(PrintStream out, Ansi ansi) {
         this.out = out;
-        this.live = live;
-        this.colour = colour;
+        this.colours = Help.defaultColorScheme(ansi);
     }
 
+    /** Picocli looks for a terminal, and for {@code NO_COLOR}; it does not know that a dumb terminal has no colours. */
     public static Terminal ofSystem() {
-        return of(System.out, isInteractive(), System.getenv());
+        boolean dumb = "dumb".equals(System.getenv("TERM"));
+        return Ansi.AUTO.enabled() && !dumb ? live(System.out) : plain(System.out);
     }
 
     public static Terminal plain(PrintStream out) {
-        return new Terminal(out, false, false);
+        return new Terminal(out, Ansi.OFF);
     }
 
-    /** {@code NO_COLOR} with any text takes the colours away; a dumb terminal can draw nothing over, either. */
-    static Terminal of(PrintStream out, boolean interactive, Map<String, String> environment) {
-        boolean live = interactive && !"dumb".equals(environment.get("TERM"));
-        return new Terminal(
-                out, live, live && environment.getOrDefault("NO_COLOR", "").isEmpty());
+    static Terminal live(PrintStream out) {
+        return new Terminal(out, Ansi.ON);
     }
 
-    /** From Java 22 on there can be a console without a terminal, and a method that tells; it is not in Java 17. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isInteractive() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true;
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
+    /** Writes to the same place. */
+    public PrintWriter writer() {
+        return new PrintWriter(out, true, Charset.defaultCharset());
+    }
+
+    /** The colours of usage texts. */
+    public ColorScheme colours() {
+        return colours;
     }
 
     boolean isLive() {
-        return live;
+        return colours.ansi().enabled();
     }
 
     public void print(String line) {
@@ -79,7 +76,7 @@ public final class Terminal {
     }
 
     public String fact(String name, String text) {
-        return "  " + styled(DIM, "%-10s".formatted(name)) + "  " + text;
+        return "  " + styled(FAINT, "%-10s".formatted(name)) + "  " + text;
     }
 
     public String good(String text) {
@@ -94,7 +91,7 @@ public final class Terminal {
         return styled(GREEN, text);
     }
 
-    private String styled(String style, String text) {
-        return colour ? "\u001b[" + style + "m" + text + "\u001b[0m" : text;
+    private String styled(List<IStyle> styles, String text) {
+        return colours.apply(text, styles).toString();
     }
 }

@@ -30,10 +30,11 @@ public final class Authorization {
         this.terminal = terminal;
     }
 
-    /** A title, how Ada lets the shop in, and what the shop does then. */
-    public Flux<String> lines(String title, Function<AuthorizedUser, Flux<String>> withUser) {
+    /** A title and more to begin with, how Ada lets the shop in, and what the shop does then. */
+    public Flux<String> lines(String title, List<String> more, Function<AuthorizedUser, Flux<String>> withUser) {
         return granted()
                 .flatMapMany(ada -> Flux.fromIterable(told(ada)).concatWith(withUser.apply(ada)))
+                .startWith(more)
                 .startWith(
                         terminal.title(title),
                         "A simulated Gloebit at " + service + ", in this process, over real HTTP.");

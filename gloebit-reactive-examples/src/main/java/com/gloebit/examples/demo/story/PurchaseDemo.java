@@ -18,8 +18,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What the demo shows unless told otherwise: purchases from the order to the delivery, refusals, lost answers, many purchases at once, and the books. */
-public record PurchaseDemo(int purchases) implements Mode {
+/**
+ * Purchases from the order to the delivery, refusals, lost answers, many purchases at once, and the books.
+ *
+ * @param purchases how many are made at once
+ * @param meters whether the client's meters are printed
+ */
+public record PurchaseDemo(int purchases, boolean meters) implements Mode {
     @Override
     public Duration longest() {
         return Duration.ofMinutes(5).plus(Duration.ofMillis(10).multipliedBy(purchases));
@@ -33,12 +38,12 @@ public record PurchaseDemo(int purchases) implements Mode {
                 (client, server) -> client.scopes(Scope.USER, Scope.BALANCE, Scope.INVENTORY, Scope.TRANSACT)
                         .signingKey(Shop.randomKey())
                         .holds(HoldSettings.of(server.holds(), TransactionJournal.inMemory(), fulfilment)),
-                (service, shop) -> new Stages(service, shop, fulfilment, terminal, purchases).lines());
+                (service, shop) -> new Stages(this, service, shop, fulfilment, terminal).lines());
     }
 
     /** The stages in their order. Each is a flux of lines; nothing happens before the lines are asked for. */
     private record Stages(
-            GloebitSimulator service, Shop shop, Fulfilment fulfilment, Terminal terminal, int purchases) {
+            PurchaseDemo mode, GloebitSimulator service, Shop shop, Fulfilment fulfilment, Terminal terminal) {
         Flux<String> lines() {
             Holds holds = shop.client().holds();
             return Flux.using(
@@ -48,12 +53,12 @@ public record PurchaseDemo(int purchases) implements Mode {
                         return holds.recovery(Duration.ofSeconds(5)).subscribe();
                     },
                     recovery -> new Authorization(shop, service.baseUri(), terminal)
-                            .lines("gloebit-reactive: the demo", this::withUser),
+                            .lines("gloebit-reactive: the demo", Legend.lines(terminal), this::withUser),
                     Disposable::dispose);
         }
 
         private Flux<String> withUser(AuthorizedUser ada) {
-            Supplier<Books> books = () -> Books.of(service, Shop.opening(purchases));
+            Supplier<Books> books = () -> Books.of(service, Shop.opening(mode.purchases()));
             Checkout checkout = new Checkout(shop.client().holds(), fulfilment);
             Purchases bought = new Purchases(ada, checkout, terminal);
             return Flux.concat(
@@ -62,17 +67,22 @@ public record PurchaseDemo(int purchases) implements Mode {
                     bought.overspend(),
                     new SoldOut(ada, checkout, service, books, terminal).lines(),
                     new LostAnswers(ada, checkout, service, books, terminal).lines(),
-                    new LoadRun(ada, checkout, books, terminal, purchases).lines(),
-                    meters(),
+                    new LoadRun(ada, checkout, books, terminal, mode.purchases()).lines(),
+                    answeredCallbacks(),
+                    mode.meters() ? meters() : Flux.empty(),
                     Books.lines(books, terminal),
                     deliveries(books));
         }
 
         /** A settlement is told before the callback that brought it is answered and counted. */
-        private Flux<String> meters() {
+        private Flux<String> answeredCallbacks() {
             return Mono.fromCallable(() -> service.holdCallbacks().awaitIdle(Duration.ofSeconds(10)))
                     .subscribeOn(Schedulers.boundedElastic())
-                    .thenMany(Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters()))))
+                    .thenMany(Flux.empty());
+        }
+
+        private Flux<String> meters() {
+            return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
                     .startWith(terminal.stage("What the meters say"));
         }
 

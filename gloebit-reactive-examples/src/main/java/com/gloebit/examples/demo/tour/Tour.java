@@ -65,7 +65,7 @@ public record Tour() implements Mode {
     private record Stages(GloebitSimulator service, Shop shop, Terminal terminal) {
         Flux<String> lines() {
             return new Authorization(shop, service.baseUri(), terminal)
-                    .lines("gloebit-reactive: the tour", this::withUser);
+                    .lines("gloebit-reactive: the tour", List.of(), this::withUser);
         }
 
         private Flux<String> withUser(AuthorizedUser ada) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -16,7 +15,7 @@ class TerminalTest {
 
     @Test
     void colourAndALiveBarOnATerminal() {
-        Terminal terminal = Terminal.of(out, true, Map.of("TERM", "xterm"));
+        Terminal terminal = Terminal.live(out);
 
         assertThat(terminal.bad("no")).startsWith(ESCAPE);
         assertThat(progressOn(terminal))
@@ -25,31 +24,13 @@ class TerminalTest {
     }
 
     @Test
-    void noColourWhenToldSo() {
-        Terminal terminal = Terminal.of(out, true, Map.of("TERM", "xterm", "NO_COLOR", "1"));
-
-        assertThat(terminal.bad("no")).isEqualTo("no");
-        assertThat(progressOn(terminal)).contains("\r  [").doesNotContain(ESCAPE);
-    }
-
-    @Test
-    void anEmptyNoColorSaysNothing() {
-        assertThat(Terminal.of(out, true, Map.of("NO_COLOR", "")).bad("no")).startsWith(ESCAPE);
-    }
-
-    @Test
     void plainLinesInAPipe() {
-        assertThat(progressOn(Terminal.of(out, false, Map.of("TERM", "xterm")))).isEqualToNormalizingNewlines("""
+        assertThat(progressOn(Terminal.plain(out))).isEqualToNormalizingNewlines("""
                           progress    25 %, 2 of 8
                           progress    50 %, 4 of 8
                           progress    75 %, 6 of 8
                           progress    100 %, 8 of 8
                         """);
-    }
-
-    @Test
-    void plainLinesOnADumbTerminal() {
-        assertThat(progressOn(Terminal.of(out, true, Map.of("TERM", "dumb")))).doesNotContain(ESCAPE, "\r  [");
     }
 
     private String progressOn(Terminal terminal) {

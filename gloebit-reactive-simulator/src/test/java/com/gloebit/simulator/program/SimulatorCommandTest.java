@@ -13,19 +13,20 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandLineTest {
+class SimulatorCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void everyOptionIsRead() {
-        Options options = CommandLine.parse(List.of(
+        Options options = parse(
                 "--port",
                 "8090",
                 "--tls",
@@ -45,7 +46,7 @@ class CommandLineTest {
                 "--open",
                 "reused-code-keeps-token",
                 "--open",
-                "INSUFFICIENT_BALANCE_QUEUES"));
+                "INSUFFICIENT_BALANCE_QUEUES");
 
         assertThat(options.port()).isEqualTo(8090);
         assertThat(options.tls()).isTrue();
@@ -69,7 +70,7 @@ class CommandLineTest {
 
     @Test
     void withoutOptionsThereIsSampleData() {
-        Options options = CommandLine.parse(List.of());
+        Options options = parse();
 
         assertThat(options.port()).isZero();
         assertThat(options.tls()).isFalse();
@@ -81,7 +82,7 @@ class CommandLineTest {
     @Test
     void portsAreComparedWhereTheCommandLineNamesARedirect() {
         URI redirect = URI.create("http://127.0.0.1:8080/");
-        Options options = CommandLine.parse(List.of("--redirect", redirect.toString()));
+        Options options = parse("--redirect", redirect.toString());
 
         assertThat(options.chosenApplications(Map.of()))
                 .containsExactly(Application.of("test-application", "s3cr3t", redirect));
@@ -89,7 +90,7 @@ class CommandLineTest {
 
     @Test
     void anyLoopbackPortIsTakenWhereItNamesNone() {
-        Options options = CommandLine.parse(List.of("--application", "shop"));
+        Options options = parse("--application", "shop");
 
         assertThat(options.chosenApplications(Map.of(Options.SECRET_VARIABLE, "hush")))
                 .containsExactly(
@@ -101,55 +102,72 @@ class CommandLineTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--prot 1|the option is --prot",
-                "8090|the option is 8090",
-                "--port|--port has no value",
-                "--port many|--port is many; 0 (any free port) to 65535 is allowed",
-                "--port 65536|--port is 65536",
-                "--port=|--port is blank",
-                "--any-loopback-port=8080|the option is --any-loopback-port=8080; it is allowed without a value",
-                "--tls=yes|the option is --tls=yes; it is allowed without a value",
-                "--certificate a.pem|--certificate is given without --tls",
-                "--account ada|--account is ada; NAME:BALANCE is allowed",
-                "--account :5|--account is :5",
-                "--account ada:-5|--account is ada:-5",
-                "--account ada:1e9|--account is ada:1e9",
-                "--account ada:1 --account ada:2|--account is ada:2, a name given before",
-                "--product Sword|--product is Sword; NAME:PRICE is allowed",
-                "--product Sword:dear|--product is Sword:dear",
-                "--product Sword:1:free|--product is Sword:1:free",
-                "--product Sword:1:limit=0|--product is Sword:1:limit=0",
-                "--product Sword:1 --product Sword:2|--product is Sword, a name given before",
+                "--prot 1|--prot is no option",
+                "8090|belongs to no option",
+                "--secret=hush|--secret is no option",
+                "--port|Missing required parameter for option '--port'",
+                "--port many|'--port': many; 0 (any free port) to 65535 is allowed",
+                "--port 65536|'--port': 65536",
+                "--port=|'--port': ; 0",
+                "--application=|it is blank",
+                "--any-loopback-port=8080|--any-loopback-port takes no value",
+                "--tls=yes|--tls takes no value",
+                "--certificate a.pem|Missing required argument(s): --tls",
+                "--account ada|ada; NAME:BALANCE is allowed",
+                "--account :5|: :5",
+                "--account ada:-5|: ada:-5",
+                "--account ada:1e9|: ada:1e9",
+                "--account ada:1 --account ada:2|--account is ada, which was given before",
+                "--product Sword|: Sword; NAME:PRICE is allowed",
+                "--product Sword:dear|: Sword:dear",
+                "--product Sword:1:free|: Sword:1:free",
+                "--product Sword:1:limit=0|: Sword:1:limit=0",
+                "--product Sword:1 --product Sword:2|--product is Sword, which was given before",
                 "--application shop|GLOEBIT_SIMULATOR_SECRET",
-                "--application shop --application shop|--application is shop, a key given before",
-                "--redirect /relative|--redirect is /relative; an absolute URI is allowed",
-                "--redirect ht!tp|--redirect is ht!tp",
-                "--open all|--open is all; allowed are known-transaction-answers-success"
+                "--application shop --application shop|--application is shop, which was given before",
+                "--redirect /relative|: /relative; an absolute URI is allowed",
+                "--redirect ht!tp|: ht!tp",
+                "--open all|: all; allowed are known-transaction-answers-success"
             })
-    void whatCannotBeFollowedIsAnsweredWithUsageAndStatus2(String line, String message) throws InterruptedException {
+    void whatCannotBeFollowedIsAnsweredWithUsageAndStatus2(String line, String message) {
         assertThat(run(line)).isEqualTo(2);
 
-        assertThat(text(err)).startsWith("simulator: ").contains(message).contains("usage: simulator", "--port N");
+        assertThat(text(err))
+                .startsWith("simulator: ")
+                .contains(message)
+                .contains("Usage: simulator", "--port=N")
+                .doesNotContain("hush");
         assertThat(text(out)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"--help", "-h", "--tls --help"})
-    void helpGoesToStandardOutput(String line) throws InterruptedException {
+    void helpGoesToStandardOutput(String line) {
         assertThat(run(line)).isZero();
 
-        assertThat(text(out)).startsWith("usage: simulator").contains("known-transaction-answers-success");
+        assertThat(text(out)).startsWith("Usage: simulator").contains("known-transaction-answers-success");
         assertThat(text(err)).isEmpty();
     }
 
     @Test
-    void aCertificateThatCannotBeWrittenEndsWithStatus1() throws InterruptedException {
+    void aCertificateThatCannotBeWrittenEndsWithStatus1() {
         assertThat(run("--tls --certificate no-such-directory/a.pem")).isEqualTo(1);
 
         assertThat(text(err)).contains("cannot start", "no-such-directory");
     }
 
-    private int run(String line) throws InterruptedException {
+    private static Options parse(String... arguments) {
+        List<Options> asked = new ArrayList<>();
+        int status = SimulatorCommand.line(options -> {
+                    asked.add(options);
+                    return 0;
+                })
+                .execute(arguments);
+        assertThat(status).isZero();
+        return asked.get(0);
+    }
+
+    private int run(String line) {
         return new SimulatorProgram(
                         Map.of(),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
