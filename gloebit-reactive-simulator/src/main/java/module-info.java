@@ -5,6 +5,7 @@ module com.gloebit.simulator {
     requires static org.junit.jupiter.api;
     // The command line of the program; users of the library need it as little as JUnit.
     requires static info.picocli;
+    requires com.samskivert.jmustache;
     requires io.netty.buffer;
     requires io.netty.codec.http;
     requires io.netty.common;

@@ -97,6 +97,14 @@ class WallsTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_TEMPLATES_USE_MUSTACHE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(INTERNAL + "page.PageTemplate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.samskivert..");
+
+    @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =
             slices().assignedFrom(new Rooms()).should().beFreeOfCycles();
 
