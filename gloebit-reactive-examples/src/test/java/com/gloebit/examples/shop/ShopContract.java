@@ -2,7 +2,7 @@ package com.gloebit.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.examples.demo.FreePort;
+import com.gloebit.examples.support.FreePort;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.hold.HoldSettings;
