@@ -40,7 +40,7 @@ public interface Holds {
      * <tr><td>cancelled or abandoned</td><td>{@code TransactionCancelledException}, {@code NOT_DONE}</td></tr>
      * <tr><td>cancelled, and Gloebit reported a payment afterwards</td><td>{@code TransactionCancelledException},
      *     {@code UNKNOWN}</td></tr>
-     * <tr><td>not in the journal</td><td>{@code TransactionNotHeldException}, {@code UNKNOWN}</td></tr>
+     * <tr><td>not in the journal</td><td>{@code TransactionNotInJournalException}, {@code UNKNOWN}</td></tr>
      * <tr><td>not readable, because the journal fails</td><td>the journal's own failure</td></tr>
      * <tr><td>rejected</td><td>the wait continues, because the purchase may be made again under its id;
      *     {@link #abandon} ends it</td></tr>
@@ -62,7 +62,7 @@ public interface Holds {
 
     /**
      * Abandons a transaction: a later enact is refused, and the id cannot be used for a purchase again. Fails with
-     * {@code TransactionNotHeldException} if the transaction is not in the journal.
+     * {@code TransactionNotInJournalException} if the transaction is not in the journal.
      *
      * @param id the transaction
      * @return true if the transaction will not be paid, also if it was cancelled before; false if it was enacted or
