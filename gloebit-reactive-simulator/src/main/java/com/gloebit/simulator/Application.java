@@ -21,7 +21,7 @@ public record Application(String key, String secret, List<URI> redirectPrefixes,
      * @param key the OAuth key, not blank
      * @param secret the OAuth secret, not blank
      * @param redirectPrefixes absolute URIs, at least one
-     * @param anyLoopbackPort see {@link #anyLoopbackPort(boolean)}
+     * @param anyLoopbackPort see {@link #withAnyLoopbackPort(boolean)}
      */
     public Application {
         Arguments.notBlank("key", key);
@@ -53,7 +53,7 @@ public record Application(String key, String secret, List<URI> redirectPrefixes,
      *     {@code localhost}, an IPv4 address that begins with 127, or {@code [::1]}
      * @return a copy
      */
-    public Application anyLoopbackPort(boolean value) {
+    public Application withAnyLoopbackPort(boolean value) {
         return new Application(key, secret, redirectPrefixes, value);
     }
 

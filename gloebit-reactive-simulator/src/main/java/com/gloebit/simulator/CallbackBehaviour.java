@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  * method returns a changed copy.
  *
  * <p>Whatever is chosen, it stays within what Gloebit may do: consume comes only after an enact was answered
- * {@code [true]}, and never together with cancel. What {@link #repeats}, {@link #delay}, {@link #retry} and
- * {@link #lateEnact} say holds for calls that the simulator makes by itself.
+ * {@code [true]}, and never together with cancel. What {@link #withRepeats}, {@link #withDelay}, {@link #withRetry} and
+ * {@link #withLateEnact} say holds for calls that the simulator makes by itself.
  */
 public final class CallbackBehaviour {
     private final CallbackSettings settings;
@@ -74,7 +74,7 @@ public final class CallbackBehaviour {
      *     test makes them, with {@link Settlement#MANUAL} until it settles
      * @return a copy
      */
-    public CallbackBehaviour timing(Timing value) {
+    public CallbackBehaviour withTiming(Timing value) {
         return with(draft -> draft.timing = value);
     }
 
@@ -84,7 +84,7 @@ public final class CallbackBehaviour {
      * @param value {@link Course#AS_ANSWERED} unless set
      * @return a copy
      */
-    public CallbackBehaviour course(Course value) {
+    public CallbackBehaviour withCourse(Course value) {
         return with(draft -> draft.course = value);
     }
 
@@ -94,7 +94,7 @@ public final class CallbackBehaviour {
      * @param times 1 or more
      * @return a copy
      */
-    public CallbackBehaviour repeats(int times) {
+    public CallbackBehaviour withRepeats(int times) {
         Repeats value = new Repeats(Arguments.positive("times", times), false);
         return with(draft -> draft.repeats = value);
     }
@@ -105,7 +105,7 @@ public final class CallbackBehaviour {
      * @param times 1 or more
      * @return a copy
      */
-    public CallbackBehaviour overlappingRepeats(int times) {
+    public CallbackBehaviour withOverlappingRepeats(int times) {
         Repeats value = new Repeats(Arguments.positive("times", times), true);
         return with(draft -> draft.repeats = value);
     }
@@ -116,7 +116,7 @@ public final class CallbackBehaviour {
      * @param value 0 or more
      * @return a copy
      */
-    public CallbackBehaviour delay(Duration value) {
+    public CallbackBehaviour withDelay(Duration value) {
         Delay fixed = new Delay(Arguments.notNegative("delay", value), OptionalLong.empty());
         return with(draft -> draft.delay = fixed);
     }
@@ -128,7 +128,7 @@ public final class CallbackBehaviour {
      * @param seed equal seeds draw equal times
      * @return a copy
      */
-    public CallbackBehaviour randomDelay(Duration most, long seed) {
+    public CallbackBehaviour withRandomDelay(Duration most, long seed) {
         Delay random = new Delay(Arguments.positive("most", most), OptionalLong.of(seed));
         return with(draft -> draft.delay = random);
     }
@@ -140,7 +140,7 @@ public final class CallbackBehaviour {
      * @param tries how often it is asked at most, 1 or more
      * @return a copy
      */
-    public CallbackBehaviour retry(Duration pause, int tries) {
+    public CallbackBehaviour withRetry(Duration pause, int tries) {
         Retry value = new Retry(Arguments.notNegative("pause", pause), Arguments.positive("tries", tries));
         return with(draft -> draft.retry = value);
     }
@@ -151,7 +151,7 @@ public final class CallbackBehaviour {
      * @param value more than 0
      * @return a copy
      */
-    public CallbackBehaviour timeout(Duration value) {
+    public CallbackBehaviour withTimeout(Duration value) {
         Duration positive = Arguments.positive("timeout", value);
         return with(draft -> draft.timeout = positive);
     }
@@ -162,7 +162,7 @@ public final class CallbackBehaviour {
      * @param value false unless set
      * @return a copy
      */
-    public CallbackBehaviour lateEnact(boolean value) {
+    public CallbackBehaviour withLateEnact(boolean value) {
         return with(draft -> draft.lateEnact = value);
     }
 
@@ -173,7 +173,7 @@ public final class CallbackBehaviour {
      * @param action gets the step; nothing unless set
      * @return a copy
      */
-    public CallbackBehaviour before(Consumer<HoldStep> action) {
+    public CallbackBehaviour withActionBeforeCall(Consumer<HoldStep> action) {
         Optional<Consumer<HoldStep>> set = Optional.of(Objects.requireNonNull(action, "action is null"));
         return with(draft -> draft.before = set);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed,
- * {@link #afterProcessing()} is asked for, or {@link #late()} and its like.
+ * {@link #withProcessing()} is asked for, or {@link #withLateProcessing()} and its like.
  */
 public final class Fault {
     /** Closes the connection without reading the request's body. */
@@ -22,7 +22,7 @@ public final class Fault {
     public static final Fault DROP = new Fault(FaultSpec.of(Kind.DROP));
 
     /** Processes the request, books what there is to book, and closes the connection without an answer. */
-    public static final Fault COMMIT_THEN_DROP = DROP.afterProcessing();
+    public static final Fault COMMIT_THEN_DROP = DROP.withProcessing();
 
     /** Reads the request, and resets the connection (TCP RST) without an answer. */
     public static final Fault RESET = new Fault(FaultSpec.of(Kind.RESET));
@@ -31,26 +31,26 @@ public final class Fault {
     public static final Fault HANG = new Fault(FaultSpec.of(Kind.HANG));
 
     /** Processes the request, sends half of the answer's headers, and then nothing more. */
-    public static final Fault HANG_IN_HEADERS = new Fault(FaultSpec.of(Kind.HANG_IN_HEADERS)).afterProcessing();
+    public static final Fault HANG_IN_HEADERS = new Fault(FaultSpec.of(Kind.HANG_IN_HEADERS)).withProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and then nothing more. */
-    public static final Fault HANG_IN_BODY = new Fault(FaultSpec.of(Kind.HANG_IN_BODY)).afterProcessing();
+    public static final Fault HANG_IN_BODY = new Fault(FaultSpec.of(Kind.HANG_IN_BODY)).withProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and closes the connection. */
-    public static final Fault HALF_ANSWER = new Fault(FaultSpec.of(Kind.HALF_ANSWER)).afterProcessing();
+    public static final Fault HALF_ANSWER = new Fault(FaultSpec.of(Kind.HALF_ANSWER)).withProcessing();
 
     /** Processes the request, sends the answer to the middle of its body, and resets the connection (TCP RST). */
     public static final Fault HALF_ANSWER_THEN_RESET =
-            new Fault(FaultSpec.of(Kind.HALF_ANSWER_THEN_RESET)).afterProcessing();
+            new Fault(FaultSpec.of(Kind.HALF_ANSWER_THEN_RESET)).withProcessing();
 
     /**
      * Processes the request, and answers with half a body whose length was not announced: nothing in HTTP tells that it
      * is not all.
      */
-    public static final Fault TRUNCATED = new Fault(FaultSpec.of(Kind.TRUNCATED)).afterProcessing();
+    public static final Fault TRUNCATED = new Fault(FaultSpec.of(Kind.TRUNCATED)).withProcessing();
 
     /** Processes the request, answers it well, and closes the connection, although the answer promised to keep it. */
-    public static final Fault CLOSE_AFTER_ANSWER = new Fault(FaultSpec.of(Kind.CLOSE_AFTER_ANSWER)).afterProcessing();
+    public static final Fault CLOSE_AFTER_ANSWER = new Fault(FaultSpec.of(Kind.CLOSE_AFTER_ANSWER)).withProcessing();
 
     /** Answers 200 with an HTML page. */
     public static final Fault HTML = new Fault(FaultSpec.of(Kind.HTML));
@@ -66,7 +66,7 @@ public final class Fault {
 
     /**
      * Subscriptions and their authorizations only: answers {@code Unexpected DB insert integrity error.  Please try
-     * again.} Nothing is stored, so that sending again stores it. With {@link #afterProcessing()} it is stored, as where
+     * again.} Nothing is stored, so that sending again stores it. With {@link #withProcessing()} it is stored, as where
      * the same request comes twice at once and the other one is first: sending again answers {@code duplicate}.
      */
     public static final Fault SUBSCRIPTION_INSERT_CONFLICT = new Fault(FaultSpec.of(Kind.SUBSCRIPTION_INSERT_CONFLICT));
@@ -147,7 +147,7 @@ public final class Fault {
      * @return the changed fault
      * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to process
      */
-    public Fault afterProcessing() {
+    public Fault withProcessing() {
         return new Fault(spec.afterProcessing());
     }
 
@@ -160,30 +160,30 @@ public final class Fault {
      * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to carry out,
      *     and where the request is processed before
      */
-    public Fault late() {
+    public Fault withLateProcessing() {
         return new Fault(spec.late(Lateness.UNTIL_RELEASED));
     }
 
     /**
-     * Like {@link #late()}, with the request carried out as soon as others were, before the last of them is answered, and
+     * Like {@link #withLateProcessing()}, with the request carried out as soon as others were, before the last of them is answered, and
      * at the latest when it is released.
      *
      * @param requests how many others, of any endpoint, are read first: 1 or more
      * @return the changed fault
-     * @throws IllegalArgumentException as with {@link #late()}
+     * @throws IllegalArgumentException as with {@link #withLateProcessing()}
      */
-    public Fault late(int requests) {
+    public Fault withLateProcessing(int requests) {
         return new Fault(spec.late(Lateness.after(Arguments.positive("requests", requests))));
     }
 
     /**
-     * Like {@link #late()}, with the request carried out after a time, and at the latest when it is released.
+     * Like {@link #withLateProcessing()}, with the request carried out after a time, and at the latest when it is released.
      *
      * @param delay how long after the request was read, more than 0
      * @return the changed fault
-     * @throws IllegalArgumentException as with {@link #late()}
+     * @throws IllegalArgumentException as with {@link #withLateProcessing()}
      */
-    public Fault late(Duration delay) {
+    public Fault withLateProcessing(Duration delay) {
         return new Fault(spec.late(Lateness.after(Arguments.positive("delay", delay))));
     }
 

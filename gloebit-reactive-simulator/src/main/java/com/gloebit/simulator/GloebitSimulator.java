@@ -24,7 +24,7 @@ import java.util.List;
  * try (GloebitSimulator simulator = GloebitSimulator.builder()
  *         .application(Application.of("demo-key", "demo-secret", URI.create("http://127.0.0.1:8080/")))
  *         .account("ada", "lovelace", new BigDecimal("100"))
- *         .product(Product.of("Sword", new BigDecimal("25")).limit(5))
+ *         .product(Product.of("Sword", new BigDecimal("25")).withLimit(5))
  *         .start()) {
  *     String token = simulator.issueToken("demo-key", "ada", "balance transact");
  *     // ... a client uses simulator.baseUri() and the token

@@ -51,7 +51,7 @@ public final class HoldCallbacks {
 
     /**
      * Calls one hold URL now and waits for what the application answers. The wait is bounded by
-     * {@link CallbackBehaviour#timeout}.
+     * {@link CallbackBehaviour#withTimeout}.
      *
      * @param step which URL
      * @param transactionId id of a transaction in the ledger

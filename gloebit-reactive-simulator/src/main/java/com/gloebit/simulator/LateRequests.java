@@ -4,7 +4,7 @@ import com.gloebit.simulator.internal.http.LateRequestQueue;
 
 /**
  * Requests that were read, whose senders lost the connection or were told something else, and that are carried out later:
- * see {@link Fault#late()}. A thousand can wait; one more brings on the oldest. What still waits when the simulator is
+ * see {@link Fault#withLateProcessing()}. A thousand can wait; one more brings on the oldest. What still waits when the simulator is
  * closed or reset is never carried out.
  */
 public final class LateRequests {

@@ -48,7 +48,7 @@ public record Product(String name, BigDecimal price, boolean available, boolean 
      * @param count how many one inventory may hold, 1 or more
      * @return the changed product
      */
-    public Product limit(int count) {
+    public Product withLimit(int count) {
         return new Product(name, price, available, grantable, OptionalInt.of(count));
     }
 
@@ -58,7 +58,7 @@ public record Product(String name, BigDecimal price, boolean available, boolean 
      * @param value whether the application may give it away
      * @return the changed product
      */
-    public Product grantable(boolean value) {
+    public Product withGrantable(boolean value) {
         return new Product(name, price, available, value, limit);
     }
 
@@ -68,7 +68,7 @@ public record Product(String name, BigDecimal price, boolean available, boolean 
      * @param value whether it can be bought
      * @return the changed product
      */
-    public Product available(boolean value) {
+    public Product withAvailable(boolean value) {
         return new Product(name, price, value, grantable, limit);
     }
 }

@@ -38,7 +38,7 @@ public final class RandomFaults {
      * @return a copy
      * @throws IllegalArgumentException if the fault is not for one of the paths
      */
-    public RandomFaults with(double probability, Fault fault, String... paths) {
+    public RandomFaults withFault(double probability, Fault fault, String... paths) {
         return new RandomFaults(plan.with(probability, fault.spec(), Set.of(paths)));
     }
 

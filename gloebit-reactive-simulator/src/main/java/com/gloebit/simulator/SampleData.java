@@ -28,13 +28,13 @@ public final class SampleData {
 
     /**
      * The test application that Gloebit publishes: {@code test-application} with the secret {@code s3cr3t}. It takes
-     * {@linkplain Application#anyLoopbackPort(boolean) any loopback port}.
+     * {@linkplain Application#withAnyLoopbackPort(boolean) any loopback port}.
      *
      * @return the application, with the redirect prefixes {@code http://localhost/} and {@code http://127.0.0.1/}
      */
     public static Application application() {
         return Application.of(KEY, PUBLISHED_SECRET, URI.create("http://localhost/"), URI.create("http://127.0.0.1/"))
-                .anyLoopbackPort(true);
+                .withAnyLoopbackPort(true);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SampleData {
      */
     public static List<Product> products() {
         return List.of(
-                Product.of("Sword", new BigDecimal("25")).limit(5),
-                Product.of("Torch", new BigDecimal("1.5")).grantable(true));
+                Product.of("Sword", new BigDecimal("25")).withLimit(5),
+                Product.of("Torch", new BigDecimal("1.5")).withGrantable(true));
     }
 }

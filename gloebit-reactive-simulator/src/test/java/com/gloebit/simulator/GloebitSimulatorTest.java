@@ -95,7 +95,7 @@ class GloebitSimulatorTest {
         assertRefused(() -> builder.account("ada", "other", BigDecimal.ONE), "userName is ada");
         assertRefused(() -> builder.account("eve", "other", new BigDecimal("-1")), "gloebits is -1");
         assertRefused(() -> builder.product(Product.of("Sword", BigDecimal.ONE)), "product is Sword");
-        assertRefused(() -> Product.of("Axe", BigDecimal.ONE).limit(0), "limit is 0");
+        assertRefused(() -> Product.of("Axe", BigDecimal.ONE).withLimit(0), "limit is 0");
         assertRefused(() -> Application.of(" ", "secret", URI.create("http://127.0.0.1/")), "key is blank");
         assertRefused(() -> Application.of("key", "secret"), "redirectPrefixes is empty");
         assertRefused(() -> Application.of("key", "secret", URI.create("/relative")), "/relative", "absolute");

@@ -218,7 +218,7 @@ class PublishedClientsTest extends SimulatorTest {
 
     PublishedClientsTest() {
         super(Fixture.builder()
-                .product(Product.of("Torch", new BigDecimal("2")).grantable(true))
+                .product(Product.of("Torch", new BigDecimal("2")).withGrantable(true))
                 .callbacks(CallbackBehaviour.manual()));
     }
 

@@ -17,12 +17,14 @@ class RandomFaultsTest extends SimulatorTest {
 
     @Test
     void comeAsOftenAsTheirProbabilitySays() {
-        RandomFaults faults = RandomFaults.seed(7).with(0.1, Fault.HANG).with(0.3, Fault.HTML);
+        RandomFaults faults = RandomFaults.seed(7).withFault(0.1, Fault.HANG).withFault(0.3, Fault.HTML);
 
         assertThat(count(faults, Fault.HANG)).isCloseTo(MANY / 10, withinPercentage(10));
         assertThat(count(faults, Fault.HTML)).isCloseTo(MANY * 3 / 10, withinPercentage(10));
-        assertThat(count(RandomFaults.seed(7).with(1, Fault.HANG), Fault.HANG)).isEqualTo(MANY);
-        assertThat(count(RandomFaults.seed(7).with(0, Fault.HANG), Fault.HANG)).isZero();
+        assertThat(count(RandomFaults.seed(7).withFault(1, Fault.HANG), Fault.HANG))
+                .isEqualTo(MANY);
+        assertThat(count(RandomFaults.seed(7).withFault(0, Fault.HANG), Fault.HANG))
+                .isZero();
     }
 
     @Test
@@ -67,23 +69,23 @@ class RandomFaultsTest extends SimulatorTest {
     @Test
     void areNotChangedByWhatIsMadeOfThem() {
         RandomFaults none = RandomFaults.seed(1);
-        RandomFaults hang = none.with(1, Fault.HANG);
+        RandomFaults hang = none.withFault(1, Fault.HANG);
 
-        assertThat(hang.with(0, Fault.HTML).plan().draw("/balance", 0)).contains(Fault.HANG.spec());
+        assertThat(hang.withFault(0, Fault.HTML).plan().draw("/balance", 0)).contains(Fault.HANG.spec());
         assertThat(none.plan().draw("/balance", 0)).isEmpty();
     }
 
     @Test
     void tellTheirSeed() {
-        assertThat(RandomFaults.seed(42).with(0.5, Fault.HANG)).asString().contains("seed 42", "0.5", "HANG");
+        assertThat(RandomFaults.seed(42).withFault(0.5, Fault.HANG)).asString().contains("seed 42", "0.5", "HANG");
     }
 
     @Test
     void ofDifferentEndpointsDoNotAddUp() {
         simulator.failRandomly(RandomFaults.seed(1)
-                .with(0.6, Fault.RACED)
-                .with(0.6, Fault.HTML, "/balance")
-                .with(1, Fault.status(503), "/user"));
+                .withFault(0.6, Fault.RACED)
+                .withFault(0.6, Fault.HTML, "/balance")
+                .withFault(1, Fault.status(503), "/user"));
 
         assertThat(statusOf("/user")).isEqualTo(503);
     }
@@ -92,16 +94,16 @@ class RandomFaultsTest extends SimulatorTest {
     @Test
     void mayAddUpTo1() {
         simulator.failRandomly(RandomFaults.seed(1)
-                .with(0.33, Fault.status(501))
-                .with(0.56, Fault.status(502))
-                .with(0.11, Fault.status(503)));
+                .withFault(0.33, Fault.status(501))
+                .withFault(0.56, Fault.status(502))
+                .withFault(0.11, Fault.status(503)));
 
         assertThat(statuses("/balance")).containsOnly(501, 502, 503);
     }
 
     @Test
     void meetTheNamedEndpointsOnlyAndAfterThoseThatWait() {
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503), "/balance"));
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.status(503), "/balance"));
         simulator.failNext("/balance", Fault.status(500));
 
         assertThat(statusOf("/balance")).isEqualTo(500);
@@ -114,7 +116,7 @@ class RandomFaultsTest extends SimulatorTest {
 
     @Test
     void ofSomeEndpointsMeetNoOther() {
-        RandomFaults raced = RandomFaults.seed(1).with(1, Fault.RACED);
+        RandomFaults raced = RandomFaults.seed(1).withFault(1, Fault.RACED);
 
         assertThat(raced.plan().draw("/transact", 0)).contains(Fault.RACED.spec());
         assertThat(raced.plan().draw("/balance", 0)).isEmpty();
@@ -122,22 +124,22 @@ class RandomFaultsTest extends SimulatorTest {
 
     @Test
     void thatCannotBeAreRefusedAtOnce() {
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(1.1, Fault.HANG))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(1.1, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("1.1", "0 to 1");
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(-0.1, Fault.HANG))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(-0.1, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("-0.1", "0 to 1");
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(Double.NaN, Fault.HANG))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(Double.NaN, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(0.1, Fault.RACED, "/balance"))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(0.1, Fault.RACED, "/balance"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "RACED");
-        assertThatThrownBy(() -> simulator.failRandomly(RandomFaults.seed(1).with(0.1, Fault.HANG, "/balances")))
+        assertThatThrownBy(() -> simulator.failRandomly(RandomFaults.seed(1).withFault(0.1, Fault.HANG, "/balances")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/balances");
         assertThatThrownBy(() -> simulator.failRandomly(
-                        RandomFaults.seed(1).with(0.6, Fault.HANG).with(0.6, Fault.HTML, "/balance")))
+                        RandomFaults.seed(1).withFault(0.6, Fault.HANG).withFault(0.6, Fault.HTML, "/balance")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "1.2");
     }
@@ -149,7 +151,7 @@ class RandomFaultsTest extends SimulatorTest {
     }
 
     private static RandomFaults half(long seed) {
-        return RandomFaults.seed(seed).with(0.5, Fault.status(503));
+        return RandomFaults.seed(seed).withFault(0.5, Fault.status(503));
     }
 
     private static List<Boolean> drawn(long seed, String path, long first) {

@@ -82,7 +82,7 @@ class ResetTest extends HoldTest {
     @Test
     void noFaultIsLeft() throws IOException {
         simulator.failNext("/balance", Fault.status(503));
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503)));
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.status(503)));
         simulator.connectionFaults().dropNext(5);
         simulator.connectionFaults().refuse();
 
@@ -121,7 +121,7 @@ class ResetTest extends HoldTest {
 
     @Test
     void aCallUnderWayIsGivenUpAndHasNoEffect() throws Exception {
-        callbacks.behave(CallbackBehaviour.manual().timeout(Duration.ofHours(1)));
+        callbacks.behave(CallbackBehaviour.manual().withTimeout(Duration.ofHours(1)));
         application.answer(ENACT, Mono.never());
         buy(application.item("order-1", 5));
         CompletableFuture<HoldDelivery> call = callbacks.start(ENACT, "order-1");
@@ -151,7 +151,7 @@ class ResetTest extends HoldTest {
 
     @Test
     void anAnswerThatWaitsForACallIsCut() throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().timing(CallbackBehaviour.Timing.ALL_BEFORE_ANSWER));
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(CallbackBehaviour.Timing.ALL_BEFORE_ANSWER));
         application.answer(ENACT, Mono.never());
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, application.item("order-1", 5));
         assertThat(callbacks.awaitDue("order-1", LIMIT)).isTrue();
@@ -164,7 +164,7 @@ class ResetTest extends HoldTest {
 
     @Test
     void aLateRequestIsNeverCarriedOut() throws Exception {
-        simulator.failNext("/transact", Fault.DROP.late());
+        simulator.failNext("/transact", Fault.DROP.withLateProcessing());
         try (RawRequest lost = raw()) {
             lost.send();
         }

@@ -37,7 +37,7 @@ record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer server)
     static final BigDecimal LOAD_PRICE = new BigDecimal("1.5");
 
     /** The simulator calls each hold URL once. The long timeout keeps a slow machine from missing the call. */
-    static final CallbackBehaviour CALLBACKS = CallbackBehaviour.automatic().timeout(Duration.ofSeconds(20));
+    static final CallbackBehaviour CALLBACKS = CallbackBehaviour.automatic().withTimeout(Duration.ofSeconds(20));
 
     private static final String SECRET = "only-the-simulator-knows";
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");

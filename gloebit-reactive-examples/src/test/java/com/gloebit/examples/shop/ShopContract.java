@@ -47,7 +47,7 @@ abstract class ShopContract {
             .account("bob", "bob", new BigDecimal("100"))
             .account("cleo", "cleo", new BigDecimal("100"))
             .account("dora", "dora", new BigDecimal("100"))
-            .callbacks(CallbackBehaviour.automatic().overlappingRepeats(2).lateEnact(true))
+            .callbacks(CallbackBehaviour.automatic().withOverlappingRepeats(2).withLateEnact(true))
             .start();
     private RunningShop shop;
 

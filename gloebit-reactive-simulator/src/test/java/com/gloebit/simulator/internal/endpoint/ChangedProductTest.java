@@ -23,26 +23,26 @@ class ChangedProductTest extends SimulatorTest {
     @Test
     void haveThePriceTheAvailabilityAndTheLimitOfThatMoment() {
         simulator.changeProduct(
-                Product.of("Sword", new BigDecimal("10")).limit(4).grantable(true));
+                Product.of("Sword", new BigDecimal("10")).withLimit(4).withGrantable(true));
         assertThat(reasonOf("order-1", 5)).isEqualTo("product is limited to fewer");
         assertThat(reasonOf("order-1", 4)).isEqualTo("success");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("60");
 
-        simulator.changeProduct(SWORD.available(false));
+        simulator.changeProduct(SWORD.withAvailable(false));
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is not available");
     }
 
     @Test
     void stillCountWhatWasHeldBefore() {
         assertThat(reasonOf("order-1", 2)).isEqualTo("success");
-        simulator.changeProduct(SWORD.limit(2));
+        simulator.changeProduct(SWORD.withLimit(2));
 
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is limited to fewer");
         simulator.settleHeld();
         assertThat(simulator.products(Fixture.KEY, "ada")).isEqualTo(Map.of("Sword", 2));
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is limited to fewer");
 
-        simulator.changeProduct(SWORD.limit(3));
+        simulator.changeProduct(SWORD.withLimit(3));
         assertThat(reasonOf("order-2", 1)).isEqualTo("success");
     }
 
@@ -50,14 +50,14 @@ class ChangedProductTest extends SimulatorTest {
     void keepBackWhatWasQueuedUnderAnotherLimit() {
         assertThat(reasonOf("order-1", 3)).isEqualTo("success");
         simulator.cancelHeld();
-        simulator.changeProduct(SWORD.limit(9));
+        simulator.changeProduct(SWORD.withLimit(9));
         assertThat(reasonOf("order-2", 5)).isEqualTo("insufficient balance");
-        simulator.changeProduct(SWORD.limit(4));
+        simulator.changeProduct(SWORD.withLimit(4));
 
         simulator.deposit("ada", new BigDecimal("100"));
 
         assertThat(simulator.balance("ada")).isEqualByComparingTo("200");
-        simulator.changeProduct(SWORD.limit(5));
+        simulator.changeProduct(SWORD.withLimit(5));
         simulator.deposit("ada", BigDecimal.ONE);
         assertThat(simulator.balance("ada")).isEqualByComparingTo("76");
     }

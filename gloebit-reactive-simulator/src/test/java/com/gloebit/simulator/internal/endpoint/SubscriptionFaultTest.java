@@ -51,12 +51,12 @@ class SubscriptionFaultTest extends SimulatorTest {
 
     @Test
     void aConflictMayLeaveWhatWasAskedForStored() {
-        simulator.failNext(CREATE, Fault.SUBSCRIPTION_INSERT_CONFLICT.afterProcessing());
+        simulator.failNext(CREATE, Fault.SUBSCRIPTION_INSERT_CONFLICT.withProcessing());
         assertRefused(client.postJson(CREATE, Fixture.subscription()), "", INSERT_CONFLICT);
         JsonNode known = client.postJson(CREATE, Fixture.subscription());
         assertThat(known.get("status").stringValue()).isEqualTo("duplicate");
 
-        simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_INSERT_CONFLICT.afterProcessing());
+        simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_INSERT_CONFLICT.withProcessing());
         assertRefused(client.postJson(AUTHORIZE, token, Fixture.authorization(id(known))), "", INSERT_CONFLICT);
         assertThat(client.postJson(AUTHORIZE, token, Fixture.authorization(id(known)))
                         .get("status")

@@ -39,7 +39,7 @@ import reactor.core.publisher.Sinks;
 /** Hold callbacks that the simulator makes by itself. */
 class AutomaticHoldTest extends HoldTest {
     private static final CallbackBehaviour IMPATIENT =
-            CallbackBehaviour.automatic().retry(Duration.ofMillis(1), 3);
+            CallbackBehaviour.automatic().withRetry(Duration.ofMillis(1), 3);
 
     AutomaticHoldTest() {
         super(IMPATIENT, Settlement.IMMEDIATE, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
@@ -92,7 +92,7 @@ class AutomaticHoldTest extends HoldTest {
 
     @Test
     void theApplicationIsRestartedBeforeEveryCall() throws Exception {
-        callbacks.behave(IMPATIENT.before(step -> {
+        callbacks.behave(IMPATIENT.withActionBeforeCall(step -> {
             application.stop();
             application.restart();
         }));
@@ -106,7 +106,7 @@ class AutomaticHoldTest extends HoldTest {
 
     @Test
     void whatFailsBeforeACallIsAViolation() throws Exception {
-        callbacks.behave(IMPATIENT.before(step -> {
+        callbacks.behave(IMPATIENT.withActionBeforeCall(step -> {
             throw new IllegalArgumentException("before " + step);
         }));
         buy(application.item(ID, 25));
@@ -205,7 +205,7 @@ class AutomaticHoldTest extends HoldTest {
 
     @Test
     void aSilentApplicationIsNoAnswer() throws Exception {
-        callbacks.behave(IMPATIENT.timeout(Duration.ofMillis(50)).retry(Duration.ZERO, 1));
+        callbacks.behave(IMPATIENT.withTimeout(Duration.ofMillis(50)).withRetry(Duration.ZERO, 1));
         application.answer(ENACT, Mono.never());
         buy(application.item(ID, 25));
 
@@ -266,7 +266,7 @@ class AutomaticHoldTest extends HoldTest {
     @ParameterizedTest
     @EnumSource(Timing.class)
     void theAnswerToAQueuedTransactionWaitsForNothing(Timing timing) {
-        callbacks.behave(IMPATIENT.timing(timing));
+        callbacks.behave(IMPATIENT.withTiming(timing));
 
         assertThat(buy(application.item(ID, 120)).get("reason").stringValue()).isEqualTo("insufficient balance");
     }
@@ -279,9 +279,9 @@ class AutomaticHoldTest extends HoldTest {
         callbacks.behave(CallbackBehaviour.manual());
         buy(application.item("order-1", 25));
         callbacks.behave(IMPATIENT
-                .timing(Timing.ENACT_BEFORE_ANSWER)
-                .course(Course.CANCEL_WITHOUT_ENACT)
-                .delay(Duration.ofHours(1)));
+                .withTiming(Timing.ENACT_BEFORE_ANSWER)
+                .withCourse(Course.CANCEL_WITHOUT_ENACT)
+                .withDelay(Duration.ofHours(1)));
         buy(application.item("order-2", 25, CANCEL));
         callbacks.deliver(ENACT, "order-1");
         callbacks.behave(IMPATIENT);
@@ -341,7 +341,7 @@ class AutomaticHoldTest extends HoldTest {
 
     @Test
     void aLostAnswerLosesNoCallback() throws Exception {
-        simulator.failNext("/transact", Fault.HTML.afterProcessing());
+        simulator.failNext("/transact", Fault.HTML.withProcessing());
         client.send(client.jsonRequest("/transact", token, application.item(ID, 25)));
 
         assertIdle();

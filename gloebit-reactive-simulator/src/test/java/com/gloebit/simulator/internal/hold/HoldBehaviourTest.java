@@ -34,7 +34,7 @@ import reactor.core.publisher.Sinks;
 /** What a behaviour changes: repeats, late enacts, courses. */
 class HoldBehaviourTest extends HoldTest {
     private static final CallbackBehaviour IMPATIENT =
-            CallbackBehaviour.automatic().retry(Duration.ofMillis(1), 3);
+            CallbackBehaviour.automatic().withRetry(Duration.ofMillis(1), 3);
 
     HoldBehaviourTest() {
         super(IMPATIENT, Settlement.IMMEDIATE);
@@ -43,7 +43,7 @@ class HoldBehaviourTest extends HoldTest {
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
     void everyCallIsRepeatedOnRequest(boolean overlapping, boolean refused) throws Exception {
-        callbacks.behave(overlapping ? IMPATIENT.overlappingRepeats(3) : IMPATIENT.repeats(3));
+        callbacks.behave(overlapping ? IMPATIENT.withOverlappingRepeats(3) : IMPATIENT.withRepeats(3));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
         buy(application.item(ID, 25));
@@ -66,8 +66,9 @@ class HoldBehaviourTest extends HoldTest {
     void aRepeatWaitsForTheAnswerBefore() throws Exception {
         List<Integer> delivered = new CopyOnWriteArrayList<>();
         callbacks.behave(IMPATIENT
-                .repeats(3)
-                .before(step -> delivered.add(callbacks.deliveries().size())));
+                .withRepeats(3)
+                .withActionBeforeCall(
+                        step -> delivered.add(callbacks.deliveries().size())));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -84,7 +85,7 @@ class HoldBehaviourTest extends HoldTest {
             }
             return allAsked.asMono().thenReturn(TRUE);
         });
-        callbacks.behave(IMPATIENT.overlappingRepeats(3).timeout(LIMIT.dividedBy(2)));
+        callbacks.behave(IMPATIENT.withOverlappingRepeats(3).withTimeout(LIMIT.dividedBy(2)));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -107,7 +108,7 @@ class HoldBehaviourTest extends HoldTest {
     void theFirstAnswerThatDecidesCounts(String first, String second, State state) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         application.answer(ENACT, Mono.fromSupplier(() -> asked.incrementAndGet() == 1 ? first : second));
-        callbacks.behave(IMPATIENT.repeats(2));
+        callbacks.behave(IMPATIENT.withRepeats(2));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -117,7 +118,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void anEnactedTransactionThatIsCancelledMayBeRefused() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT).lateEnact(true));
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT).withLateEnact(true));
         application.answer(CANCEL, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
             return TRUE;
@@ -132,7 +133,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void aLateEnactThatIsPutOffIsNotAskedAgain() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, PENDING);
             return TRUE;
@@ -146,7 +147,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void whatHasNoEnactUrlIsNotEnactedLate() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         buy(application.item(ID, 25, CONSUME));
 
         assertIdle();
@@ -157,7 +158,7 @@ class HoldBehaviourTest extends HoldTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void enactComesLateOnRequest(boolean refused) throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
         buy(application.item(ID, 25));
@@ -170,7 +171,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void whatContradictsItselfIsAViolation() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
             return TRUE;
@@ -193,7 +194,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void cancelsWithoutEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item("order-1", 25));
         buy(application.item("order-2", 25, ENACT));
 
@@ -205,7 +206,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void cancelsAfterEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT));
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -224,7 +225,7 @@ class HoldBehaviourTest extends HoldTest {
         "CANCEL_AFTER_ENACT, CANCEL, CANCEL"
     })
     void whatIsToBeCancelledIsCancelledWhateverUrlsItHas(Course course, String given, String called) throws Exception {
-        callbacks.behave(IMPATIENT.course(course));
+        callbacks.behave(IMPATIENT.withCourse(course));
         buy(application.item(ID, 25, steps(given)));
 
         assertIdle();
@@ -235,7 +236,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void whatIsToBeCancelledAndHasNoEnactUrlIsCancelledAtOnce() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25, CONSUME, CANCEL));
 
         assertThat(callbacks.deliverNext()).contains(new HoldDelivery(ID, CANCEL, Answer.TRUE, ""));
@@ -243,7 +244,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         Map<String, Object> item = Fixture.item(ID, 25);
         item.put("application-key", "hold-key");
         buy(item);
@@ -254,11 +255,11 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void theCourseIsThatOfTheTimeOfTheHold() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item("order-1", 1));
         callbacks.behave(CallbackBehaviour.manual());
         buy(application.item("order-2", 1));
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
 
         callbacks.deliver(ENACT, "order-1");
         callbacks.deliver(ENACT, "order-2");
@@ -268,7 +269,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @Test
     void whatIsToBeCancelledWithoutEnactIsNeverCommitted() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_WITHOUT_ENACT));
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item(ID, 25));
 
         callbacks.deliver(ENACT, ID);

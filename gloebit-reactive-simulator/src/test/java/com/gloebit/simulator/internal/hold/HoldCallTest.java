@@ -103,7 +103,7 @@ class HoldCallTest extends HoldTest {
 
     @Test
     void endsInTimeThoughTheAnswerNeverDoes() {
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(300)));
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(300)));
         application.answer(ENACT, Flux.interval(Duration.ofMillis(20)).map(unused -> " "));
 
         assertThat(callbacks.deliver(ENACT, ID)).isEqualTo(new HoldDelivery(ID, ENACT, Answer.NONE, "out of time"));
@@ -112,7 +112,7 @@ class HoldCallTest extends HoldTest {
     @Test
     void isGivenUpIfWhatComesBeforeItDoesNotEnd() {
         CountDownLatch end = new CountDownLatch(1);
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(1)).before(step -> await(end)));
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(1)).withActionBeforeCall(step -> await(end)));
 
         assertThatThrownBy(() -> callbacks.deliver(ENACT, ID))
                 .isInstanceOf(IllegalStateException.class)
@@ -128,7 +128,7 @@ class HoldCallTest extends HoldTest {
         answer.tryEmitValue(TRUE).orThrow();
         assertThat(thread.get(10, TimeUnit.SECONDS)).startsWith("gloebit-simulator-callbacks");
 
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(300)));
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(300)));
         application.answer(CONSUME, Mono.never());
         assertThat(threadOf(callbacks.start(CONSUME, ID)).get(10, TimeUnit.SECONDS))
                 .startsWith("gloebit-simulator-callbacks");

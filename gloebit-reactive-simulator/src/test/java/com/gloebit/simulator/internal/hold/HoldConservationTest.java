@@ -85,12 +85,12 @@ class HoldConservationTest extends HoldTest {
 
     private static CallbackBehaviour behaviour(Random random) {
         CallbackBehaviour behaviour = CallbackBehaviour.automatic()
-                .randomDelay(Duration.ofMillis(5), random.nextLong())
-                .retry(Duration.ofMillis(1), 3)
-                .timing(any(random, List.of(Timing.values())))
-                .course(random.nextInt(3) == 0 ? any(random, List.of(Course.values())) : Course.AS_ANSWERED)
-                .lateEnact(random.nextBoolean());
-        return random.nextBoolean() ? behaviour.repeats(2) : behaviour.overlappingRepeats(2);
+                .withRandomDelay(Duration.ofMillis(5), random.nextLong())
+                .withRetry(Duration.ofMillis(1), 3)
+                .withTiming(any(random, List.of(Timing.values())))
+                .withCourse(random.nextInt(3) == 0 ? any(random, List.of(Course.values())) : Course.AS_ANSWERED)
+                .withLateEnact(random.nextBoolean());
+        return random.nextBoolean() ? behaviour.withRepeats(2) : behaviour.withOverlappingRepeats(2);
     }
 
     private static <T> T any(Random random, List<T> values) {

@@ -79,7 +79,7 @@ class HoldSettlementTest extends HoldTest {
 
     @Test
     void whatIsToBeCancelledIsCancelledWhenTheTestSettles() throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().course(Course.CANCEL_WITHOUT_ENACT));
+        callbacks.behave(CallbackBehaviour.automatic().withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item(ID, 25, CONSUME, CANCEL));
         assertIdle();
         assertState(State.HELD, "75");
@@ -94,7 +94,7 @@ class HoldSettlementTest extends HoldTest {
     @Test
     void closingEndsWhatIsUnderWay() throws Exception {
         application.answer(ENACT, Mono.never());
-        callbacks.behave(CallbackBehaviour.manual().timeout(Duration.ofMinutes(1)));
+        callbacks.behave(CallbackBehaviour.manual().withTimeout(Duration.ofMinutes(1)));
         buy(application.item(ID, 25));
         CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** Where the answer to a transaction stands among its callbacks. */
 class HoldTimingTest extends HoldTest {
     HoldTimingTest() {
-        super(CallbackBehaviour.manual().timing(Timing.ENACT_BEFORE_ANSWER), Settlement.IMMEDIATE);
+        super(CallbackBehaviour.manual().withTiming(Timing.ENACT_BEFORE_ANSWER), Settlement.IMMEDIATE);
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class HoldTimingTest extends HoldTest {
 
     @Test
     void theAnswerComesLast() throws Exception {
-        callbacks.behave(CallbackBehaviour.manual().timing(Timing.ALL_BEFORE_ANSWER));
+        callbacks.behave(CallbackBehaviour.manual().withTiming(Timing.ALL_BEFORE_ANSWER));
         CompletableFuture<JsonNode> answer = buyLater();
 
         callbacks.deliver(ENACT, ID);
@@ -76,7 +76,7 @@ class HoldTimingTest extends HoldTest {
     @ParameterizedTest
     @CsvSource({"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
     void theSimulatorsOwnCallsComeFirst(Timing timing) throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().timing(timing));
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(timing));
 
         assertThat(buy(application.item(ID, 25)).get("reason").stringValue()).isEqualTo("success");
 

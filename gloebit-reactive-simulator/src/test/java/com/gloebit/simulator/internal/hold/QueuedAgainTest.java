@@ -72,7 +72,7 @@ class QueuedAgainTest extends HoldTest {
     @Test
     void aRequestThatIsLateComesAfterTheCancel() throws Exception {
         application.answer(ENACT, REFUSED);
-        simulator.failNext("/transact", Fault.DROP.late());
+        simulator.failNext("/transact", Fault.DROP.withLateProcessing());
         assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, application.item(ID, 25))))
                 .isInstanceOf(IOException.class);
         buy(application.item(ID, 25));
@@ -90,7 +90,7 @@ class QueuedAgainTest extends HoldTest {
     @EnumSource
     void isAnsweredWithoutCallbacksHoweverTheyAreTimed(CallbackBehaviour.Timing timing) throws Exception {
         application.answer(ENACT, REFUSED);
-        callbacks.behave(CallbackBehaviour.automatic().timing(timing));
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(timing));
         buy(application.item(ID, 25));
         assertIdle();
 
@@ -179,7 +179,7 @@ class QueuedAgainTest extends HoldTest {
         assertThat(over.get("status").stringValue()).isEqualTo("queued");
         assertIdle();
         assertThat(application.calls()).containsExactly(call(CANCEL, ID));
-        simulator.changeProduct(Product.of("Sword", new BigDecimal("25")).limit(4));
+        simulator.changeProduct(Product.of("Sword", new BigDecimal("25")).withLimit(4));
 
         assertReason("resubmitted", buy(application.product(ID, 4, CONSUME)));
 

@@ -47,7 +47,7 @@ class FaultTest extends SimulatorTest {
 
     @Test
     void hangNeverAnswersAndEndsWithTheSimulator() throws Exception {
-        simulator.failNext("/transact", Fault.HANG.afterProcessing());
+        simulator.failNext("/transact", Fault.HANG.withProcessing());
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, item);
         awaitBooking();
         assertThat(answer).isNotDone();
@@ -83,7 +83,7 @@ class FaultTest extends SimulatorTest {
 
     @Test
     void statusAfterProcessingBooks() {
-        simulator.failNext("/transact", Fault.status(500).afterProcessing());
+        simulator.failNext("/transact", Fault.status(500).withProcessing());
 
         HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
 
@@ -94,7 +94,7 @@ class FaultTest extends SimulatorTest {
 
     @Test
     void retryAfterIsSaidAfterProcessingToo() {
-        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).afterProcessing());
+        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).withProcessing());
 
         HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
 
@@ -168,7 +168,7 @@ class FaultTest extends SimulatorTest {
     void tellWhatTheyAre() {
         assertThat(Fault.HANG).hasToString("HANG");
         assertThat(Fault.status(503)).hasToString("STATUS 503");
-        assertThat(Fault.status(503).afterProcessing()).hasToString("STATUS 503 after processing");
+        assertThat(Fault.status(503).withProcessing()).hasToString("STATUS 503 after processing");
     }
 
     @Test
@@ -218,10 +218,10 @@ class FaultTest extends SimulatorTest {
 
     @Test
     void whatIsNotReadIsNotProcessed() {
-        assertThatThrownBy(Fault.DROP_UNREAD::afterProcessing)
+        assertThatThrownBy(Fault.DROP_UNREAD::withProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP_UNREAD");
-        assertThatThrownBy(Fault.RESET_UNREAD::afterProcessing)
+        assertThatThrownBy(Fault.RESET_UNREAD::withProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RESET_UNREAD");
     }

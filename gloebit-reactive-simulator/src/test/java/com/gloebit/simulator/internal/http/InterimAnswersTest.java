@@ -58,7 +58,7 @@ class InterimAnswersTest extends SimulatorTest {
 
     @Test
     void comeByChanceToo() throws IOException {
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.interim(102)));
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.interim(102)));
         try (RawRequest request = new RawRequest(simulator.baseUri(), "GET", "/user", token, "")) {
             request.sendAndGiveUp();
 

@@ -30,7 +30,7 @@ class SentFaultTest extends SimulatorTest {
                 Arguments.of(Fault.DROP, NO_ANSWER, End.CLOSED),
                 Arguments.of(Fault.DROP_UNREAD, NO_ANSWER, End.CLOSED),
                 Arguments.of(Fault.RESET, NO_ANSWER, End.RESET),
-                Arguments.of(Fault.RESET.afterProcessing(), NO_ANSWER, End.RESET),
+                Arguments.of(Fault.RESET.withProcessing(), NO_ANSWER, End.RESET),
                 Arguments.of(Fault.RESET_UNREAD, NO_ANSWER, End.RESET),
                 Arguments.of(Fault.HALF_ANSWER, HALF, End.CLOSED),
                 Arguments.of(Fault.HALF_ANSWER_THEN_RESET, HALF, End.RESET),
@@ -181,7 +181,7 @@ class SentFaultTest extends SimulatorTest {
 
     private static Stream<Fault> booking() {
         return Stream.of(
-                Fault.RESET.afterProcessing(),
+                Fault.RESET.withProcessing(),
                 Fault.HANG_IN_HEADERS,
                 Fault.HANG_IN_BODY,
                 Fault.HALF_ANSWER,

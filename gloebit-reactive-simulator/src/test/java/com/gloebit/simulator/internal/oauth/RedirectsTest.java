@@ -26,7 +26,7 @@ class RedirectsTest extends SimulatorTest {
                                 URI.create("http://[::1]:4000/app/"),
                                 URI.create("http://localhost:3000/app/"),
                                 URI.create("https://shop.example/app/"))
-                        .anyLoopbackPort(true)));
+                        .withAnyLoopbackPort(true)));
     }
 
     @ParameterizedTest
