@@ -75,7 +75,7 @@ class ApproveTest extends SimulatorTest {
 
         assertThatThrownBy(() -> approve(Map.of()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("nothing that a browser understands");
+                .hasMessageContaining("its page says: (no alert)");
     }
 
     @Test

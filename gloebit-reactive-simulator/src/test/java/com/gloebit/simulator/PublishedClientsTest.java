@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The forms of request that Gloebit's published clients send, one in each row: read from the source named there, written
- * down as it goes over the wire. Where an older version of a client sent another form, the row names what sets it apart.
+ * The forms of request that Gloebit's published clients send, one in each row: read from the source named there,
+ * written down as it goes over the wire. Where an older version of a client sent another form, the row names what sets
+ * it apart.
  */
 class PublishedClientsTest extends SimulatorTest {
     private static final String DJANGO = "Python for Django, Lib/gloebit.py";

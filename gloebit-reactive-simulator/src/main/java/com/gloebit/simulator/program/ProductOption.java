@@ -3,7 +3,9 @@ package com.gloebit.simulator.program;
 import com.gloebit.simulator.Product;
 import java.math.BigDecimal;
 
-/** A product as it is typed: {@code NAME:PRICE}, and then {@code :grantable}, {@code :unavailable}, {@code :limit=N}. */
+/**
+ * A product as it is typed: {@code NAME:PRICE}, and then {@code :grantable}, {@code :unavailable}, {@code :limit=N}.
+ */
 final class ProductOption {
     private static final String LIMIT = "limit=";
 

@@ -79,7 +79,7 @@ class GloebitSimulatorExtensionTest {
                                 finishedWithFailure(
                                         instanceOf(AssertionError.class),
                                         message(text -> text.contains(
-                                                "violations of the protocol:\n  \"/nowhere\": there is")))));
+                                                "violations of the contract:\n  \"/nowhere\": there is")))));
         assertThat(SEEN).hasSize(2).noneMatch(GloebitSimulatorExtensionTest::listens);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers of faults that answer at all. */
+/** The answers of the faults that replace the endpoint's answer. */
 final class FaultyAnswer {
     private static final String MAINTENANCE =
             HtmlPage.of("Maintenance", "<p>The service is being looked after. Please come back later.</p>");

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Who has how many gloebits and products. Gloebits move between balances, held amounts, earnings and fees and are never
- * made or lost, except by a deposit. One lock guards all of it; no method does more than a few map accesses per booking.
+ * The bookings, funds and products of all users. Gloebits move between balances, held amounts, earnings and fees; only
+ * a deposit creates them, and none are lost. One lock guards the state; a method makes a few map accesses per booking.
  */
 public final class Ledger {
     private final Funds funds;
@@ -81,7 +81,7 @@ public final class Ledger {
         return forEach(booking -> booking.is(HELD), this::cancel);
     }
 
-    /** Commits a transaction that is held; one in another state stays as it is. */
+    /** Commits a held transaction; has no effect in another state. */
     public synchronized void commitHeld(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(HELD)) {
@@ -89,7 +89,7 @@ public final class Ledger {
         }
     }
 
-    /** Cancels a transaction that is held or queued; one in another state stays as it is. */
+    /** Cancels a held or queued transaction; has no effect in another state. */
     public synchronized void rollBack(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(HELD)) {
@@ -103,20 +103,20 @@ public final class Ledger {
         return booking(purchase).state();
     }
 
-    /** The transaction that a test names. */
+    /** Returns the transaction with an id that a test names. */
     public synchronized Purchase find(String transactionId) {
         List<Purchase> found = bookings.values().stream()
                 .map(Booking::purchase)
                 .filter(purchase -> purchase.transactionId().equalsIgnoreCase(transactionId))
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException("transactionId is " + transactionId + ", which names " + found.size()
-                    + " transactions; the id of one in the ledger is needed");
+            throw new IllegalArgumentException("transactionId is " + transactionId + "; the ledger has " + found.size()
+                    + " transactions with this id; the id of exactly one is needed");
         }
         return found.get(0);
     }
 
-    /** What the answer to a transaction says after the callbacks had their say. */
+    /** Returns the outcome of a transaction after its callbacks. */
     public synchronized TransactOutcome decided(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(CANCELLED)) {
@@ -125,17 +125,17 @@ public final class Ledger {
         return outcome(booking.is(COMMITTED) ? TransactReply.HELD : TransactReply.PENDING, purchase, false, true);
     }
 
-    /** Takes products out of an inventory; empty if there are fewer. */
+    /** Removes products from an inventory; empty if it has fewer. */
     public synchronized Optional<Integer> consume(Inventory inventory, String product, int count) {
         return products.take(inventory, product, count);
     }
 
-    /** Adds products to an inventory; empty if they do not fit. */
+    /** Adds products to an inventory; empty if the limit does not allow it. */
     public synchronized Optional<Integer> grant(Purchase.ProductDelivery delivery, int count) {
         return products.grant(delivery, count);
     }
 
-    /** Replaces a product's count in an inventory; empty if it does not fit. */
+    /** Sets a product's count in an inventory; empty if the limit does not allow it. */
     public synchronized Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
         return products.set(delivery, count);
     }
@@ -209,7 +209,7 @@ public final class Ledger {
         return booking.is(QUEUED) || booking.is(CANCELLED);
     }
 
-    /** Tried as if it were new. The answer has no part in it: it says that it is queued. */
+    /** Treats the transaction as new. The answer, which says that it is queued, does not depend on the result. */
     private void queueAgain(Booking booking) {
         booking.become(QUEUED);
         retry(booking);
@@ -245,7 +245,7 @@ public final class Ledger {
         return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(TransactReply.PRODUCT_LIMIT);
     }
 
-    /** A queued transaction whose account is locked or whose product is over its limit by now stays queued. */
+    /** Holds a queued transaction, unless its account is locked or its product has reached the limit. */
     private void retry(Booking booking) {
         if (refusal(booking.purchase()).isEmpty()) {
             hold(booking);
@@ -273,7 +273,7 @@ public final class Ledger {
     }
 
     private Booking booking(Purchase purchase) {
-        return Objects.requireNonNull(bookings.get(purchase.key()), "every purchase asked for is booked");
+        return Objects.requireNonNull(bookings.get(purchase.key()), "the purchase is booked");
     }
 
     private void commit(Booking booking) {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A titled table of texts, none of which is HTML yet.
+ * A table of texts with a title. The texts are escaped.
  *
- * @param columns the columns' headings; one that begins with {@code #} stands above numbers
+ * @param columns the headings of the columns; a heading of a numeric column begins with {@code #}
  */
 record HtmlTable(String title, String remark, List<String> columns, List<List<String>> rows) {
     private static final String NUMBER = "#";

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The pages a browser sees. */
+/** The HTML of the pages. */
 final class Pages {
     private Pages() {}
 

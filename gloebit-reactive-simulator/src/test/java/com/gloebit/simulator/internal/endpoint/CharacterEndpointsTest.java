@@ -198,15 +198,15 @@ class CharacterEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /create-character | {"name":"A","id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"} | no id yet
+                    /create-character | {"name":"A","id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"} | id is not allowed
                     /create-character | {"level":1}                                             | name is missing
                     /create-character | {"name":" "}                                            | name is blank
-                    /create-character | {"name":1}                                              | name is no text
-                    /create-character | {"name":"A","b":{"c":1,"c":2}}                          | a member twice
-                    /create-character | ["name"]                                                | no object
+                    /create-character | {"name":1}                                              | name is not a text
+                    /create-character | {"name":"A","b":{"c":1,"c":2}}                          | a duplicate member
+                    /create-character | ["name"]                                                | not an object
                     /update-character | {"name":"A"}                                            | id is missing
-                    /update-character | {"id":"17","name":"A"}                                  | id is no UUID
-                    /delete-character | {"id":"17"}                                             | id is no UUID
+                    /update-character | {"id":"17","name":"A"}                                  | id is not a UUID
+                    /delete-character | {"id":"17"}                                             | id is not a UUID
                     /delete-character | {"id":"17","name":"A"}                                  | unknown member
                     /delete-character | {}                                                      | id is missing
                     """)

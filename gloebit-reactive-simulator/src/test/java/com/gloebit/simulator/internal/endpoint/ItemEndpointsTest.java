@@ -121,7 +121,7 @@ class ItemEndpointsTest extends SimulatorTest {
         Item before = new Item(
                 RandomId.next(), Inventory.ofUser(Fixture.KEY, "ada"), "hat", Item.DEFAULT_FOLDER, Json.object());
 
-        assertThat(before.folding(Json.object().put("a", 1)).params().size()).isEqualTo(1);
+        assertThat(before.withParams(Json.object().put("a", 1)).params().size()).isEqualTo(1);
         assertThat(before.params().size()).isZero();
     }
 
@@ -173,7 +173,7 @@ class ItemEndpointsTest extends SimulatorTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                          | type-id is missing
                     {"type-id":" "}                                                             | type-id is blank
-                    {"type-id":"hat","params":[1]}                                              | params is no object
+                    {"type-id":"hat","params":[1]}                                              | params is not an object
                     {"type-id":"hat","folder-id":"1234567890123456789012345678901234567"}       | 1 to 36 characters
                     {"type-id":"hat","folder-id":""}                                            | 1 to 36 characters
                     {"type_id":"hat"}                                                           | unknown member
@@ -185,7 +185,7 @@ class ItemEndpointsTest extends SimulatorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"item_id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"}                          | params is missing
-                    {"item_id":"17","params":{}}                                                | no UUID
+                    {"item_id":"17","params":{}}                                                | not a UUID
                     {"params":{}}                                                               | item_id is missing
                     {"item_id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11","params":{},"folder-id":"a"} | unknown member
                     """)

@@ -136,8 +136,8 @@ class ProductGrantTest extends SimulatorTest {
         "/consume-user-product, 0, not above 0",
         "/grant-user-product, -1, negative",
         "/set-user-product-count, -1, negative",
-        "/set-user-product-count, 1.5, no whole number",
-        "/set-user-product-count, 2147483648, no whole number"
+        "/set-user-product-count, 1.5, not a whole number",
+        "/set-user-product-count, 2147483648, not a whole number"
     })
     void aCountThatIsNone(String path, String count, String words) {
         client.postForm(path, token, product(TORCH, count));

@@ -178,7 +178,7 @@ class SubscriptionTest extends SimulatorTest {
     @CsvSource({
         "application-key, other-key, application-key is not that",
         "app-user-id, 17, app-user-id",
-        "subscription-id, 17, no UUID",
+        "subscription-id, 17, not a UUID",
         "subscription-id, , subscription-id is missing",
         "request-created, , request-created is missing",
         "username-on-application, , username-on-application is missing",

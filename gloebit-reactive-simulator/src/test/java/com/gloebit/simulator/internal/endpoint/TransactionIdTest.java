@@ -69,7 +69,7 @@ class TransactionIdTest extends SimulatorTest {
 
         assertThat(answer.get("reason").stringValue()).isEqualTo("resubmitted");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("95");
-        assertThat(simulator.violations()).singleElement().asString().contains("other content");
+        assertThat(simulator.violations()).singleElement().asString().contains("different content");
     }
 
     @Test

@@ -171,8 +171,8 @@ class UserPaymentTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "product, Sword, product does not go with",
-        "seller-id-from-gloebit, 17, no UUID",
+        "product, Sword, product is not allowed",
+        "seller-id-from-gloebit, 17, not a UUID",
         "extra, 1, unknown member",
         "seller-name-on-application, , seller-name-on-application is missing",
         "seller-id-on-application, , seller-id-on-application is missing"

@@ -61,7 +61,7 @@ class LateRequestsTest extends SimulatorTest {
         simulator.failNext("/transact", Fault.HANG.withLateProcessing());
 
         assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, Fixture.item(ID, 25))
-                        .timeout(Duration.ofMillis(200))))
+                        .timeout(Duration.ofSeconds(1))))
                 .isInstanceOf(HttpTimeoutException.class);
 
         assertThat(late.release()).isEqualTo(1);

@@ -140,7 +140,7 @@ class TokenExchangeTest extends SimulatorTest {
                 .POST(BodyPublishers.ofString(TestClient.form(form(code("force")))));
 
         assertThat(client.send(request).statusCode()).isEqualTo(400);
-        assertThat(simulator.violations()).singleElement().asString().contains("bearer token where none belongs");
+        assertThat(simulator.violations()).singleElement().asString().contains("bearer token, which is not allowed");
     }
 
     @Test

@@ -116,12 +116,12 @@ class PurchasePageTest extends SimulatorTest {
         "r=demo-key&return-to=http%3A%2F%2F127.0.0.1%3A8081%2F, return-to does not begin",
         "r=other-key&return-to=http%3A%2F%2F127.0.0.1%3A8080%2F, return-to does not begin",
         "r=demo-key&return-to=javascript%3Aalert(1), return-to does not begin",
-        "r=demo-key&return-to=not%20a%20uri, return-to is no URI",
+        "r=demo-key&return-to=not%20a%20uri, return-to is not a URI",
         "r=demo-key&inform=http%3A%2F%2Fevil.example%2F, inform does not begin",
-        "inform=not%20a%20uri, inform is no URI",
+        "inform=not%20a%20uri, inform is not a URI",
         "reset=now, reset is a flag",
         "amount=5, unknown parameter",
-        "r=demo-key&r=demo-key, more than once"
+        "r=demo-key&r=demo-key, occurs more than once"
     })
     void aQueryThatDoesNotFit(String query, String words) {
         HttpResponse<String> page = browser.openPath("/purchase?" + query);

@@ -29,7 +29,7 @@ class StrictnessTest extends SimulatorTest {
     @Test
     void aQueryBelongsToPagesOnly() {
         for (Form form : forms()) {
-            String words = form.equals(EXCHANGE_BY_GET) ? "unknown member" : "there is a query where none belongs";
+            String words = form.equals(EXCHANGE_BY_GET) ? "unknown member" : "a query, which is not allowed";
             assertViolates(form, "?extra=1", body(form, ""), words);
         }
     }
@@ -38,7 +38,7 @@ class StrictnessTest extends SimulatorTest {
     void aBodyBelongsWhereOneIsRead() {
         for (Form form : forms()) {
             if (form.takesNoBody()) {
-                assertViolates(form, "", BodyPublishers.ofString("{\"a\":1}"), "there is a body where none belongs");
+                assertViolates(form, "", BodyPublishers.ofString("{\"a\":1}"), "a body, which is not allowed");
             }
         }
     }

@@ -43,8 +43,8 @@ class ViolationTest extends SimulatorTest {
         "gloebit-balance-change, -1, gloebit-balance-change is negative",
         "gloebit-balance-change, 1e999999999, gloebit-balance-change has too many digits",
         "asset-quantity, 0, asset-quantity is not above 0",
-        "asset-quantity, 1.5, asset-quantity is no whole number",
-        "product-quantity, 1, product-quantity does not go with asset-code"
+        "asset-quantity, 1.5, asset-quantity is not a whole number",
+        "product-quantity, 1, product-quantity is not allowed together with asset-code"
     })
     void aNumberThatDoesNotFit(String name, String value, String words) {
         String json = "{\"version\":1,\"application-key\":\"demo-key\",\"request-created\":1,"
@@ -61,15 +61,15 @@ class ViolationTest extends SimulatorTest {
     @CsvSource({
         "extra, 1, unknown member: \"extra\"",
         "consumer-key, demo-key, several spellings",
-        "product, Sword, not both",
+        "product, Sword, exactly one of product and asset-code",
         "asset-enact-hold-url, http://evil.example/, redirect prefix",
-        "asset-consume-hold-url, not a uri, no URI",
+        "asset-consume-hold-url, not a uri, not a URI",
         "app-user-id, 17, app-user-id",
         "transaction-id, 1234567890123456789012345678901234567, 36 characters",
         "transaction-id, '', 36 characters",
         "application-key, other-key, application-key is not that",
-        "gloebit-balance-change, 5, gloebit-balance-change is no number",
-        "platform-desc-names, a, no array",
+        "gloebit-balance-change, 5, gloebit-balance-change is not a number",
+        "platform-desc-names, a, not an array",
         "automated-transaction, maybe, neither true nor false"
     })
     void aTextThatDoesNotFit(String name, String value, String words) {
@@ -85,17 +85,17 @@ class ViolationTest extends SimulatorTest {
         body.put("location-desc-names", List.of("a", "b"));
         body.put("location-desc-values", List.of("a"));
 
-        assertTransactViolates(body, "not equally long");
+        assertTransactViolates(body, "different lengths");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "application/json, not json, no well-formed JSON",
-        "application/json, '{\"version\":1,\"version\":1}', a member twice",
-        "application/json, '[1]', no object",
-        "application/json, '', no object",
-        "application/x-www-form-urlencoded, version=1&version=1, more than once",
-        "application/x-www-form-urlencoded, version=%zz, badly percent-encoded",
+        "application/json, not json, not well-formed JSON",
+        "application/json, '{\"version\":1,\"version\":1}', a duplicate member",
+        "application/json, '[1]', not an object",
+        "application/json, '', not an object",
+        "application/x-www-form-urlencoded, version=1&version=1, occurs more than once",
+        "application/x-www-form-urlencoded, version=%zz, invalid percent-encoding",
         "text/plain, version=1, content type"
     })
     void aBodyThatIsNone(String contentType, String body, String words) {
