@@ -9,13 +9,11 @@ import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Settlement;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,10 +24,8 @@ import java.util.function.Predicate;
 public final class Ledger {
     private final Funds funds;
     private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
-    private final Set<String> lockedAccounts = new HashSet<>();
-    private final Set<String> lockedPayees = new HashSet<>();
     private final ProductCounts products = new ProductCounts();
-    private final Registry registry;
+    private final PurchaseRules rules;
     private final Settlement settlement;
     private final OpenBehaviours open;
     private final HoldEvents holds;
@@ -41,7 +37,7 @@ public final class Ledger {
             OpenBehaviours open,
             HoldEvents holds) {
         this.funds = new Funds(balances);
-        this.registry = registry;
+        this.rules = new PurchaseRules(registry, products);
         this.settlement = settlement;
         this.open = open;
         this.holds = holds;
@@ -62,15 +58,15 @@ public final class Ledger {
     }
 
     public synchronized void lock(String userName, boolean locked) {
-        change(lockedAccounts, userName, locked);
+        rules.lock(userName, locked);
     }
 
     public synchronized void lockReceiving(String userName, boolean locked) {
-        change(lockedPayees, userName, locked);
+        rules.lockReceiving(userName, locked);
     }
 
     public synchronized boolean isLocked(String userName) {
-        return lockedAccounts.contains(userName);
+        return rules.isLocked(userName);
     }
 
     public synchronized int settleHeld() {
@@ -169,7 +165,7 @@ public final class Ledger {
     }
 
     private TransactOutcome first(Purchase purchase) {
-        Optional<TransactReply> refusal = refusal(purchase);
+        Optional<TransactReply> refusal = rules.refusal(purchase);
         if (refusal.isPresent()) {
             return refused(purchase, refusal.get());
         }
@@ -228,26 +224,9 @@ public final class Ledger {
         return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? TransactReply.HELD : TransactReply.KNOWN;
     }
 
-    private Optional<TransactReply> refusal(Purchase purchase) {
-        if (lockedAccounts.contains(purchase.payer())) {
-            return Optional.of(TransactReply.CANNOT_SPEND);
-        }
-        if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
-            return Optional.of(TransactReply.CANNOT_RECEIVE);
-        }
-        return purchase.delivery().map(registry::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
-    }
-
-    private Optional<TransactReply> refusal(Purchase.ProductDelivery delivery, int quantity) {
-        if (!delivery.product().available()) {
-            return Optional.of(TransactReply.PRODUCT_UNAVAILABLE);
-        }
-        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(TransactReply.PRODUCT_LIMIT);
-    }
-
     /** Holds a queued transaction, unless its account is locked or its product has reached the limit. */
     private void retry(Booking booking) {
-        if (refusal(booking.purchase()).isEmpty()) {
+        if (rules.refusal(booking.purchase()).isEmpty()) {
             hold(booking);
         }
     }
@@ -295,14 +274,6 @@ public final class Ledger {
     private void cancelQueued(Booking booking) {
         booking.become(CANCELLED);
         holds.cancelled(booking.purchase());
-    }
-
-    private static void change(Set<String> userNames, String userName, boolean present) {
-        if (present) {
-            userNames.add(userName);
-        } else {
-            userNames.remove(userName);
-        }
     }
 
     private int forEach(Predicate<Booking> which, Consumer<Booking> step) {
