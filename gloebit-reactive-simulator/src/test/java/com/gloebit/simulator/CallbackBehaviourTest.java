@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A change of one setting leaves the others as they are, whichever is made last. */
+/** Each with method changes one setting and keeps the others. */
 class CallbackBehaviourTest {
     private static final Consumer<HoldStep> ACTION = Objects::requireNonNull;
     private static final List<UnaryOperator<CallbackBehaviour>> CHANGES = List.of(
@@ -40,7 +40,7 @@ class CallbackBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void keepsWhatWasSetBefore(List<UnaryOperator<CallbackBehaviour>> order) {
+    void eachSettingKeepsTheOthersInAnyOrder(List<UnaryOperator<CallbackBehaviour>> order) {
         CallbackBehaviour behaviour = CallbackBehaviour.manual();
         for (UnaryOperator<CallbackBehaviour> change : order) {
             behaviour = change.apply(behaviour);
@@ -70,7 +70,7 @@ class CallbackBehaviourTest {
     }
 
     @Test
-    void repeatsEitherOverlappingOrNot() {
+    void laterRepeatSettingReplacesTheEarlierOne() {
         CallbackBehaviour one =
                 CallbackBehaviour.automatic().withOverlappingRepeats(4).withRepeats(2);
 
@@ -85,7 +85,7 @@ class CallbackBehaviourTest {
     }
 
     @Test
-    void delaysByChanceOrNot() {
+    void fixedDelayReplacesTheRandomDelay() {
         CallbackBehaviour one = CallbackBehaviour.automatic()
                 .withRandomDelay(Duration.ofSeconds(5), 6)
                 .withDelay(Duration.ofSeconds(5));

@@ -24,7 +24,7 @@ class CommandLineTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void everyOptionIsRead() {
+    void everyOptionIsParsed() {
         Options options = CommandLine.parse(List.of(
                 "--port",
                 "8090",
@@ -68,7 +68,7 @@ class CommandLineTest {
     }
 
     @Test
-    void withoutOptionsThereIsSampleData() {
+    void defaultIsTheSampleData() {
         Options options = CommandLine.parse(List.of());
 
         assertThat(options.port()).isZero();
@@ -126,7 +126,7 @@ class CommandLineTest {
                 "--redirect ht!tp|--redirect is ht!tp",
                 "--open all|--open is all; allowed are known-transaction-answers-success"
             })
-    void whatCannotBeFollowedIsAnsweredWithUsageAndStatus2(String line, String message) throws InterruptedException {
+    void invalidArgumentsPrintUsageAndEndWithStatus2(String line, String message) throws InterruptedException {
         assertThat(run(line)).isEqualTo(2);
 
         assertThat(text(err)).startsWith("simulator: ").contains(message).contains("usage: simulator", "--port N");

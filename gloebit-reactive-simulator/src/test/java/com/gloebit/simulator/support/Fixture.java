@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What most tests begin with. */
+/** Sample applications, accounts, products and requests. */
 public final class Fixture {
     public static final String KEY = "demo-key";
     public static final String SECRET = "demo-secret-0123";

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Products that are configured anew while the service runs. */
+/** Products whose configuration changes while the service runs. */
 class ChangedProductTest extends SimulatorTest {
     private static final Product SWORD = Product.of("Sword", new BigDecimal("25"));
 
@@ -21,7 +21,7 @@ class ChangedProductTest extends SimulatorTest {
     }
 
     @Test
-    void haveThePriceTheAvailabilityAndTheLimitOfThatMoment() {
+    void purchaseUsesTheCurrentPriceAvailabilityAndLimit() {
         simulator.changeProduct(
                 Product.of("Sword", new BigDecimal("10")).withLimit(4).withGrantable(true));
         assertThat(reasonOf("order-1", 5)).isEqualTo("product is limited to fewer");
@@ -33,7 +33,7 @@ class ChangedProductTest extends SimulatorTest {
     }
 
     @Test
-    void stillCountWhatWasHeldBefore() {
+    void heldUnitsOfTheOldConfigurationCountTowardsTheNewLimit() {
         assertThat(reasonOf("order-1", 2)).isEqualTo("success");
         simulator.changeProduct(SWORD.withLimit(2));
 
@@ -47,7 +47,7 @@ class ChangedProductTest extends SimulatorTest {
     }
 
     @Test
-    void keepBackWhatWasQueuedUnderAnotherLimit() {
+    void queuedTransactionOverTheNewLimitStaysQueued() {
         assertThat(reasonOf("order-1", 3)).isEqualTo("success");
         simulator.cancelHeld();
         simulator.changeProduct(SWORD.withLimit(9));
@@ -63,7 +63,7 @@ class ChangedProductTest extends SimulatorTest {
     }
 
     @Test
-    void haveToBeKnown() {
+    void changeOfAnUnknownProductIsRefused() {
         assertThatThrownBy(() -> simulator.changeProduct(Product.of("Swords", BigDecimal.ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("product is Swords", "Sword");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** What a behaviour changes: repeats, late enacts, courses. */
+/** Repeats, late enacts and courses. */
 class HoldBehaviourTest extends HoldTest {
     private static final CallbackBehaviour IMPATIENT =
             CallbackBehaviour.automatic().withRetry(Duration.ofMillis(1), 3);
@@ -42,7 +42,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
-    void everyCallIsRepeatedOnRequest(boolean overlapping, boolean refused) throws Exception {
+    void repeatsApplyToEveryCall(boolean overlapping, boolean refused) throws Exception {
         callbacks.behave(overlapping ? IMPATIENT.withOverlappingRepeats(3) : IMPATIENT.withRepeats(3));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
@@ -63,7 +63,7 @@ class HoldBehaviourTest extends HoldTest {
 
     /** What was delivered before each call tells whether the call waited. */
     @Test
-    void aRepeatWaitsForTheAnswerBefore() throws Exception {
+    void repeatWaitsForThePreviousAnswer() throws Exception {
         List<Integer> delivered = new CopyOnWriteArrayList<>();
         callbacks.behave(IMPATIENT
                 .withRepeats(3)
@@ -76,7 +76,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void anOverlappingRepeatDoesNot() throws Exception {
+    void overlappingRepeatDoesNotWaitForThePreviousAnswer() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         Sinks.Empty<Void> allAsked = Sinks.empty();
         application.answer(ENACT, unused -> {
@@ -105,7 +105,7 @@ class HoldBehaviourTest extends HoldTest {
                 TRUE + "|" + REFUSED + "| COMMITTED",
                 REFUSED + "|" + TRUE + "| CANCELLED"
             })
-    void theFirstAnswerThatDecidesCounts(String first, String second, State state) throws Exception {
+    void firstDecidingAnswerDecides(String first, String second, State state) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         application.answer(ENACT, Mono.fromSupplier(() -> asked.incrementAndGet() == 1 ? first : second));
         callbacks.behave(IMPATIENT.withRepeats(2));
@@ -117,7 +117,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void anEnactedTransactionThatIsCancelledMayBeRefused() throws Exception {
+    void refusalAfterTheCancelOfAnEnactedTransactionIsNotAViolation() throws Exception {
         callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT).withLateEnact(true));
         application.answer(CANCEL, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
@@ -132,7 +132,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void aLateEnactThatIsPutOffIsNotAskedAgain() throws Exception {
+    void postponedLateEnactIsNotRepeated() throws Exception {
         callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, PENDING);
@@ -146,7 +146,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatHasNoEnactUrlIsNotEnactedLate() throws Exception {
+    void lateEnactNeedsAnEnactUrl() throws Exception {
         callbacks.behave(IMPATIENT.withLateEnact(true));
         buy(application.item(ID, 25, CONSUME));
 
@@ -157,7 +157,7 @@ class HoldBehaviourTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void enactComesLateOnRequest(boolean refused) throws Exception {
+    void lateEnactFollowsConsumeOrCancel(boolean refused) throws Exception {
         callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
@@ -170,7 +170,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatContradictsItselfIsAViolation() throws Exception {
+    void contradictoryAnswersAreAViolation() throws Exception {
         callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
@@ -193,7 +193,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void cancelsWithoutEnactOnRequest() throws Exception {
+    void courseCancelWithoutEnactCallsOnlyCancel() throws Exception {
         callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item("order-1", 25));
         buy(application.item("order-2", 25, ENACT));
@@ -205,7 +205,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void cancelsAfterEnactOnRequest() throws Exception {
+    void courseCancelAfterEnactCallsEnactAndCancel() throws Exception {
         callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25));
 
@@ -224,7 +224,7 @@ class HoldBehaviourTest extends HoldTest {
         "CANCEL_AFTER_ENACT, CONSUME CANCEL, CANCEL",
         "CANCEL_AFTER_ENACT, CANCEL, CANCEL"
     })
-    void whatIsToBeCancelledIsCancelledWhateverUrlsItHas(Course course, String given, String called) throws Exception {
+    void cancelCoursesCancelForEverySetOfUrls(Course course, String given, String called) throws Exception {
         callbacks.behave(IMPATIENT.withCourse(course));
         buy(application.item(ID, 25, steps(given)));
 
@@ -235,7 +235,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatIsToBeCancelledAndHasNoEnactUrlIsCancelledAtOnce() {
+    void cancelCourseWithoutAnEnactUrlCancelsAtOnce() {
         callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25, CONSUME, CANCEL));
 
@@ -243,7 +243,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
+    void cancelCourseDoesNotAffectATransactionWithoutHoldUrls() throws Exception {
         callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         Map<String, Object> item = Fixture.item(ID, 25);
         item.put("application-key", "hold-key");
@@ -254,7 +254,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void theCourseIsThatOfTheTimeOfTheHold() {
+    void courseIsFixedWhenTheFundsAreHeld() {
         callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item("order-1", 1));
         callbacks.behave(CallbackBehaviour.manual());
@@ -268,7 +268,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatIsToBeCancelledWithoutEnactIsNeverCommitted() {
+    void courseCancelWithoutEnactNeverCommits() {
         callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item(ID, 25));
 

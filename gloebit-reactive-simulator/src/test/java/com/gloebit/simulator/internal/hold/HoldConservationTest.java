@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever an application answers, and however it is called, gloebits are kept and it is told the truth. */
+/** Random answers and callback behaviours create and lose no gloebits, and callbacks agree with the ledger. */
 class HoldConservationTest extends HoldTest {
     private static final int ROUNDS = 6;
     private static final int LOOKS = 10_000;
@@ -45,7 +45,7 @@ class HoldConservationTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void theSumIsConstantAndTheApplicationIsToldTheTruth(long seed) throws Exception {
+    void sumOfGloebitsIsConstantAndCallbacksMatchTheLedger(long seed) throws Exception {
         Random random = new Random(seed);
         application.answer(ENACT, id -> Mono.just(enact(id, seed)));
         application.answer(

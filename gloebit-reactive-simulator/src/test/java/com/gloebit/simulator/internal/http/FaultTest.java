@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What goes wrong on request, and what is booked then. */
+/** Faults of requests, and the bookings of these requests. */
 class FaultTest extends SimulatorTest {
     private final String token = token();
     private final Map<String, Object> item = Fixture.item("order-1", 25);
@@ -46,7 +46,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void hangNeverAnswersAndEndsWithTheSimulator() throws Exception {
+    void hangSendsNoAnswerAndEndsWhenTheSimulatorIsClosed() throws Exception {
         simulator.failNext("/transact", Fault.HANG.withProcessing());
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, item);
         awaitBooking();
@@ -93,7 +93,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void retryAfterIsSaidAfterProcessingToo() {
+    void statusAfterProcessingHasRetryAfter() {
         simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).withProcessing());
 
         HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
@@ -104,7 +104,7 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 599})
-    void statusIsAnyThatIsNoSuccess(int status) {
+    void everyStatusFrom300To599CanBeAnswered(int status) {
         simulator.failNext("/balance", Fault.status(status));
 
         HttpResponse<String> answer =
@@ -116,7 +116,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void htmlAndGarbledAnswersAreNoEnvelope() {
+    void htmlAndGarbledAnswersAreNotJson() {
         simulator.failNext("/balance", Fault.HTML);
         simulator.failNext("/balance", Fault.GARBLED);
 
@@ -133,7 +133,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void transactFaultsSpeakTheServicesWords() {
+    void transactFaultsAnswerWithTheServicesTexts() {
         simulator.failNext("/transact", Fault.QUEUING_FAILED);
         simulator.failNext("/transact", Fault.RACED);
 
@@ -154,7 +154,7 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v2/transact", "/transact-u2u"})
-    void transactFaultsAreForEachWayToTransact(String path) {
+    void transactFaultsMeetAllTransactEndpoints(String path) {
         simulator.failNext(path, Fault.QUEUING_FAILED);
         simulator.failNext(path, Fault.RACED);
 
@@ -165,7 +165,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void tellWhatTheyAre() {
+    void toStringDescribesTheFault() {
         assertThat(Fault.HANG).hasToString("HANG");
         assertThat(Fault.status(503)).hasToString("STATUS 503");
         assertThat(Fault.status(503).withProcessing()).hasToString("STATUS 503 after processing");
@@ -186,7 +186,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void whatCannotBeIsRefusedAtOnce() {
+    void invalidFaultsAreRefused() {
         assertThatThrownBy(() -> simulator.failNext("/transacts", Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/transacts", "/transact");
@@ -210,14 +210,14 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {299, 600})
-    void noOtherStatusIsAFault(int status) {
+    void statusOutside300To599IsRefused(int status) {
         assertThatThrownBy(() -> Fault.status(status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("" + status, "300 to 599");
     }
 
     @Test
-    void whatIsNotReadIsNotProcessed() {
+    void unreadRequestCannotBeProcessed() {
         assertThatThrownBy(Fault.DROP_UNREAD::withProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP_UNREAD");
@@ -227,7 +227,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void whatDripsTakesTime() {
+    void dripDelaysTheAnswer() {
         assertThatThrownBy(() -> Fault.drip(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pause");

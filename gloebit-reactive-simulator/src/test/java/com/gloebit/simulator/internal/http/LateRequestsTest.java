@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that lose their connection, and are carried out all the same, later. */
+/** Requests that are carried out late. */
 class LateRequestsTest extends SimulatorTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String ID = "order-1";
@@ -44,7 +44,7 @@ class LateRequestsTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void areCarriedOutWhenReleasedWhateverBecameOfTheConnection(Fault fault, End end) throws IOException {
+    void releaseCarriesOutTheRequestForEveryFault(Fault fault, End end) throws IOException {
         assertThat(purchase(fault, 25)).isEqualTo(end);
 
         assertThat(late.count()).isEqualTo(1);
@@ -57,7 +57,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void mayHaveLostTheirConnectionToTheClientsImpatience() {
+    void releaseCarriesOutARequestWhoseClientTimedOut() {
         simulator.failNext("/transact", Fault.HANG.withLateProcessing());
 
         assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, Fixture.item(ID, 25))
@@ -69,7 +69,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void bookWhatALaterRequestOfTheSameIdWasRefused() throws IOException {
+    void lateRequestBooksATransactionThatWasRefusedInTheMeantime() throws IOException {
         purchase(Fault.DROP.withLateProcessing(), 120);
         assertThat(reasonOf(120)).isEqualTo("insufficient balance");
         simulator.deposit("ada", new BigDecimal("50"));
@@ -82,7 +82,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void bookNothingTwice() throws IOException {
+    void lateRequestOfABookedTransactionBooksNothing() throws IOException {
         purchase(Fault.DROP.withLateProcessing(), 25);
         assertThat(reasonOf(25)).isEqualTo("success");
 
@@ -93,7 +93,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutInTheOrderOfTheirArrival() throws IOException {
+    void releaseKeepsTheOrderOfArrival() throws IOException {
         simulator.failNext("/transact", Fault.DROP.withLateProcessing(), 2);
         send("/transact", Fixture.item("order-1", 60));
         send("/transact", Fixture.item("order-2", 50));
@@ -104,7 +104,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutAfterSoManyOthersBeforeTheLastOfThemIsAnswered() throws IOException {
+    void requestIsCarriedOutBeforeTheLastCountedRequestIsAnswered() throws IOException {
         purchase(Fault.DROP.withLateProcessing(3), 25);
 
         assertThat(balance()).isEqualTo(100);
@@ -117,7 +117,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void countOthersThatAreLateThemselves() throws IOException {
+    void otherLateRequestsAreCounted() throws IOException {
         purchase(Fault.DROP.withLateProcessing(1), 25);
         simulator.failNext("/balance", Fault.DROP.withLateProcessing());
         send("/balance", Map.of());
@@ -127,7 +127,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutAfterATime() throws IOException {
+    void requestIsCarriedOutAfterItsDelay() throws IOException {
         purchase(Fault.DROP.withLateProcessing(Duration.ofMillis(1)), 25);
 
         long giveUp = System.nanoTime() + TestClient.LIMIT.toNanos();
@@ -139,7 +139,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void canBeReleasedBeforeTheirTime() throws IOException {
+    void releaseCarriesOutARequestBeforeItsDelay() throws IOException {
         purchase(Fault.DROP.withLateProcessing(Duration.ofDays(1)), 25);
         purchase(Fault.DROP.withLateProcessing(1_000_000), 25);
 
@@ -155,7 +155,7 @@ class LateRequestsTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void areOfEveryEndpoint(String form) throws IOException {
+    void requestsOfEveryEndpointCanBeLate(String form) throws IOException {
         String[] verbAndPath = form.replace('*', 'x').split(" ", 2);
         simulator.failNext(verbAndPath[1].replaceAll("(/x)+$", ""), Fault.DROP.withLateProcessing());
 
@@ -168,7 +168,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void thatAreTooManyMakeRoom() throws IOException {
+    void oneRequestTooManyCarriesOutTheOldest() throws IOException {
         simulator.failNext("/transact", Fault.status(503).withLateProcessing(), 1001);
         for (int i = 0; i < 1001; i++) {
             client.send(client.jsonRequest("/transact", token, Fixture.item("order-" + i, 1)));
@@ -179,7 +179,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void endWithTheSimulator() throws IOException {
+    void closedSimulatorDiscardsLateRequests() throws IOException {
         purchase(Fault.DROP.withLateProcessing(), 25);
         purchase(Fault.DROP.withLateProcessing(Duration.ofMillis(200)), 25);
 
@@ -191,7 +191,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void cannotBeWhatWasNotReadOrIsProcessedBefore() {
+    void unreadOrProcessedRequestCannotBeLate() {
         assertThatThrownBy(Fault.DROP_UNREAD::withLateProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP_UNREAD reads nothing");
@@ -210,7 +210,7 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void tellWhatTheyAre() {
+    void toStringShowsTheTrigger() {
         assertThat(Fault.HANG.withLateProcessing()).hasToString("HANG late");
         assertThat(Fault.DROP.withLateProcessing(2)).hasToString("DROP late by 2 requests");
         assertThat(Fault.status(503).withLateProcessing(Duration.ofSeconds(2))).hasToString("STATUS 503 late by PT2S");

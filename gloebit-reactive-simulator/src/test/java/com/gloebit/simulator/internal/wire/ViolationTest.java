@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Departures from the contract: refused with 400 (an unknown path with 404) and told in plain words. */
+/** Violations of the contract are answered with 400, an unknown path with 404, and a text that names the problem. */
 class ViolationTest extends SimulatorTest {
     private final String token = token();
 
@@ -29,7 +29,7 @@ class ViolationTest extends SimulatorTest {
                 "asset-quantity",
                 "gloebit-balance-change"
             })
-    void aMissingMember(String name) {
+    void missingMemberIsAViolation(String name) {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.remove(name);
 
@@ -46,7 +46,7 @@ class ViolationTest extends SimulatorTest {
         "asset-quantity, 1.5, asset-quantity is not a whole number",
         "product-quantity, 1, product-quantity is not allowed together with asset-code"
     })
-    void aNumberThatDoesNotFit(String name, String value, String words) {
+    void invalidNumberIsAViolation(String name, String value, String words) {
         String json = "{\"version\":1,\"application-key\":\"demo-key\",\"request-created\":1,"
                 + "\"username-on-application\":\"\",\"transaction-id\":\"order-1\",\"asset-code\":\"torch\","
                 + "\"asset-quantity\":1,\"gloebit-balance-change\":5}";
@@ -72,7 +72,7 @@ class ViolationTest extends SimulatorTest {
         "platform-desc-names, a, not an array",
         "automated-transaction, maybe, neither true nor false"
     })
-    void aTextThatDoesNotFit(String name, String value, String words) {
+    void invalidTextIsAViolation(String name, String value, String words) {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.put(name, value);
 
@@ -80,7 +80,7 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void descriptionsOfUnequalLength() {
+    void descriptionsOfDifferentLengthsAreAViolation() {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.put("location-desc-names", List.of("a", "b"));
         body.put("location-desc-values", List.of("a"));
@@ -98,19 +98,19 @@ class ViolationTest extends SimulatorTest {
         "application/x-www-form-urlencoded, version=%zz, invalid percent-encoding",
         "text/plain, version=1, content type"
     })
-    void aBodyThatIsNone(String contentType, String body, String words) {
+    void unreadableBodyIsAViolation(String contentType, String body, String words) {
         assertViolates(post("/transact", contentType, body), words);
     }
 
     @Test
-    void aBodyThatIsTooLong() {
+    void tooLongBodyIsAViolation() {
         assertViolates(post("/transact", "application/json", " ".repeat(70_000)), "more than 65536 bytes");
         assertThat(client.get("/no-op", token).get("success").booleanValue()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/transact/more/of/it", "/oauth2", "/get-user-products/a/b"})
-    void aPathThatIsNone(String path) {
+    void invalidPathIsAViolation(String path) {
         HttpResponse<String> response = client.send(client.bearer(path, token).GET());
 
         assertThat(response.statusCode()).isIn(400, 404);
@@ -118,27 +118,27 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void anUnknownPathIs404() {
+    void unknownPathAnswers404() {
         assertThat(client.send(client.bearer("/nowhere", token).GET()).statusCode())
                 .isEqualTo(404);
         assertThat(simulator.violations()).containsExactly("\"/nowhere\": there is no such endpoint");
     }
 
     @Test
-    void aVerbThatIsNone() {
+    void unknownVerbIsAViolation() {
         assertViolates(client.bearer("/transact", token).GET(), "verb");
         assertViolates(client.bearer("/balance", token).PUT(BodyPublishers.noBody()), "verb");
     }
 
     @Test
-    void aQueryOrABodyWhereNoneBelongs() {
+    void unexpectedQueryOrBodyIsAViolation() {
         assertViolates(client.bearer("/balance?fresh=true", token).GET(), "query");
         assertViolates(client.bearer("/balance", token).method("GET", BodyPublishers.ofString("ignore")), "body");
         assertViolates(client.bearer("/balance", token).POST(BodyPublishers.ofString("{}")), "body");
     }
 
     @Test
-    void anAuthorizationThatIsNoBearerToken() {
+    void authorizationWithoutABearerTokenIsAViolation() {
         assertViolates(client.request("/balance").GET(), "Authorization");
         assertViolates(
                 client.request("/balance").header("Authorization", "Basic abc").GET(), "Authorization");
@@ -150,25 +150,25 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void aBearerTokenOnTheAuthorizePage() {
+    void bearerTokenOnTheAuthorizePageIsAViolation() {
         assertViolates(
                 client.bearer("/oauth2/authorize?client_id=demo-key", token).GET(), "bearer token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0", "1.5", "x"})
-    void aCountThatIsNone(String count) {
+    void invalidCountInThePathIsAViolation(String count) {
         assertViolates(
                 client.bearer("/consume-user-product/Sword/" + count, token).POST(BodyPublishers.noBody()), "count");
     }
 
     @Test
-    void aCharacterIdThatIsNone() {
+    void invalidCharacterIdInThePathIsAViolation() {
         assertViolates(client.bearer("/get-character-products/17", token).GET(), "UUID");
     }
 
     @Test
-    void noTextHoldsATokenOrASecret() {
+    void violationsContainNoTokenOrSecret() {
         client.send(post("/nowhere/" + token, "text/plain", ""));
         client.send(client.bearer("/balance?" + token, token).GET());
         client.send(client.bearer("/" + token, token).GET());
