@@ -9,19 +9,19 @@ import java.util.List;
  *
  * @param key the OAuth key
  * @param secret the OAuth secret
- * @param redirectPrefixes what every URI sent with the key must begin with: scheme, host and port are equal, and the
- *     path starts with the prefix's path
- * @param anyLoopbackPort whether the port of a prefix on this machine is left out of the comparison
+ * @param redirectPrefixes one of them has to match each URI sent with the key: scheme, host and port are equal, and the
+ *     URI's path begins with the prefix's path
+ * @param anyLoopbackPort whether the port of a prefix on this machine is ignored in the comparison
  */
 public record Application(String key, String secret, List<URI> redirectPrefixes, boolean anyLoopbackPort) {
 
     /**
-     * Checks the parts.
+     * Validates the components.
      *
      * @param key the OAuth key, not blank
      * @param secret the OAuth secret, not blank
      * @param redirectPrefixes absolute URIs, at least one
-     * @param anyLoopbackPort see {@link #anyLoopbackPort(boolean)}
+     * @param anyLoopbackPort see {@link #withAnyLoopbackPort(boolean)}
      */
     public Application {
         Arguments.notBlank("key", key);
@@ -34,7 +34,7 @@ public record Application(String key, String secret, List<URI> redirectPrefixes,
     }
 
     /**
-     * An application with the redirect prefixes of its configuration page. Ports are compared.
+     * Returns an application whose redirect prefixes are compared with their ports.
      *
      * @param key the OAuth key
      * @param secret the OAuth secret
@@ -46,18 +46,18 @@ public record Application(String key, String secret, List<URI> redirectPrefixes,
     }
 
     /**
-     * The same application, for one that listens on a free port. RFC 8252, section 7.3, asks this of a service; whether
-     * Gloebit does it no source says, so it has to be chosen.
+     * Returns a copy for an application that listens on a free port. RFC 8252, section 7.3, asks an authorization
+     * server to accept any loopback port. No source says that Gloebit does, so the default is false.
      *
-     * @param value whether a URI may have any port where it begins with a redirect prefix whose host is
-     *     {@code localhost}, an IPv4 address that begins with 127, or {@code [::1]}
+     * @param value whether a URI may have any port if its prefix has the host {@code localhost}, an IPv4 address that
+     *     begins with 127, or {@code [::1]}
      * @return a copy
      */
-    public Application anyLoopbackPort(boolean value) {
+    public Application withAnyLoopbackPort(boolean value) {
         return new Application(key, secret, redirectPrefixes, value);
     }
 
-    /** Leaves the secret out. */
+    /** Omits the secret. */
     @Override
     public String toString() {
         return "Application[key=" + key + ", redirectPrefixes=" + redirectPrefixes + ", anyLoopbackPort="

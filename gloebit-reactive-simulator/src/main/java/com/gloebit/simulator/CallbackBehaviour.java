@@ -12,12 +12,12 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * How the simulator calls the hold URLs of transactions: by itself, or step by step as the test says. Immutable; each
- * method returns a changed copy.
+ * How the simulator calls the hold URLs of transactions: automatically, or when the test calls
+ * {@link HoldCallbacks#deliver}. Immutable; each {@code with} method returns a copy.
  *
- * <p>Whatever is chosen, it stays within what Gloebit may do: consume comes only after an enact was answered
- * {@code [true]}, and never together with cancel. What {@link #repeats}, {@link #delay}, {@link #retry} and
- * {@link #lateEnact} say holds for calls that the simulator makes by itself.
+ * <p>Every behaviour stays within Gloebit's rules. Consume follows an enact that was answered {@code [true]}, and a
+ * transaction is never both consumed and cancelled. {@link #withRepeats}, {@link #withDelay}, {@link #withRetry} and
+ * {@link #withLateEnact} apply to automatic calls only.
  */
 public final class CallbackBehaviour {
     private final CallbackSettings settings;
@@ -26,40 +26,41 @@ public final class CallbackBehaviour {
         this.settings = settings;
     }
 
-    /** When callbacks come, seen from the answer to the request that made the transaction. */
+    /** The order of the callbacks and the answer to the request that created the transaction. */
     public enum Timing {
-        /** None comes before the answer is sent, or lost by a {@link Fault}. */
+        /** No callback is made before the answer is sent, or lost by a {@link Fault}. */
         AFTER_ANSWER,
         /**
-         * Enact has been called once before the answer is sent, which then tells of it: {@code success},
-         * {@code pending} or {@code canceled}. Where there is no URL for enact, the answer does not wait.
+         * Enact is called once before the answer is sent. The answer reports the result: {@code success},
+         * {@code pending} or {@code canceled}. Without an enact URL the answer does not wait.
          */
         ENACT_BEFORE_ANSWER,
-        /** Consume or cancel has been called before the answer is sent, which then comes when all is over. */
+        /** The answer is sent after the last callback, which is consume or cancel. */
         ALL_BEFORE_ANSWER
     }
 
-    /** What becomes of transactions with hold URLs, whichever they are, whose funds are held from now on. */
+    /** How transactions end. Applies to each transaction with a hold URL whose funds are held after the setting. */
     public enum Course {
-        /** What the application answers to enact. */
+        /** The application's answer to enact decides. */
         AS_ANSWERED,
-        /** Each is cancelled, and its enact is never called. */
+        /** Each transaction is cancelled; its enact URL is not called. */
         CANCEL_WITHOUT_ENACT,
-        /** Each is cancelled even where enact was answered {@code [true]}, as where another part of it failed. */
+        /** Each transaction is cancelled, also after an enact that was answered {@code [true]}. */
         CANCEL_AFTER_ENACT
     }
 
     /**
-     * The simulator calls as soon as there is something to tell, once each, without delay.
+     * Returns the default: the simulator makes each call once, as soon as it is due.
      *
-     * @return the behaviour of a simulator that was told nothing else
+     * @return the behaviour
      */
     public static CallbackBehaviour automatic() {
         return new CallbackBehaviour(CallbackSettings.AUTOMATIC);
     }
 
     /**
-     * The simulator calls nothing by itself; the test does by {@link HoldCallbacks#deliver} and its like.
+     * Returns a behaviour without automatic calls. The test makes them with {@link HoldCallbacks#deliver} and
+     * {@link HoldCallbacks#start}.
      *
      * @return the behaviour
      */
@@ -68,90 +69,91 @@ public final class CallbackBehaviour {
     }
 
     /**
-     * Chooses when callbacks come, seen from the answer to the request.
+     * Sets the order of the callbacks and the answer to the request.
      *
-     * @param value {@link Timing#AFTER_ANSWER} unless set; the others withhold the answer, with manual calls until the
-     *     test makes them, with {@link Settlement#MANUAL} until it settles
+     * @param value the default is {@link Timing#AFTER_ANSWER}; the others withhold the answer. Manual calls withhold it
+     *     until the test makes them, {@link Settlement#MANUAL} until the test settles
      * @return a copy
      */
-    public CallbackBehaviour timing(Timing value) {
+    public CallbackBehaviour withTiming(Timing value) {
         return with(draft -> draft.timing = value);
     }
 
     /**
-     * Chooses what becomes of transactions.
+     * Sets how transactions end.
      *
-     * @param value {@link Course#AS_ANSWERED} unless set
+     * @param value the default is {@link Course#AS_ANSWERED}
      * @return a copy
      */
-    public CallbackBehaviour course(Course value) {
+    public CallbackBehaviour withCourse(Course value) {
         return with(draft -> draft.course = value);
     }
 
     /**
-     * Makes every call several times, each when the one before was answered. The first answer that decides counts.
+     * Makes each call several times in sequence. The first answer that accepts or refuses decides.
      *
      * @param times 1 or more
      * @return a copy
      */
-    public CallbackBehaviour repeats(int times) {
+    public CallbackBehaviour withRepeats(int times) {
         Repeats value = new Repeats(Arguments.positive("times", times), false);
         return with(draft -> draft.repeats = value);
     }
 
     /**
-     * Makes every call several times at once. The first answer that decides counts.
+     * Makes each call several times concurrently. The first answer that accepts or refuses decides.
      *
      * @param times 1 or more
      * @return a copy
      */
-    public CallbackBehaviour overlappingRepeats(int times) {
+    public CallbackBehaviour withOverlappingRepeats(int times) {
         Repeats value = new Repeats(Arguments.positive("times", times), true);
         return with(draft -> draft.repeats = value);
     }
 
     /**
-     * Waits before each step of a transaction.
+     * Delays each step of a transaction by a fixed time.
      *
      * @param value 0 or more
      * @return a copy
      */
-    public CallbackBehaviour delay(Duration value) {
+    public CallbackBehaviour withDelay(Duration value) {
         Delay fixed = new Delay(Arguments.notNegative("delay", value), OptionalLong.empty());
         return with(draft -> draft.delay = fixed);
     }
 
     /**
-     * Waits for a random time before each step, so that transactions overtake each other.
+     * Delays each step by a random time, so that transactions overtake each other.
      *
-     * @param most the longest, more than 0
-     * @param seed equal seeds draw equal times
+     * @param most the longest delay, more than 0
+     * @param seed equal seeds give equal delays
      * @return a copy
      */
-    public CallbackBehaviour randomDelay(Duration most, long seed) {
+    public CallbackBehaviour withRandomDelay(Duration most, long seed) {
         Delay random = new Delay(Arguments.positive("most", most), OptionalLong.of(seed));
         return with(draft -> draft.delay = random);
     }
 
     /**
-     * Chooses how long an application may put off an enact, or fail to answer it, before the transaction is cancelled.
+     * Sets the retries of an enact that is answered {@code [false, "pending"]} or without a usable answer. After the
+     * last try the transaction is cancelled.
      *
-     * @param pause between two tries, 0 or more
-     * @param tries how often it is asked at most, 1 or more
+     * @param pause the pause between two tries, 0 or more
+     * @param tries the maximum number of tries, 1 or more
      * @return a copy
      */
-    public CallbackBehaviour retry(Duration pause, int tries) {
+    public CallbackBehaviour withRetry(Duration pause, int tries) {
         Retry value = new Retry(Arguments.notNegative("pause", pause), Arguments.positive("tries", tries));
         return with(draft -> draft.retry = value);
     }
 
     /**
-     * Chooses how long a call may take, connecting included.
+     * Sets the timeout of a call, connecting included.
      *
      * @param value more than 0
      * @return a copy
      */
-    public CallbackBehaviour timeout(Duration value) {
+    public CallbackBehaviour withTimeout(Duration value) {
         Duration positive = Arguments.positive("timeout", value);
         return with(draft -> draft.timeout = positive);
     }
@@ -159,21 +161,21 @@ public final class CallbackBehaviour {
     /**
      * Calls enact again after consume or cancel; the answer has no effect.
      *
-     * @param value false unless set
+     * @param value the default is false
      * @return a copy
      */
-    public CallbackBehaviour lateEnact(boolean value) {
+    public CallbackBehaviour withLateEnact(boolean value) {
         return with(draft -> draft.lateEnact = value);
     }
 
     /**
-     * Does something before each call that the simulator or the test makes, as an application that is restarted in
-     * between. It runs on a thread that may block; what it throws is a violation, and the call is made all the same.
+     * Sets an action that runs before each call, automatic or manual. A test can restart its application in it. The
+     * action may block. An exception that it throws is recorded as a violation, and the call is still made.
      *
-     * @param action gets the step; nothing unless set
+     * @param action takes the step; there is none by default
      * @return a copy
      */
-    public CallbackBehaviour before(Consumer<HoldStep> action) {
+    public CallbackBehaviour withActionBeforeCall(Consumer<HoldStep> action) {
         Optional<Consumer<HoldStep>> set = Optional.of(Objects.requireNonNull(action, "action is null"));
         return with(draft -> draft.before = set);
     }

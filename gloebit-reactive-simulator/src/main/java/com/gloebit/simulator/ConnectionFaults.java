@@ -4,7 +4,7 @@ import com.gloebit.simulator.internal.http.SimulatorServer;
 import com.gloebit.simulator.internal.wire.Arguments;
 import java.time.Duration;
 
-/** What goes wrong before there is a request. Nothing of it may be called on an event loop: it blocks. */
+/** Faults of connections. Each method blocks and must not be called on an event loop. */
 public final class ConnectionFaults {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -14,30 +14,30 @@ public final class ConnectionFaults {
         this.server = server;
     }
 
-    /** Connections are refused until {@link #accept()}. Those that are open stay open. */
+    /** Refuses new connections until {@link #accept()}. Open connections stay open. */
     public void refuse() {
         server.stopListening();
     }
 
     /**
-     * Listens again, on the same port. Does nothing if nothing was refused.
+     * Accepts connections again, on the same port. Does nothing if connections are accepted.
      *
-     * @throws RuntimeException if somebody else listens on the port meanwhile
+     * @throws RuntimeException if another process has taken the port
      */
     public void accept() {
         server.listenAgain();
     }
 
     /**
-     * Closes connections as soon as they are made; with TLS the handshake fails.
+     * Closes the next connections when they are opened; with TLS the handshake fails.
      *
-     * @param times how many, 1 or more
+     * @param times the number of connections, 1 or more
      */
     public void dropNext(int times) {
         server.connections().dropNext(Arguments.positive("times", times));
     }
 
-    /** Closes every connection that has no request, as a service that thinks it was idle for too long. */
+    /** Closes every connection without a request, as an idle timeout of the service does. */
     public void dropIdle() {
         server.connections().dropIdle().block(LIMIT);
     }

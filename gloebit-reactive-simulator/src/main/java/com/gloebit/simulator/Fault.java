@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that goes wrong with one request. The request has no effect, unless the fault says that it is processed,
- * {@link #afterProcessing()} is asked for, or {@link #late()} and its like.
+ * A fault that one request meets. Immutable; each {@code with} method returns a copy. A constant says whether the
+ * service processes the request. If it does not say so, the request has no effect; {@link #withProcessing()} and
+ * {@link #withLateProcessing()} give it one.
  */
 public final class Fault {
     /** Closes the connection without reading the request's body. */
@@ -21,53 +22,53 @@ public final class Fault {
     /** Reads the request, and closes the connection without an answer. */
     public static final Fault DROP = new Fault(FaultSpec.of(Kind.DROP));
 
-    /** Processes the request, books what there is to book, and closes the connection without an answer. */
-    public static final Fault COMMIT_THEN_DROP = DROP.afterProcessing();
+    /** Processes the request, and closes the connection without an answer. */
+    public static final Fault COMMIT_THEN_DROP = DROP.withProcessing();
 
     /** Reads the request, and resets the connection (TCP RST) without an answer. */
     public static final Fault RESET = new Fault(FaultSpec.of(Kind.RESET));
 
-    /** Reads the request and never answers; the connection ends when the client closes it, or the simulator. */
+    /** Reads the request and sends nothing. The connection stays open until the client or the simulator closes it. */
     public static final Fault HANG = new Fault(FaultSpec.of(Kind.HANG));
 
-    /** Processes the request, sends half of the answer's headers, and then nothing more. */
-    public static final Fault HANG_IN_HEADERS = new Fault(FaultSpec.of(Kind.HANG_IN_HEADERS)).afterProcessing();
+    /** Processes the request, and sends half of the answer's headers. The connection stays open. */
+    public static final Fault HANG_IN_HEADERS = new Fault(FaultSpec.of(Kind.HANG_IN_HEADERS)).withProcessing();
 
-    /** Processes the request, sends the answer to the middle of its body, and then nothing more. */
-    public static final Fault HANG_IN_BODY = new Fault(FaultSpec.of(Kind.HANG_IN_BODY)).afterProcessing();
+    /** Processes the request, and sends the answer up to the middle of its body. The connection stays open. */
+    public static final Fault HANG_IN_BODY = new Fault(FaultSpec.of(Kind.HANG_IN_BODY)).withProcessing();
 
-    /** Processes the request, sends the answer to the middle of its body, and closes the connection. */
-    public static final Fault HALF_ANSWER = new Fault(FaultSpec.of(Kind.HALF_ANSWER)).afterProcessing();
+    /** Processes the request, sends the answer up to the middle of its body, and closes the connection. */
+    public static final Fault HALF_ANSWER = new Fault(FaultSpec.of(Kind.HALF_ANSWER)).withProcessing();
 
-    /** Processes the request, sends the answer to the middle of its body, and resets the connection (TCP RST). */
+    /** Processes the request, sends the answer up to the middle of its body, and resets the connection (TCP RST). */
     public static final Fault HALF_ANSWER_THEN_RESET =
-            new Fault(FaultSpec.of(Kind.HALF_ANSWER_THEN_RESET)).afterProcessing();
+            new Fault(FaultSpec.of(Kind.HALF_ANSWER_THEN_RESET)).withProcessing();
 
     /**
-     * Processes the request, and answers with half a body whose length was not announced: nothing in HTTP tells that it
-     * is not all.
+     * Processes the request, and sends half of the body without a {@code Content-Length}. A client cannot tell from
+     * HTTP that the body is incomplete.
      */
-    public static final Fault TRUNCATED = new Fault(FaultSpec.of(Kind.TRUNCATED)).afterProcessing();
+    public static final Fault TRUNCATED = new Fault(FaultSpec.of(Kind.TRUNCATED)).withProcessing();
 
-    /** Processes the request, answers it well, and closes the connection, although the answer promised to keep it. */
-    public static final Fault CLOSE_AFTER_ANSWER = new Fault(FaultSpec.of(Kind.CLOSE_AFTER_ANSWER)).afterProcessing();
+    /** Processes the request, sends the whole answer as on a persistent connection, and closes the connection. */
+    public static final Fault CLOSE_AFTER_ANSWER = new Fault(FaultSpec.of(Kind.CLOSE_AFTER_ANSWER)).withProcessing();
 
     /** Answers 200 with an HTML page. */
     public static final Fault HTML = new Fault(FaultSpec.of(Kind.HTML));
 
-    /** Answers 200 with a JSON document that ends in its middle. */
+    /** Answers 200 with an incomplete JSON document. */
     public static final Fault GARBLED = new Fault(FaultSpec.of(Kind.GARBLED));
 
-    /** Transact only: answers {@code queuing-failed}, an error while queueing. */
+    /** Transact only: answers {@code queuing-failed}, Gloebit's error of its queue. */
     public static final Fault QUEUING_FAILED = new Fault(FaultSpec.of(Kind.QUEUING_FAILED));
 
-    /** Transact only: answers {@code failed} and {@code transaction already created}, the same id at the same time. */
+    /** Transact only: answers {@code failed} and {@code transaction already created}, as to two concurrent requests. */
     public static final Fault RACED = new Fault(FaultSpec.of(Kind.RACED));
 
     /**
      * Subscriptions and their authorizations only: answers {@code Unexpected DB insert integrity error.  Please try
-     * again.} Nothing is stored, so that sending again stores it. With {@link #afterProcessing()} it is stored, as where
-     * the same request comes twice at once and the other one is first: sending again answers {@code duplicate}.
+     * again.} Nothing is stored; a repeated request stores it. {@link #withProcessing()} stores it, as if a concurrent
+     * request had been faster; a repeated request is then answered {@code duplicate}.
      */
     public static final Fault SUBSCRIPTION_INSERT_CONFLICT = new Fault(FaultSpec.of(Kind.SUBSCRIPTION_INSERT_CONFLICT));
 
@@ -75,8 +76,8 @@ public final class Fault {
     public static final Fault SUBSCRIPTION_DB_ERROR = new Fault(FaultSpec.of(Kind.SUBSCRIPTION_DB_ERROR));
 
     /**
-     * Authorizations of subscriptions only: answers {@code mis-matched-subscription-ids}, which no single request of the
-     * contract can bring about.
+     * Authorizations of subscriptions only: answers {@code mis-matched-subscription-ids}. No single request of the
+     * contract causes this answer.
      */
     public static final Fault MISMATCHED_SUBSCRIPTION_IDS = new Fault(FaultSpec.of(Kind.MISMATCHED_SUBSCRIPTION_IDS));
 
@@ -100,7 +101,7 @@ public final class Fault {
      * Answers with an HTTP status and a {@code Retry-After} header.
      *
      * @param status 300 to 599
-     * @param retryAfter what the header says: whole seconds, 0 or more
+     * @param retryAfter the header's value: whole seconds, 0 or more
      * @return the fault
      */
     public static Fault status(int status, Duration retryAfter) {
@@ -108,10 +109,10 @@ public final class Fault {
     }
 
     /**
-     * Reads the request, and closes the connection without an answer, not at once as {@link #DROP} does, and not when the
-     * client has lost its patience as {@link #HANG} does, but after a time.
+     * Reads the request, and closes the connection without an answer after a delay. {@link #DROP} closes it at once,
+     * {@link #HANG} leaves it open.
      *
-     * @param after how long the connection stays silent before, more than 0
+     * @param after the delay, more than 0
      * @return the fault
      */
     public static Fault drop(Duration after) {
@@ -119,12 +120,11 @@ public final class Fault {
     }
 
     /**
-     * Processes the request, and answers it well, but with informational answers (1xx) a moment before. HTTP allows any
-     * number of them, asked for or not, so that it is no fault of the service; it is one of a client that takes the first
-     * for the answer, and the answer for that of its next request.
+     * Processes the request, and sends informational answers (1xx) before a correct answer. HTTP allows any number of
+     * them. A faulty client takes the first one for the answer, and the answer for that of its next request.
      *
-     * @param statuses one or more in the order of their sending, each 100 to 199 but for 101, which ends HTTP on a
-     *     connection; such as 103 (Early Hints), 102 (Processing)
+     * @param statuses one or more in the order of their sending, each 100 to 199, such as 103 (Early Hints) or 102
+     *     (Processing); 101 is not allowed, because it ends HTTP on a connection
      * @return the fault
      */
     public static Fault interim(int... statuses) {
@@ -134,7 +134,7 @@ public final class Fault {
     /**
      * Processes the request, and sends the answer one byte at a time.
      *
-     * @param pause between two bytes, more than 0; a short answer has about 150
+     * @param pause the pause between two bytes, more than 0; a short answer has about 150 bytes
      * @return the fault
      */
     public static Fault drip(Duration pause) {
@@ -142,48 +142,50 @@ public final class Fault {
     }
 
     /**
-     * The same fault with the request processed before: what was booked stays booked.
+     * Returns a copy that processes the request before the fault occurs. Bookings of the request are kept.
      *
-     * @return the changed fault
-     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to process
+     * @return a copy
+     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to
+     *     process
      */
-    public Fault afterProcessing() {
+    public Fault withProcessing() {
         return new Fault(spec.afterProcessing());
     }
 
     /**
-     * The same fault with the request carried out later, when {@link LateRequests#release} says so. Nobody gets the answer:
-     * by then the client has lost the connection, as with {@link #HANG} and {@link #DROP}, or was told something else, as
-     * with {@link #status}.
+     * Returns a copy that carries out the request when {@link LateRequests#release} is called. The result is discarded:
+     * the client has lost the connection by then, as with {@link #HANG} and {@link #DROP}, or has had the fault's
+     * answer, as with {@link #status}.
      *
-     * @return the changed fault
-     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to carry out,
-     *     and where the request is processed before
+     * @return a copy
+     * @throws IllegalArgumentException for {@link #DROP_UNREAD} and {@link #RESET_UNREAD}, which read nothing to carry
+     *     out, and for a fault that processes the request
      */
-    public Fault late() {
+    public Fault withLateProcessing() {
         return new Fault(spec.late(Lateness.UNTIL_RELEASED));
     }
 
     /**
-     * Like {@link #late()}, with the request carried out as soon as others were, before the last of them is answered, and
-     * at the latest when it is released.
+     * Returns a copy that carries out the request after a number of other requests, before the last of them is
+     * answered, or when {@link LateRequests#release} is called, if that is earlier.
      *
-     * @param requests how many others, of any endpoint, are read first: 1 or more
-     * @return the changed fault
-     * @throws IllegalArgumentException as with {@link #late()}
+     * @param requests the number of other requests, of any endpoint, that are read first: 1 or more
+     * @return a copy
+     * @throws IllegalArgumentException as with {@link #withLateProcessing()}
      */
-    public Fault late(int requests) {
+    public Fault withLateProcessing(int requests) {
         return new Fault(spec.late(Lateness.after(Arguments.positive("requests", requests))));
     }
 
     /**
-     * Like {@link #late()}, with the request carried out after a time, and at the latest when it is released.
+     * Returns a copy that carries out the request after a delay, or when {@link LateRequests#release} is called, if
+     * that is earlier.
      *
-     * @param delay how long after the request was read, more than 0
-     * @return the changed fault
-     * @throws IllegalArgumentException as with {@link #late()}
+     * @param delay the time since the request was read, more than 0
+     * @return a copy
+     * @throws IllegalArgumentException as with {@link #withLateProcessing()}
      */
-    public Fault late(Duration delay) {
+    public Fault withLateProcessing(Duration delay) {
         return new Fault(spec.late(Lateness.after(Arguments.positive("delay", delay))));
     }
 

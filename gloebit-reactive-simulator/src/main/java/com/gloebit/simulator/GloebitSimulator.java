@@ -14,17 +14,17 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * A Gloebit service inside this process, reached over real HTTP on a port of the loopback address.
+ * A Gloebit service inside this process. Clients reach it over HTTP on a port of the loopback address.
  *
- * <p>It takes every request form that this project's client or one of Gloebit's published clients sends, and is strict
- * about everything else: what departs from the contract is refused and recorded in {@link #violations()}. A transaction with an enact
+ * <p>The simulator accepts every form of request that this project's client or one of Gloebit's published clients
+ * sends. It refuses every other request, and records the reason in {@link #violations()}. A transaction with an enact
  * URL is held until the application decides; see {@link CallbackBehaviour}.
  *
  * <pre>{@code
  * try (GloebitSimulator simulator = GloebitSimulator.builder()
  *         .application(Application.of("demo-key", "demo-secret", URI.create("http://127.0.0.1:8080/")))
  *         .account("ada", "lovelace", new BigDecimal("100"))
- *         .product(Product.of("Sword", new BigDecimal("25")).limit(5))
+ *         .product(Product.of("Sword", new BigDecimal("25")).withLimit(5))
  *         .start()) {
  *     String token = simulator.issueToken("demo-key", "ada", "balance transact");
  *     // ... a client uses simulator.baseUri() and the token
@@ -51,7 +51,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
         this.server = startServer();
     }
 
-    /** The resources for hold callbacks do not outlast a server that cannot start. */
+    /** Closes the resources for hold callbacks if the server cannot start. */
     private SimulatorServer startServer() {
         try {
             return SimulatorServer.start(() -> service.processor(), settings);
@@ -67,16 +67,16 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * Begins the description of a simulator.
+     * Returns a builder without applications, accounts and products, with immediate settlement.
      *
-     * @return an empty description: no application, account or product, immediate settlement
+     * @return a new builder
      */
     public static GloebitSimulatorBuilder builder() {
         return new GloebitSimulatorBuilder();
     }
 
     /**
-     * Where the service listens.
+     * Returns the address of the service.
      *
      * @return an http or https address on 127.0.0.1, ending with a slash
      */
@@ -85,7 +85,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * The page that shows accounts, applications, products, the ledger and the violations in a browser.
+     * Returns the address of the page that shows accounts, applications, products, the ledger and the violations.
      *
      * @return an address on 127.0.0.1
      */
@@ -94,29 +94,30 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * What a client has to trust.
+     * Returns the certificate of the https server, which a client has to trust.
      *
      * @return the certificate
-     * @throws IllegalStateException if the simulator was described without {@link GloebitSimulatorBuilder#tls()}
+     * @throws IllegalStateException if the builder's {@link GloebitSimulatorBuilder#tls()} was not called
      */
     public TlsCertificate certificate() {
         return settings.certificate()
                 .map(identity -> new TlsCertificate(identity.certificate()))
-                .orElseThrow(() -> new IllegalStateException(
-                        "there is no certificate; the description has to call tls() before start()"));
+                .orElseThrow(() ->
+                        new IllegalStateException("there is no certificate; call tls() of the builder before start()"));
     }
 
     /**
-     * Does in a browser's place what a user does who is sent to Gloebit, logs in, and approves. The pages are walked through
-     * over HTTP, so they count as requests and meet faults. Blocks, so it must not be called on an event loop.
+     * Opens an authorization page, logs in and approves, as a user does in a browser. The steps are HTTP requests: they
+     * are counted and can meet faults. Blocks, and must not be called on an event loop.
      *
-     * @param authorizationUri where the application sends the user, an address of this simulator
+     * @param authorizationUri the address of the page, an address of this simulator
      * @param userName name of an account
      * @param password the account's password
-     * @return where the user is sent back to: the redirect URI with {@code code} and {@code state} in its query; with the
-     *     implicit grant the token in its fragment; or {@code error}, if the request has something that is not allowed
-     * @throws IllegalStateException if the user is sent nowhere, as with a wrong password or a redirect URI that does not
-     *     belong to the application; the message has the page's words
+     * @return the address to which the service redirects the browser: the redirect URI with {@code code} and {@code
+     *     state} in its query; with the implicit grant the token in its fragment; or {@code error}, if a parameter is
+     *     not allowed
+     * @throws IllegalStateException if the service does not redirect, as after a wrong password or with a redirect URI
+     *     that does not belong to the application; the message quotes the page
      */
     public URI approve(URI authorizationUri, String userName, String password) {
         Arguments.loopback("authorizationUri", authorizationUri, baseUri());
@@ -124,7 +125,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * Issues an access token without login, approval and exchange. Tokens issued before stay valid.
+     * Issues an access token without login, approval and exchange. Earlier tokens stay valid.
      *
      * @param applicationKey key of a known application
      * @param userName name of a known account
@@ -149,16 +150,16 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * The calls of hold URLs.
+     * Returns the control of the calls of hold URLs.
      *
-     * @return the same in each call
+     * @return the same object on each call
      */
     public HoldCallbacks holdCallbacks() {
         return callbacks;
     }
 
     /**
-     * Every departure of a client from the contract, in plain words and without secrets.
+     * Returns the clients' violations of the contract, as texts without secrets.
      *
      * @return an immutable copy, oldest first; the first thousand are kept
      */
@@ -167,7 +168,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * What the service answers at all, to check another description of it against.
+     * Returns the forms of request that the service has a route for. Tests compare other descriptions of the service
+     * with them.
      *
      * @return verb and path of each form, such as {@code POST /transact}, with a star for each path parameter, such as
      *     {@code GET /get-inventory-item/*}; sorted
@@ -177,7 +179,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * How many requests an endpoint has received, those included that met a fault or were refused.
+     * Returns the number of requests that an endpoint has received, including those that met a fault or were refused.
      *
      * @param path the endpoint's path without path parameters, such as {@code /transact}
      * @return the number of requests
@@ -187,30 +189,30 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * Puts a fault in the queue of an endpoint; the next request without one takes it.
+     * Adds a fault to the queue of an endpoint. Each request takes the first fault of the queue.
      *
      * @param path the endpoint's path without path parameters, such as {@code /transact}
-     * @param fault what goes wrong
+     * @param fault the fault
      */
     public void failNext(String path, Fault fault) {
         failNext(path, fault, 1);
     }
 
     /**
-     * Puts a fault several times in the queue of an endpoint.
+     * Adds a fault several times to the queue of an endpoint.
      *
      * @param path the endpoint's path without path parameters, such as {@code /transact}
-     * @param fault what goes wrong
-     * @param times how many requests it meets, 1 or more
+     * @param fault the fault
+     * @param times the number of requests that meet it, 1 or more
      */
     public void failNext(String path, Fault fault, int times) {
         service.faults().add(service.routes().named(path), fault.spec(), Arguments.positive("times", times));
     }
 
     /**
-     * Lets requests meet faults by chance. Those of {@link #failNext} come first.
+     * Sets the random faults of requests. Faults of {@link #failNext} take precedence.
      *
-     * @param chances in place of those before; {@link RandomFaults#NONE} for no more
+     * @param chances replaces the earlier setting; {@link RandomFaults#NONE} removes it
      * @throws IllegalArgumentException if a path is unknown, or the probabilities for one add up to more than 1
      */
     public void failRandomly(RandomFaults chances) {
@@ -221,32 +223,36 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * The requests that a fault keeps back, to be carried out later.
+     * Returns the requests that wait to be carried out late.
      *
-     * @return the same in each call
+     * @return the same object on each call
      */
     public LateRequests lateRequests() {
         return late;
     }
 
     /**
-     * What goes wrong before there is a request.
+     * Returns the control of the faults of connections.
      *
-     * @return what makes it go wrong; nothing does until it is told to
+     * @return the control
      */
     public ConnectionFaults connectionFaults() {
         return new ConnectionFaults(server);
     }
 
     /**
-     * Begins anew, on the same port: accounts, ledger, inventories, characters, subscriptions, tokens, products,
-     * redirect prefixes and the behaviour of callbacks are what they were after the start; faults, late requests, violations,
-     * deliveries and counts of requests are none; and connections are accepted.
+     * Restores the state after the start, on the same port:
      *
-     * <p>What is under way is cut: a connection with a request is closed without an answer, a call of a hold URL is given up,
-     * and neither has an effect any more. What is sent to it meanwhile may count or be cut, so send nothing. Idle connections
-     * stay. Blocks for some seconds at most, so it must not be called on
-     * an event loop.
+     * <ul>
+     *   <li>accounts, ledger, inventories, characters, subscriptions, tokens, products, redirect prefixes and the
+     *       behaviour of callbacks are those of the builder;
+     *   <li>faults, late requests, violations, deliveries and counts of requests are cleared;
+     *   <li>connections are accepted.
+     * </ul>
+     *
+     * <p>Connections with a request are closed without an answer, and calls of hold URLs are cancelled; neither has an
+     * effect afterwards. Idle connections stay open. Send no request during the reset: it may be counted, or closed
+     * without an answer. Blocks for some seconds at most, and must not be called on an event loop.
      *
      * @throws IllegalStateException if the simulator is closed
      */
@@ -263,7 +269,8 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     }
 
     /**
-     * Stops listening and calling, and closes every connection. Blocks, so it must not be called on an event loop.
+     * Stops the server and the calls of hold URLs, and closes every connection. Blocks, and must not be called on an
+     * event loop.
      */
     @Override
     public synchronized void close() {

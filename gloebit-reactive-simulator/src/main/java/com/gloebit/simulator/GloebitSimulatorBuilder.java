@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The description of a {@link GloebitSimulator}. */
+/** Builds a {@link GloebitSimulator}. */
 public final class GloebitSimulatorBuilder {
     private static final int MAX_PORT = 65_535;
 
@@ -37,7 +37,7 @@ public final class GloebitSimulatorBuilder {
      * Adds an application.
      *
      * @param application an application with a new key
-     * @return this description
+     * @return this builder
      */
     public GloebitSimulatorBuilder application(Application application) {
         add("application", applications, application.key(), application);
@@ -48,9 +48,9 @@ public final class GloebitSimulatorBuilder {
      * Adds a user with an account.
      *
      * @param userName a new name, also shown as the user's name
-     * @param password what the login page asks for
-     * @param gloebits the balance to begin with, 0 or more
-     * @return this description
+     * @param password the password for the login page
+     * @param gloebits the first balance, 0 or more
+     * @return this builder
      */
     public GloebitSimulatorBuilder account(String userName, String password, BigDecimal gloebits) {
         BigDecimal balance = Arguments.notNegative("gloebits", gloebits);
@@ -60,11 +60,11 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Gives an account an email address, by which a payment from user to user may name it.
+     * Gives an account an email address. A payment between users may name the payee by it.
      *
      * @param userName name of an account that was added
-     * @param address a new email address; upper and lower case are the same
-     * @return this description
+     * @param address a new email address; case is ignored
+     * @return this builder
      */
     public GloebitSimulatorBuilder emailAddress(String userName, String address) {
         if (!accounts.containsKey(userName)) {
@@ -75,10 +75,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Adds a product, offered by every application.
+     * Adds a product. Every application offers it.
      *
      * @param product a product with a new name
-     * @return this description
+     * @return this builder
      */
     public GloebitSimulatorBuilder product(Product product) {
         add("product", products, product.name(), product);
@@ -86,10 +86,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Chooses when held funds go to the payee.
+     * Sets when held funds go to the payee.
      *
-     * @param value {@link Settlement#IMMEDIATE} unless set
-     * @return this description
+     * @param value the default is {@link Settlement#IMMEDIATE}
+     * @return this builder
      */
     public GloebitSimulatorBuilder settlement(Settlement value) {
         settlement = value;
@@ -97,10 +97,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Chooses how the hold URLs of transactions are called.
+     * Sets how the hold URLs of transactions are called.
      *
-     * @param value {@link CallbackBehaviour#automatic()} unless set
-     * @return this description
+     * @param value the default is {@link CallbackBehaviour#automatic()}
+     * @return this builder
      */
     public GloebitSimulatorBuilder callbacks(CallbackBehaviour value) {
         callbacks = value;
@@ -108,10 +108,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Chooses the other reading of what is not published.
+     * Sets the behaviour for questions that Gloebit's documentation leaves open.
      *
-     * @param behaviours departures from the defaults
-     * @return this description
+     * @param behaviours differences from the defaults
+     * @return this builder
      */
     public GloebitSimulatorBuilder open(OpenBehaviour... behaviours) {
         open.addAll(Set.of(behaviours));
@@ -119,10 +119,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Chooses the port to listen on.
+     * Sets the port to listen on.
      *
-     * @param value 0 to 65535; 0, unless set, is a free one
-     * @return this description
+     * @param value 0 to 65535; 0 is the default and chooses a free port
+     * @return this builder
      */
     public GloebitSimulatorBuilder port(int value) {
         if (value < 0 || value > MAX_PORT) {
@@ -133,10 +133,10 @@ public final class GloebitSimulatorBuilder {
     }
 
     /**
-     * Serves https instead of http, with a certificate that is made for the occasion. What a client needs in order to
-     * trust it is {@link GloebitSimulator#certificate()}.
+     * Serves https instead of http. {@link #start()} creates the certificate; {@link GloebitSimulator#certificate()}
+     * returns it in the forms that clients need to trust it.
      *
-     * @return this description
+     * @return this builder
      */
     public GloebitSimulatorBuilder tls() {
         tls = true;
@@ -146,9 +146,9 @@ public final class GloebitSimulatorBuilder {
     /**
      * Starts the service on 127.0.0.1. Blocks until it listens.
      *
-     * @return the running simulator, to be closed
+     * @return the running simulator, which the caller has to close
      * @throws IllegalStateException if the class path has an older version of {@code jackson-annotations} than the
-     *     simulator's Jackson needs, as with Spring Boot 3; the message says which one to name
+     *     simulator's Jackson needs, as with Spring Boot 3; the message says which version to declare
      */
     public GloebitSimulator start() {
         JacksonAnnotations.require();
@@ -168,9 +168,10 @@ public final class GloebitSimulatorBuilder {
         return tls ? Optional.of(SelfSignedCertificate.create(Instant.now())) : Optional.empty();
     }
 
-    private static <T> void add(String what, Map<String, T> known, String name, T value) {
+    private static <T> void add(String argument, Map<String, T> known, String name, T value) {
         if (known.putIfAbsent(name, value) != null) {
-            throw new IllegalArgumentException(what + " is " + name + ", which is there already; a new one is needed");
+            throw new IllegalArgumentException(
+                    argument + " is " + name + ", which was added before; a new one is needed");
         }
     }
 }

@@ -12,15 +12,19 @@ import java.util.concurrent.TimeoutException;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The calls of hold URLs, as a test sees and steers them. Calls that it asks for are made once each, whatever the
- * {@link CallbackBehaviour}, and in any order that Gloebit may choose:
+ * Controls and observes the calls of hold URLs. Each call that a test makes is made once, independent of the
+ * {@link CallbackBehaviour}. {@link #deliver} and {@link #start} allow the calls that Gloebit may make:
  *
- * <ul>
- *   <li>enact as soon as the funds are held, and again at any time, after consume and cancel too, then without effect;
- *   <li>consume once the transaction is committed, which takes an enact answered {@code [true]} where there is a URL for
- *       it;
- *   <li>cancel unless the transaction is committed; it rolls back what is not decided.
- * </ul>
+ * <table>
+ * <caption>Allowed calls</caption>
+ * <tr><th>call</th><th>allowed</th><th>effect</th></tr>
+ * <tr><td>enact</td><td>from the moment the funds are held, any number of times</td>
+ *     <td>none after consume and cancel</td></tr>
+ * <tr><td>consume</td><td>if the transaction is committed; with an enact URL an enact answered {@code [true]} commits
+ * it
+ *     </td><td>none</td></tr>
+ * <tr><td>cancel</td><td>if the transaction is not committed</td><td>rolls the transaction back</td></tr>
+ * </table>
  */
 public final class HoldCallbacks {
     private static final Duration MARGIN = Duration.ofSeconds(5);
@@ -31,7 +35,7 @@ public final class HoldCallbacks {
         this.dispatcher = dispatcher;
     }
 
-    /** From now on it is about the transactions of another ledger. */
+    /** Switches to the transactions of another ledger. */
     void follow(HoldDispatcher other) {
         dispatcher = other;
     }
@@ -41,23 +45,22 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Changes how the simulator calls. What is due is delivered at once if it becomes automatic.
+     * Changes how the simulator calls hold URLs. If the calls become automatic, calls that are due are made at once.
      *
-     * @param value in place of {@link GloebitSimulatorBuilder#callbacks}
+     * @param value replaces {@link GloebitSimulatorBuilder#callbacks}
      */
     public void behave(CallbackBehaviour value) {
         schedule().setSettings(value.settings());
     }
 
     /**
-     * Calls one hold URL now and waits for what the application answers. The wait is bounded by
-     * {@link CallbackBehaviour#timeout}.
+     * Calls a hold URL and waits for the application's answer. {@link CallbackBehaviour#withTimeout} bounds the wait.
      *
-     * @param step which URL
+     * @param step the URL to call
      * @param transactionId id of a transaction in the ledger
-     * @return what the application answered
-     * @throws IllegalStateException if Gloebit would not call that now, if there is no such URL, or on a thread that must
-     *     not block
+     * @return the call and its answer
+     * @throws IllegalStateException if Gloebit would not make the call now, if there is no such URL, or on a thread
+     *     that must not block
      */
     public HoldDelivery deliver(HoldStep step, String transactionId) {
         requireBlocking();
@@ -65,24 +68,24 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Calls one hold URL now, so that several overlap.
+     * Calls a hold URL and returns at once, so that several calls can overlap.
      *
-     * @param step which URL
+     * @param step the URL to call
      * @param transactionId id of a transaction in the ledger
-     * @return what the application will have answered; never fails
-     * @throws IllegalStateException if Gloebit would not call that now, or if there is no such URL
+     * @return completes with the application's answer; never fails
+     * @throws IllegalStateException if Gloebit would not make the call now, or if there is no such URL
      */
     public CompletableFuture<HoldDelivery> start(HoldStep step, String transactionId) {
         return dispatcher.deliver(step, transactionId).toFuture();
     }
 
     /**
-     * Calls one hold URL now, although Gloebit would not: consume after a cancel, or what the application has to see to
-     * survive it. It is a call and nothing else: the ledger stays as it is, whatever is answered.
+     * Calls a hold URL without regard to Gloebit's rules, such as consume after cancel. Neither the call nor its answer
+     * changes the ledger.
      *
-     * @param step which URL
+     * @param step the URL to call
      * @param transactionId id of a transaction in the ledger
-     * @return what the application answered
+     * @return the call and its answer
      * @throws IllegalStateException if there is no such URL, or on a thread that must not block
      */
     public HoldDelivery deliverOutOfTurn(HoldStep step, String transactionId) {
@@ -91,10 +94,11 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Calls what is due of the oldest transaction with something due: enact until it is decided, then consume or cancel.
+     * Makes the due call of the oldest transaction that has one: enact until the transaction is decided, then consume
+     * or cancel.
      *
-     * @return what was called and answered; empty if nothing is due
-     * @throws IllegalStateException if there is no URL for it, or on a thread that must not block
+     * @return the call and its answer; empty if no call is due
+     * @throws IllegalStateException if the transaction has no URL for the call, or on a thread that must not block
      */
     public Optional<HoldDelivery> deliverNext() {
         requireBlocking();
@@ -107,7 +111,7 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Every call that was made, by the simulator or by the test.
+     * Returns every call, automatic or made by the test.
      *
      * @return an immutable copy, in the order of their answers; the first thousand are kept
      */
@@ -116,11 +120,11 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Waits until the test can deliver something for a transaction, as where the answer to its request is withheld.
+     * Waits until a call of a transaction is due. A test needs this if the answer to the request is withheld.
      *
-     * @param transactionId id of a transaction that is in the ledger, or will be
-     * @param limit how long to wait at most
-     * @return false if it took longer
+     * @param transactionId id of a transaction, which need not be in the ledger yet
+     * @param limit the longest wait
+     * @return false if no call was due within the limit
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
@@ -128,10 +132,10 @@ public final class HoldCallbacks {
     }
 
     /**
-     * Waits until nothing is on its way and the simulator will call nothing by itself.
+     * Waits until no call is under way and no automatic call will follow.
      *
-     * @param limit how long to wait at most
-     * @return false if it took longer
+     * @param limit the longest wait
+     * @return false if the limit has passed before
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitIdle(Duration limit) throws InterruptedException {
@@ -140,7 +144,7 @@ public final class HoldCallbacks {
 
     private static void requireBlocking() {
         if (Schedulers.isInNonBlockingThread()) {
-            throw new IllegalStateException("deliver blocks, which this thread must not; start does not block");
+            throw new IllegalStateException("deliver blocks, but this thread must not block; start does not block");
         }
     }
 
@@ -150,7 +154,7 @@ public final class HoldCallbacks {
             return delivery.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the application was called", interrupted);
+            throw new IllegalStateException("interrupted during the call of the application", interrupted);
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("the call did not end within " + limit, failure);
         }

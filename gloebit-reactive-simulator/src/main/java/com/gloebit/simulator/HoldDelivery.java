@@ -1,27 +1,27 @@
 package com.gloebit.simulator;
 
 /**
- * One call of a hold URL, and what came of it.
+ * One call of a hold URL and its result.
  *
  * @param transactionId the application's id of the transaction, as it was sent
- * @param step which URL was called
- * @param answer what the application said; only that of {@link HoldStep#ENACT} has an effect
- * @param detail the application's text where it refused, what was wrong with the answer where there was no usable one,
- *     otherwise empty
+ * @param step the URL that was called
+ * @param answer the application's answer; only the answer to {@link HoldStep#ENACT} has an effect
+ * @param detail the application's text for {@link Answer#REFUSED}; the problem for {@link Answer#MALFORMED} and
+ *     {@link Answer#NONE}; otherwise empty
  */
 public record HoldDelivery(String transactionId, HoldStep step, Answer answer, String detail) {
 
-    /** What an application can say. */
+    /** The kinds of answer. */
     public enum Answer {
-        /** {@code [true]}: go on. */
+        /** {@code [true]}: accepts. */
         TRUE,
-        /** {@code [false, "pending"]}: ask again later. */
+        /** {@code [false, "pending"]}: postpones; enact is repeated later. */
         PENDING,
-        /** {@code [false, "any other text"]}: cancel and roll back. */
+        /** {@code [false, "any other text"]}: refuses; the transaction is rolled back. */
         REFUSED,
-        /** A 200 with anything else. To an enact it is a violation, and asked again like {@link #PENDING}. */
+        /** A 200 with any other body. For an enact it is a violation, and enact is repeated as for {@link #PENDING}. */
         MALFORMED,
-        /** No 200: not connected, out of time, another status. An enact is asked again like {@link #PENDING}. */
+        /** No connection, a timeout or another status than 200. Enact is repeated as for {@link #PENDING}. */
         NONE
     }
 }

@@ -7,5 +7,5 @@ public enum HoldStep {
     /** The transaction is committed. Final. */
     CONSUME,
     /** The transaction is rolled back. Final. */
-    CANCEL;
+    CANCEL
 }

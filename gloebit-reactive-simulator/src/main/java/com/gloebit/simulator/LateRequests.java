@@ -3,9 +3,8 @@ package com.gloebit.simulator;
 import com.gloebit.simulator.internal.http.LateRequestQueue;
 
 /**
- * Requests that were read, whose senders lost the connection or were told something else, and that are carried out later:
- * see {@link Fault#late()}. A thousand can wait; one more brings on the oldest. What still waits when the simulator is
- * closed or reset is never carried out.
+ * Requests that met a fault with {@link Fault#withLateProcessing()} and wait to be carried out. At most a thousand
+ * wait; one more carries out the oldest. Closing or resetting the simulator discards them.
  */
 public final class LateRequests {
     private final LateRequestQueue queue;
@@ -15,7 +14,7 @@ public final class LateRequests {
     }
 
     /**
-     * How many wait.
+     * Returns the number of waiting requests.
      *
      * @return 0 to 1000
      */
@@ -24,9 +23,9 @@ public final class LateRequests {
     }
 
     /**
-     * Carries out every request that waits, in the order of their arrival, before it returns.
+     * Carries out all waiting requests in the order of their arrival, and returns afterwards.
      *
-     * @return how many there were
+     * @return the number of requests
      */
     public int release() {
         return queue.release();

@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * One booking, as it stands at the moment of asking.
+ * A booking at the moment of the query.
  *
  * @param transactionId the application's id of the transaction, as it was sent
  * @param payer user name of the payer
  * @param applicationKey the application, which is the payee unless there is another
- * @param amount gloebits that the payer loses
- * @param fee part of the amount that the payee does not get
- * @param kind what was bought
+ * @param amount the gloebits that the payer pays
+ * @param fee the part of the amount that the service keeps
+ * @param kind the kind of purchase
  * @param what the asset code or the product's name
- * @param quantity how many
- * @param state where the booking stands
+ * @param quantity the number of units
+ * @param state the booking's state
  * @param payee user name of the payee of a {@link Kind#USER_PAYMENT}, empty for every other kind
  */
 public record LedgerEntry(
@@ -30,17 +30,17 @@ public record LedgerEntry(
         Optional<String> payee) {
 
     /**
-     * A booking whose payee is the application.
+     * Creates a booking whose payee is the application.
      *
      * @param transactionId the application's id of the transaction, as it was sent
      * @param payer user name of the payer
      * @param applicationKey the application
-     * @param amount gloebits that the payer loses
-     * @param fee part of the amount that the application does not get
-     * @param kind what was bought
+     * @param amount the gloebits that the payer pays
+     * @param fee the part of the amount that the service keeps
+     * @param kind the kind of purchase
      * @param what the asset code or the product's name
-     * @param quantity how many
-     * @param state where the booking stands
+     * @param quantity the number of units
+     * @param state the booking's state
      */
     public LedgerEntry(
             String transactionId,
@@ -55,25 +55,25 @@ public record LedgerEntry(
         this(transactionId, payer, applicationKey, amount, fee, kind, what, quantity, state, Optional.empty());
     }
 
-    /** What a purchase is about. */
+    /** The kinds of purchase. */
     public enum Kind {
         /** An asset that only the application knows. */
         ITEM,
         /** A product of the configuration page, counted in an inventory. */
         PRODUCT,
-        /** An asset that only the application knows, paid for to another user. */
+        /** An asset that only the application knows, paid to another user. */
         USER_PAYMENT
     }
 
-    /** Where a booking stands. */
+    /** The states of a booking. */
     public enum State {
         /** Accepted without funds; see {@link OpenBehaviour#INSUFFICIENT_BALANCE_QUEUES}. */
         QUEUED,
-        /** The payer's balance is reduced, the payee has nothing yet. */
+        /** The amount is taken from the payer and not yet paid to the payee. */
         HELD,
-        /** Settled: the payee has the amount less the fee. Final. */
+        /** The payee has the amount less the fee. Final. */
         COMMITTED,
-        /** The payer has the funds back. Final. */
+        /** The payer has the amount back. Final. */
         CANCELLED
     }
 }

@@ -5,25 +5,25 @@ import java.math.BigDecimal;
 import java.util.OptionalInt;
 
 /**
- * A product of the applications' configuration pages. Every application of the simulator offers it; what a user owns of
- * it is counted per application.
+ * A product of the applications' configuration pages. Every application of the simulator offers it. The units that a
+ * user owns are counted per application.
  *
  * @param name the name, any text
- * @param price gloebits for one
+ * @param price gloebits for one unit
  * @param available whether it can be bought
  * @param grantable whether the application may give it away
- * @param limit how many one inventory may hold, empty for any number
+ * @param limit the maximum number in one inventory; empty for no limit
  */
 public record Product(String name, BigDecimal price, boolean available, boolean grantable, OptionalInt limit) {
 
     /**
-     * Checks the parts.
+     * Validates the components.
      *
      * @param name the name, not blank
-     * @param price gloebits for one, 0 or more
+     * @param price gloebits for one unit, 0 or more
      * @param available whether it can be bought
      * @param grantable whether the application may give it away
-     * @param limit how many one inventory may hold
+     * @param limit the maximum number in one inventory, 1 or more
      */
     public Product {
         Arguments.notBlank("name", name);
@@ -32,10 +32,10 @@ public record Product(String name, BigDecimal price, boolean available, boolean 
     }
 
     /**
-     * An available product that is not grantable and has no limit.
+     * Returns an available product that is not grantable and has no limit.
      *
      * @param name the name, any text
-     * @param price gloebits for one
+     * @param price gloebits for one unit
      * @return the product
      */
     public static Product of(String name, BigDecimal price) {
@@ -43,32 +43,32 @@ public record Product(String name, BigDecimal price, boolean available, boolean 
     }
 
     /**
-     * The same product with a limit per inventory.
+     * Returns a copy with a limit per inventory.
      *
-     * @param count how many one inventory may hold, 1 or more
-     * @return the changed product
+     * @param count the maximum number in one inventory, 1 or more
+     * @return a copy
      */
-    public Product limit(int count) {
+    public Product withLimit(int count) {
         return new Product(name, price, available, grantable, OptionalInt.of(count));
     }
 
     /**
-     * The same product with another grantable flag.
+     * Returns a copy that is grantable or not.
      *
      * @param value whether the application may give it away
-     * @return the changed product
+     * @return a copy
      */
-    public Product grantable(boolean value) {
+    public Product withGrantable(boolean value) {
         return new Product(name, price, available, value, limit);
     }
 
     /**
-     * The same product with another availability flag.
+     * Returns a copy that is available or not.
      *
      * @param value whether it can be bought
-     * @return the changed product
+     * @return a copy
      */
-    public Product available(boolean value) {
+    public Product withAvailable(boolean value) {
         return new Product(name, price, value, grantable, limit);
     }
 }

@@ -4,12 +4,12 @@ import com.gloebit.simulator.internal.http.RandomFaultPlan;
 import java.util.Set;
 
 /**
- * Faults that requests meet by chance. Equal seeds and equal faults, added in the same order, give the n-th request of an
- * endpoint the same fault, whatever other requests come; those that meet a fault of {@link GloebitSimulator#failNext} are
- * not counted. Immutable; each method returns a changed copy.
+ * Random faults of requests. Equal seeds and equal faults, added in the same order, give the n-th request of an
+ * endpoint the same fault, independent of requests to other endpoints. Requests that meet a fault of
+ * {@link GloebitSimulator#failNext} are not counted. Immutable; {@link #withFault} returns a copy.
  */
 public final class RandomFaults {
-    /** No request meets a fault by chance. */
+    /** No random faults. */
     public static final RandomFaults NONE = new RandomFaults(RandomFaultPlan.NONE);
 
     private final RandomFaultPlan plan;
@@ -19,26 +19,27 @@ public final class RandomFaults {
     }
 
     /**
-     * Begins without faults.
+     * Returns an empty set of random faults.
      *
-     * @param seed of the chances
-     * @return no fault yet
+     * @param seed the seed of the random numbers
+     * @return random faults without a fault
      */
     public static RandomFaults seed(long seed) {
         return new RandomFaults(RandomFaultPlan.seed(seed));
     }
 
     /**
-     * Adds a fault.
+     * Returns a copy with one more fault.
      *
-     * @param probability that a request meets it, from 0 to 1; those of one endpoint add up to 1 at most, which
-     *     {@link GloebitSimulator#failRandomly} checks
-     * @param fault what goes wrong
-     * @param paths endpoints without path parameters, such as {@code /transact}; none for all that the fault is for
+     * @param probability the probability that a request meets it, 0 to 1. The probabilities for one endpoint add up to
+     *     1 at most; {@link GloebitSimulator#failRandomly} checks this
+     * @param fault the fault
+     * @param paths paths of endpoints without path parameters, such as {@code /transact}; none means every endpoint
+     *     that the fault is for
      * @return a copy
      * @throws IllegalArgumentException if the fault is not for one of the paths
      */
-    public RandomFaults with(double probability, Fault fault, String... paths) {
+    public RandomFaults withFault(double probability, Fault fault, String... paths) {
         return new RandomFaults(plan.with(probability, fault.spec(), Set.of(paths)));
     }
 

@@ -2,8 +2,10 @@ package com.gloebit.simulator;
 
 /** When held funds go to the payee. */
 public enum Settlement {
-    /** In the same step that holds them. */
+    /** When they are held. */
     IMMEDIATE,
-    /** When the test says so: {@link GloebitSimulator#settleHeld()} or {@link GloebitSimulator#cancelHeld()}. */
+    /**
+     * When the test calls {@link GloebitSimulator#settleHeld()}; {@link GloebitSimulator#cancelHeld()} returns them.
+     */
     MANUAL
 }

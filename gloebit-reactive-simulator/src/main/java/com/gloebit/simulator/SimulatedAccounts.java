@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Who has what, to be looked at and changed by tests. The part of {@link GloebitSimulator} that needs no server. */
+/** The part of {@link GloebitSimulator} that reads and changes accounts, ledger and inventories; it needs no server. */
 abstract class SimulatedAccounts {
     SimulatedAccounts() {}
 
-    /** As it is now: a reset begins another one. */
+    /** Returns the current service; a reset replaces it. */
     abstract SimulatedService service();
 
     /**
-     * A user's gloebits, without those held.
+     * Returns a user's balance, which excludes held gloebits.
      *
      * @param userName name of a known account
      * @return the balance
@@ -28,7 +28,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * What an application was paid, without fees.
+     * Returns the payments to an application, less the fees.
      *
      * @param applicationKey key of a known application
      * @return the sum over committed transactions
@@ -39,7 +39,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * What the service kept: 2 % of every committed transaction.
+     * Returns the fees that the service kept: 2 % of each committed transaction.
      *
      * @return the sum over committed transactions
      */
@@ -48,8 +48,9 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * What was added since the start or the last reset, by {@link #deposit} and by users on the page {@code /purchase}.
-     * Balances, earnings, fees and what is held add up to this and the balances of the beginning.
+     * Returns the gloebits that {@link #deposit} and the page {@code /purchase} have added since the start or the last
+     * reset. The sum of balances, earnings, fees and held gloebits equals the sum of the first balances and the
+     * deposits.
      *
      * @return the sum
      */
@@ -58,7 +59,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Every booking.
+     * Returns all bookings.
      *
      * @return an immutable copy, in booking order
      */
@@ -67,7 +68,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * The products in a user's own inventory.
+     * Returns the products in a user's own inventory.
      *
      * @param applicationKey key of a known application
      * @param userName name of a known account
@@ -80,7 +81,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * The products in a character's inventory.
+     * Returns the products in a character's inventory.
      *
      * @param characterId id of a known character
      * @return counts above 0 by product name
@@ -92,7 +93,7 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Adds gloebits to an account: the top-up.
+     * Adds gloebits to an account.
      *
      * @param userName name of a known account
      * @param amount more than 0
@@ -103,8 +104,8 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Replaces a product, as the applications' configuration page does: price, availability and limit from now on. What is
-     * bought, held or queued keeps its price.
+     * Replaces a product, as the applications' configuration page does. Transactions that are committed, held or queued
+     * keep their price.
      *
      * @param product a product with the name of a known one
      */
@@ -113,10 +114,10 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Locks an account or unlocks it. The owner of a locked one cannot spend.
+     * Locks or unlocks an account. Payments from a locked account are refused.
      *
      * @param userName name of a known account
-     * @param locked whether spending is refused
+     * @param locked whether payments from the account are refused
      */
     public void lockAccount(String userName, boolean locked) {
         service().registry().account(userName);
@@ -124,10 +125,10 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Lets the payments of other users to an account be refused, or accepted again.
+     * Refuses or accepts payments of other users to an account.
      *
      * @param userName name of a known account
-     * @param locked whether receiving is refused
+     * @param locked whether payments to the account are refused
      */
     public void lockReceiving(String userName, boolean locked) {
         service().registry().account(userName);
@@ -135,20 +136,21 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Commits every held transaction; one with an enact URL is left to the application, which is asked now unless
-     * it was before. With {@link CallbackBehaviour#manual()} the test makes that call.
+     * Settles every held transaction. A transaction with an enact URL is not committed here: its enact is called,
+     * unless it was called before. With {@link CallbackBehaviour#manual()} the test makes that call. Other transactions
+     * are committed.
      *
-     * @return how many there were
+     * @return the number of held transactions
      */
     public int settleHeld() {
         return service().ledger().settleHeld();
     }
 
     /**
-     * Cancels every held transaction and gives the funds back. Where there is a cancel URL it is called then, with no
-     * enact before it unless there was one; with {@link CallbackBehaviour#manual()} the test makes that call.
+     * Cancels every held transaction and returns the funds to the payers. Cancel URLs are called afterwards, also if
+     * enact was not called before. With {@link CallbackBehaviour#manual()} the test makes these calls.
      *
-     * @return how many there were
+     * @return the number of held transactions
      */
     public int cancelHeld() {
         return service().ledger().cancelHeld();
@@ -169,8 +171,8 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Adds a redirect prefix to an application, as its configuration page does: for an application that learns its port only
-     * when it has started, and needs the simulator for that.
+     * Adds a redirect prefix to an application, as its configuration page does. An application that is started after
+     * the simulator, on a free port, needs this.
      *
      * @param applicationKey key of a known application
      * @param prefix an absolute URI
@@ -180,10 +182,10 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Allows an application to replace what it stored of characters, or forbids it, as its configuration page does.
+     * Allows or forbids an application to edit characters, as its configuration page does.
      *
      * @param applicationKey key of a known application
-     * @param allowed true, unless set
+     * @param allowed whether editing is allowed; the default is true
      */
     public void allowCharacterEditing(String applicationKey, boolean allowed) {
         service().registry().application(applicationKey);
@@ -191,7 +193,8 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * What {@code /user} tells as the id, and a payment from user to user names as {@code seller-id-from-gloebit}.
+     * Returns the id that {@code /user} answers and that a payment between users names as {@code
+     * seller-id-from-gloebit}.
      *
      * @param userName name of a known account
      * @return the account's id, the same in every run
@@ -201,20 +204,20 @@ abstract class SimulatedAccounts {
     }
 
     /**
-     * Disables a subscription, or enables it again. Nobody can be asked to authorize a disabled one.
+     * Enables or disables a subscription. Requests to authorize a disabled one are refused.
      *
      * @param subscriptionId id of a known subscription
-     * @param enabled true, unless set
+     * @param enabled whether it is enabled; the default is true
      */
     public void enableSubscription(UUID subscriptionId, boolean enabled) {
         service().registry().subscriptions().enable(subscriptionId, enabled);
     }
 
     /**
-     * Decides as the asked user does on the page of a subscription authorization.
+     * Approves or declines a subscription authorization, as the user does on its page.
      *
      * @param authorizationId id of a known subscription authorization
-     * @param approved whether the user approves, or declines
+     * @param approved true to approve, false to decline
      */
     public void decideSubscription(UUID authorizationId, boolean approved) {
         service().registry().subscriptions().decide(authorizationId, approved);

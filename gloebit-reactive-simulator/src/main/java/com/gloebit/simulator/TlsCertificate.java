@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The certificate of a simulator with TLS, in the forms in which clients take what they are to trust. It is made anew for
- * each simulator, signs itself, and names {@code localhost} and 127.0.0.1.
+ * The certificate of a simulator with TLS, in the forms that clients accept as trusted. It is self-signed, created for
+ * each simulator, and names {@code localhost} and 127.0.0.1.
  */
 public final class TlsCertificate {
     private final X509Certificate certificate;
@@ -23,7 +23,7 @@ public final class TlsCertificate {
     }
 
     /**
-     * The certificate itself.
+     * Returns the certificate as a Java object.
      *
      * @return the certificate
      */
@@ -32,7 +32,7 @@ public final class TlsCertificate {
     }
 
     /**
-     * What clients in other languages, and {@code curl --cacert}, read from a file.
+     * Returns the certificate as text. Clients in other languages, and {@code curl --cacert}, read it from a file.
      *
      * @return the certificate in PEM, ending with a line break
      */
@@ -47,7 +47,7 @@ public final class TlsCertificate {
     }
 
     /**
-     * Trust in this certificate and in no other, for clients such as Reactor Netty.
+     * Returns a factory that trusts only this certificate, for clients such as Reactor Netty.
      *
      * @return a new factory, initialized
      */
@@ -65,7 +65,7 @@ public final class TlsCertificate {
     }
 
     /**
-     * Trust in this certificate and in no other, for clients such as the JDK's own.
+     * Returns a context that trusts only this certificate, for clients such as that of the JDK.
      *
      * @return a new context, initialized
      */

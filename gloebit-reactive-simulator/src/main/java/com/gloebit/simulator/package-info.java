@@ -1,6 +1,6 @@
 /**
- * An in-process Gloebit service with a real ledger, for tests and demonstrations. Begin at {@link
- * com.gloebit.simulator.GloebitSimulator}.
+ * An in-process Gloebit service with a ledger, for tests and demonstrations. {@link
+ * com.gloebit.simulator.GloebitSimulator} is the entry point.
  */
 @NullMarked
 package com.gloebit.simulator;

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The login in one line. */
+/** GloebitSimulator.approve. */
 class ApproveTest extends SimulatorTest {
     @Test
-    void theApplicationGetsCodeAndState() {
+    void approvalRedirectsWithCodeAndState() {
         URI redirect = approve(Map.of("state", "a b&c\"<'"));
 
         assertThat(redirect.toString()).startsWith(Fixture.REDIRECT + "?code=");
@@ -29,14 +29,14 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void theImplicitGrantsTokenIsInTheFragment() {
+    void implicitGrantReturnsTheTokenInTheFragment() {
         URI redirect = approve(Map.of("response_type", "token"));
 
         assertThat(redirect.getRawFragment()).startsWith("token=");
     }
 
     @Test
-    void nothingIsAskedWhereATokenIsReused() {
+    void approvalSkipsTheFormsIfATokenIsReused() {
         token(approve(Map.of("approval_prompt", "auto")));
 
         URI redirect = approve(Map.of("approval_prompt", "auto"));
@@ -48,14 +48,14 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void anErrorThatTheApplicationIsToldIsInTheRedirect() {
+    void errorOfTheRequestIsInTheRedirect() {
         URI redirect = approve(Map.of("scope", "everything"));
 
         assertThat(Browser.parameter(redirect, "error")).isEqualTo("invalid_scope");
     }
 
     @Test
-    void aWrongPasswordFailsInTheWordsOfThePage() {
+    void wrongPasswordFailsWithTheTextOfThePage() {
         assertThatThrownBy(() -> simulator.approve(page(Map.of()), "ada", "guessed-password"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Unknown user name or wrong password.")
@@ -63,23 +63,23 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void aForeignRedirectUriFailsInTheWordsOfThePage() {
+    void foreignRedirectUriFailsWithTheTextOfThePage() {
         assertThatThrownBy(() -> approve(Map.of("redirect_uri", "http://evil.example/")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("redirect_uri does not begin with a redirect prefix of the application");
     }
 
     @Test
-    void aPageThatIsNoneFails() {
+    void addressWithoutAFormFails() {
         simulator.failNext("/oauth2/authorize", Fault.GARBLED);
 
         assertThatThrownBy(() -> approve(Map.of()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("nothing that a browser understands");
+                .hasMessageContaining("its page says: (no alert)");
     }
 
     @Test
-    void anotherAddressIsRefusedWithoutItsQuery() {
+    void addressOfAnotherServerIsRefusedWithoutQuotingItsQuery() {
         assertThatThrownBy(() -> simulator.approve(
                         URI.create("http://127.0.0.1:1/oauth2/authorize?state=secret"), "ada", "lovelace"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -89,7 +89,7 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void anotherNameOfThisMachineIsTaken() {
+    void localhostIsAcceptedAsTheHost() {
         URI page = URI.create(page(Map.of()).toString().replace("127.0.0.1:", "localhost:"));
 
         assertThat(Browser.parameter(simulator.approve(page, "ada", "lovelace"), "code"))
@@ -97,7 +97,7 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void httpsIsTrusted() {
+    void approvalTrustsTheSimulatorsCertificate() {
         try (GloebitSimulator other = Fixture.builder().tls().start()) {
             URI page = other.baseUri()
                     .resolve(page(Map.of()).getRawPath() + "?" + page(Map.of()).getRawQuery());
@@ -107,7 +107,7 @@ class ApproveTest extends SimulatorTest {
     }
 
     @Test
-    void aThreadThatMustNotBlockIsToldSo() {
+    void approvalFailsOnAThreadThatMustNotBlock() {
         Mono<URI> onEventLoop = Mono.fromCallable(() -> approve(Map.of())).subscribeOn(Schedulers.parallel());
 
         assertThatThrownBy(() -> onEventLoop.block(Duration.ofSeconds(10)))

@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A change of one setting leaves the others as they are, whichever is made last. */
+/** Each with method changes one setting and keeps the others. */
 class CallbackBehaviourTest {
     private static final Consumer<HoldStep> ACTION = Objects::requireNonNull;
     private static final List<UnaryOperator<CallbackBehaviour>> CHANGES = List.of(
-            behaviour -> behaviour.timing(Timing.ALL_BEFORE_ANSWER),
-            behaviour -> behaviour.course(Course.CANCEL_AFTER_ENACT),
-            behaviour -> behaviour.overlappingRepeats(4),
-            behaviour -> behaviour.randomDelay(Duration.ofSeconds(5), 6),
-            behaviour -> behaviour.retry(Duration.ofSeconds(7), 8),
-            behaviour -> behaviour.timeout(Duration.ofSeconds(9)),
-            behaviour -> behaviour.lateEnact(true),
-            behaviour -> behaviour.before(ACTION));
+            behaviour -> behaviour.withTiming(Timing.ALL_BEFORE_ANSWER),
+            behaviour -> behaviour.withCourse(Course.CANCEL_AFTER_ENACT),
+            behaviour -> behaviour.withOverlappingRepeats(4),
+            behaviour -> behaviour.withRandomDelay(Duration.ofSeconds(5), 6),
+            behaviour -> behaviour.withRetry(Duration.ofSeconds(7), 8),
+            behaviour -> behaviour.withTimeout(Duration.ofSeconds(9)),
+            behaviour -> behaviour.withLateEnact(true),
+            behaviour -> behaviour.withActionBeforeCall(ACTION));
 
     static Stream<List<UnaryOperator<CallbackBehaviour>>> orders() {
         return IntStream.range(0, CHANGES.size()).mapToObj(shift -> {
@@ -40,7 +40,7 @@ class CallbackBehaviourTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void keepsWhatWasSetBefore(List<UnaryOperator<CallbackBehaviour>> order) {
+    void eachSettingKeepsTheOthersInAnyOrder(List<UnaryOperator<CallbackBehaviour>> order) {
         CallbackBehaviour behaviour = CallbackBehaviour.manual();
         for (UnaryOperator<CallbackBehaviour> change : order) {
             behaviour = change.apply(behaviour);
@@ -51,17 +51,17 @@ class CallbackBehaviourTest {
         assertThat(behaviour.settings().course()).isEqualTo(Course.CANCEL_AFTER_ENACT);
         assertThat(behaviour.settings().repeats())
                 .isEqualTo(CallbackBehaviour.automatic()
-                        .overlappingRepeats(4)
+                        .withOverlappingRepeats(4)
                         .settings()
                         .repeats());
         assertThat(behaviour.settings().delay())
                 .isEqualTo(CallbackBehaviour.automatic()
-                        .randomDelay(Duration.ofSeconds(5), 6)
+                        .withRandomDelay(Duration.ofSeconds(5), 6)
                         .settings()
                         .delay());
         assertThat(behaviour.settings().retry())
                 .isEqualTo(CallbackBehaviour.automatic()
-                        .retry(Duration.ofSeconds(7), 8)
+                        .withRetry(Duration.ofSeconds(7), 8)
                         .settings()
                         .retry());
         assertThat(behaviour.settings().timeout()).isEqualTo(Duration.ofSeconds(9));
@@ -70,24 +70,25 @@ class CallbackBehaviourTest {
     }
 
     @Test
-    void repeatsEitherOverlappingOrNot() {
+    void laterRepeatSettingReplacesTheEarlierOne() {
         CallbackBehaviour one =
-                CallbackBehaviour.automatic().overlappingRepeats(4).repeats(2);
+                CallbackBehaviour.automatic().withOverlappingRepeats(4).withRepeats(2);
 
         assertThat(one.settings().repeats())
-                .isEqualTo(CallbackBehaviour.automatic().repeats(2).settings().repeats());
+                .isEqualTo(
+                        CallbackBehaviour.automatic().withRepeats(2).settings().repeats());
         assertThat(one.settings().repeats())
                 .isNotEqualTo(CallbackBehaviour.automatic()
-                        .overlappingRepeats(2)
+                        .withOverlappingRepeats(2)
                         .settings()
                         .repeats());
     }
 
     @Test
-    void delaysByChanceOrNot() {
+    void fixedDelayReplacesTheRandomDelay() {
         CallbackBehaviour one = CallbackBehaviour.automatic()
-                .randomDelay(Duration.ofSeconds(5), 6)
-                .delay(Duration.ofSeconds(5));
+                .withRandomDelay(Duration.ofSeconds(5), 6)
+                .withDelay(Duration.ofSeconds(5));
 
         assertThat(one.settings().delay().seed()).isEmpty();
         assertThat(one.settings().delay().most()).isEqualTo(Duration.ofSeconds(5));

@@ -13,10 +13,10 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** The public face: the shortest useful path, and what it refuses. */
+/** The public API: one purchase, and the messages for invalid arguments. */
 class GloebitSimulatorTest {
     @Test
-    void oneUserBuysOneItem() {
+    void purchaseMovesGloebitsFromTheUserToTheApplication() {
         try (GloebitSimulator simulator = GloebitSimulator.builder()
                 .application(Application.of("demo-key", "demo-secret", URI.create("http://127.0.0.1:8080/")))
                 .account("ada", "lovelace", new BigDecimal("100"))
@@ -59,7 +59,7 @@ class GloebitSimulatorTest {
     }
 
     @Test
-    void whatDoesNotExistIsNamedWithWhatDoes() {
+    void messageForAnUnknownNameListsTheKnownNames() {
         try (GloebitSimulator simulator = Fixture.builder().start()) {
             assertRefused(() -> simulator.balance("eve"), "userName is eve", "ada", "bob");
             assertRefused(() -> simulator.earnings("eve-key"), "applicationKey is eve-key", "demo-key");
@@ -74,7 +74,7 @@ class GloebitSimulatorTest {
     }
 
     @Test
-    void everyFormOfARouteIsNamed() {
+    void routesListEveryFormOfARoute() {
         try (GloebitSimulator simulator = Fixture.builder().start()) {
             assertThat(simulator.routes())
                     .isSorted()
@@ -87,7 +87,7 @@ class GloebitSimulatorTest {
     }
 
     @Test
-    void aDescriptionIsCheckedAtOnce() {
+    void builderRefusesInvalidValuesAtOnce() {
         GloebitSimulatorBuilder builder = Fixture.builder();
         Application application = Application.of("demo-key", "another", URI.create("http://127.0.0.1/"));
 
@@ -95,14 +95,14 @@ class GloebitSimulatorTest {
         assertRefused(() -> builder.account("ada", "other", BigDecimal.ONE), "userName is ada");
         assertRefused(() -> builder.account("eve", "other", new BigDecimal("-1")), "gloebits is -1");
         assertRefused(() -> builder.product(Product.of("Sword", BigDecimal.ONE)), "product is Sword");
-        assertRefused(() -> Product.of("Axe", BigDecimal.ONE).limit(0), "limit is 0");
+        assertRefused(() -> Product.of("Axe", BigDecimal.ONE).withLimit(0), "limit is 0");
         assertRefused(() -> Application.of(" ", "secret", URI.create("http://127.0.0.1/")), "key is blank");
         assertRefused(() -> Application.of("key", "secret"), "redirectPrefixes is empty");
         assertRefused(() -> Application.of("key", "secret", URI.create("/relative")), "/relative", "absolute");
     }
 
     @Test
-    void noTextOfAnApplicationOrAnAccountShowsItsSecret() {
+    void toStringOfApplicationAndAccountOmitsTheSecret() {
         assertThat(Application.of("key", "hush", URI.create("http://127.0.0.1/"))
                         .toString())
                 .contains("key")

@@ -10,13 +10,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The switches and the list of open questions in the docs are the same. */
+/** Compares the switches with the list of open questions in the documents. */
 class OpenBehaviourTest {
     private static final Path DOCS = Path.of("").toAbsolutePath().resolveSibling("docs/wire-contract.md");
     private static final Pattern SWITCH = Pattern.compile("`([A-Z0-9]+(?:_[A-Z0-9]+)+)`");
 
     @Test
-    void everySwitchIsInTheListAndNoOther() throws IOException {
+    void documentsListExactlyTheSwitches() throws IOException {
         String questions = Files.readString(DOCS).split("## Open questions", 2)[1];
 
         assertThat(SWITCH.matcher(questions).results().map((MatchResult found) -> found.group(1)))

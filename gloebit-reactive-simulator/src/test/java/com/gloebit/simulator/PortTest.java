@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PortTest {
     @Test
-    void aChosenPortIsListenedOn() {
+    void simulatorListensOnTheChosenPort() {
         int free;
         try (GloebitSimulator first = Fixture.builder().start()) {
             free = first.baseUri().getPort();
@@ -21,7 +21,7 @@ class PortTest {
     }
 
     @Test
-    void aPortInUseFailsTheStart() {
+    void startFailsIfThePortIsInUse() {
         try (GloebitSimulator first = Fixture.builder().start()) {
             GloebitSimulatorBuilder second =
                     Fixture.builder().port(first.baseUri().getPort());
@@ -33,7 +33,7 @@ class PortTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
-    void anImpossiblePortIsRefused(int port) {
+    void portOutOfRangeIsRefused(int port) {
         assertThatThrownBy(() -> Fixture.builder().port(port))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("port is " + port + "; 0 to 65535 is allowed");

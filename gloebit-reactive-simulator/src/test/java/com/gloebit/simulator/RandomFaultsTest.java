@@ -11,43 +11,45 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Faults by chance. */
+/** Random faults. */
 class RandomFaultsTest extends SimulatorTest {
     private static final int MANY = 10_000;
 
     @Test
-    void comeAsOftenAsTheirProbabilitySays() {
-        RandomFaults faults = RandomFaults.seed(7).with(0.1, Fault.HANG).with(0.3, Fault.HTML);
+    void frequencyOfFaultsMatchesTheirProbability() {
+        RandomFaults faults = RandomFaults.seed(7).withFault(0.1, Fault.HANG).withFault(0.3, Fault.HTML);
 
         assertThat(count(faults, Fault.HANG)).isCloseTo(MANY / 10, withinPercentage(10));
         assertThat(count(faults, Fault.HTML)).isCloseTo(MANY * 3 / 10, withinPercentage(10));
-        assertThat(count(RandomFaults.seed(7).with(1, Fault.HANG), Fault.HANG)).isEqualTo(MANY);
-        assertThat(count(RandomFaults.seed(7).with(0, Fault.HANG), Fault.HANG)).isZero();
+        assertThat(count(RandomFaults.seed(7).withFault(1, Fault.HANG), Fault.HANG))
+                .isEqualTo(MANY);
+        assertThat(count(RandomFaults.seed(7).withFault(0, Fault.HANG), Fault.HANG))
+                .isZero();
     }
 
     @Test
-    void areThoseOfTheSeedWhateverIsAskedOfOtherEndpoints() {
-        simulator.failRandomly(half(1));
+    void faultsOfAnEndpointDependOnTheSeedAndNotOnOtherEndpoints() {
+        simulator.failRandomly(withProbabilityOneHalf(1));
         List<Integer> alone = statuses("/balance");
 
-        simulator.failRandomly(half(1));
+        simulator.failRandomly(withProbabilityOneHalf(1));
         List<Integer> mixed = IntStream.range(0, alone.size())
                 .mapToObj(i -> {
                     statusOf("/user");
                     return statusOf("/balance");
                 })
                 .toList();
-        simulator.failRandomly(half(2));
+        simulator.failRandomly(withProbabilityOneHalf(2));
 
         assertThat(mixed).isEqualTo(alone).contains(200, 503);
         assertThat(statuses("/balance")).isNotEqualTo(alone);
     }
 
     @Test
-    void areDrawnForOneRequestAfterTheOther() {
+    void eachRequestDrawsTheNextFault() {
         List<Integer> drawn =
                 drawn(3, "/balance", 0).stream().map(meets -> meets ? 503 : 200).toList();
-        simulator.failRandomly(half(3));
+        simulator.failRandomly(withProbabilityOneHalf(3));
         simulator.failNext("/balance", Fault.status(500));
 
         assertThat(statusOf("/balance")).as("drawn for nothing").isEqualTo(500);
@@ -55,53 +57,53 @@ class RandomFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void areOthersForOtherEndpoints() {
+    void endpointsDrawDifferentFaults() {
         assertThat(drawn(1, "/user", 0)).isNotEqualTo(drawn(1, "/balance", 0));
     }
 
     @Test
-    void ofNeighbouringSeedsAreNotTheSameOneRequestLater() {
+    void faultsOfNeighbouringSeedsAreNotShiftedCopies() {
         assertThat(drawn(2, "/balance", 0)).isNotEqualTo(drawn(1, "/balance", 1));
     }
 
     @Test
-    void areNotChangedByWhatIsMadeOfThem() {
+    void withFaultLeavesTheOriginalUnchanged() {
         RandomFaults none = RandomFaults.seed(1);
-        RandomFaults hang = none.with(1, Fault.HANG);
+        RandomFaults hang = none.withFault(1, Fault.HANG);
 
-        assertThat(hang.with(0, Fault.HTML).plan().draw("/balance", 0)).contains(Fault.HANG.spec());
+        assertThat(hang.withFault(0, Fault.HTML).plan().draw("/balance", 0)).contains(Fault.HANG.spec());
         assertThat(none.plan().draw("/balance", 0)).isEmpty();
     }
 
     @Test
-    void tellTheirSeed() {
-        assertThat(RandomFaults.seed(42).with(0.5, Fault.HANG)).asString().contains("seed 42", "0.5", "HANG");
+    void toStringShowsTheSeed() {
+        assertThat(RandomFaults.seed(42).withFault(0.5, Fault.HANG)).asString().contains("seed 42", "0.5", "HANG");
     }
 
     @Test
-    void ofDifferentEndpointsDoNotAddUp() {
+    void probabilitiesOfDifferentEndpointsAreNotAdded() {
         simulator.failRandomly(RandomFaults.seed(1)
-                .with(0.6, Fault.RACED)
-                .with(0.6, Fault.HTML, "/balance")
-                .with(1, Fault.status(503), "/user"));
+                .withFault(0.6, Fault.RACED)
+                .withFault(0.6, Fault.HTML, "/balance")
+                .withFault(1, Fault.status(503), "/user"));
 
         assertThat(statusOf("/user")).isEqualTo(503);
     }
 
     /** The sum is a little more than 1 in floating point. */
     @Test
-    void mayAddUpTo1() {
+    void probabilitiesOfAnEndpointMayAddUpTo1() {
         simulator.failRandomly(RandomFaults.seed(1)
-                .with(0.33, Fault.status(501))
-                .with(0.56, Fault.status(502))
-                .with(0.11, Fault.status(503)));
+                .withFault(0.33, Fault.status(501))
+                .withFault(0.56, Fault.status(502))
+                .withFault(0.11, Fault.status(503)));
 
         assertThat(statuses("/balance")).containsOnly(501, 502, 503);
     }
 
     @Test
-    void meetTheNamedEndpointsOnlyAndAfterThoseThatWait() {
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503), "/balance"));
+    void randomFaultsMeetOnlyTheNamedEndpointsAndFollowQueuedFaults() {
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.status(503), "/balance"));
         simulator.failNext("/balance", Fault.status(500));
 
         assertThat(statusOf("/balance")).isEqualTo(500);
@@ -113,31 +115,31 @@ class RandomFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void ofSomeEndpointsMeetNoOther() {
-        RandomFaults raced = RandomFaults.seed(1).with(1, Fault.RACED);
+    void faultForSomeEndpointsMeetsNoOtherEndpoint() {
+        RandomFaults raced = RandomFaults.seed(1).withFault(1, Fault.RACED);
 
         assertThat(raced.plan().draw("/transact", 0)).contains(Fault.RACED.spec());
         assertThat(raced.plan().draw("/balance", 0)).isEmpty();
     }
 
     @Test
-    void thatCannotBeAreRefusedAtOnce() {
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(1.1, Fault.HANG))
+    void invalidFaultsAreRefused() {
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(1.1, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("1.1", "0 to 1");
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(-0.1, Fault.HANG))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(-0.1, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("-0.1", "0 to 1");
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(Double.NaN, Fault.HANG))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(Double.NaN, Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> RandomFaults.seed(1).with(0.1, Fault.RACED, "/balance"))
+        assertThatThrownBy(() -> RandomFaults.seed(1).withFault(0.1, Fault.RACED, "/balance"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "RACED");
-        assertThatThrownBy(() -> simulator.failRandomly(RandomFaults.seed(1).with(0.1, Fault.HANG, "/balances")))
+        assertThatThrownBy(() -> simulator.failRandomly(RandomFaults.seed(1).withFault(0.1, Fault.HANG, "/balances")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("/balances");
         assertThatThrownBy(() -> simulator.failRandomly(
-                        RandomFaults.seed(1).with(0.6, Fault.HANG).with(0.6, Fault.HTML, "/balance")))
+                        RandomFaults.seed(1).withFault(0.6, Fault.HANG).withFault(0.6, Fault.HTML, "/balance")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/balance", "1.2");
     }
@@ -148,12 +150,12 @@ class RandomFaultsTest extends SimulatorTest {
                 .count();
     }
 
-    private static RandomFaults half(long seed) {
-        return RandomFaults.seed(seed).with(0.5, Fault.status(503));
+    private static RandomFaults withProbabilityOneHalf(long seed) {
+        return RandomFaults.seed(seed).withFault(0.5, Fault.status(503));
     }
 
     private static List<Boolean> drawn(long seed, String path, long first) {
-        RandomFaults faults = half(seed);
+        RandomFaults faults = withProbabilityOneHalf(seed);
         return LongStream.range(first, first + 20)
                 .mapToObj(n -> faults.plan().draw(path, n).isPresent())
                 .toList();

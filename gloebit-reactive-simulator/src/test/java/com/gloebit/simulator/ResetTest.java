@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A simulator that begins anew. */
+/** GloebitSimulator.reset. */
 class ResetTest extends HoldTest {
     private static final List<String> READ =
             List.of("/balance", "/get-user-products", "/get-characters", "/get-inventory-item-ids");
@@ -32,10 +32,10 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void whatIsOwnedIsAsAfterTheStart() {
+    void balancesAndInventoriesAreRestored() {
         String pages = page("/status");
         List<JsonNode> owned = owned();
-        change();
+        changeEverything();
         client.send(client.request("/nowhere").GET());
         assertThat(page("/status")).isNotEqualTo(pages);
         assertThat(owned()).isNotEqualTo(owned);
@@ -51,7 +51,7 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void nobodyIsLockedOutAndNothingIsForbidden() {
+    void locksAndProhibitionsAreRemoved() {
         simulator.lockAccount("ada", true);
         simulator.lockReceiving("bob", true);
         simulator.allowCharacterEditing("hold-key", false);
@@ -68,7 +68,7 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void tokensAndSubscriptionsAreForgotten() {
+    void tokensAndSubscriptionsAreRemoved() {
         UUID subscription = UUID.fromString(client.postJson("/create-subscription", Fixture.subscription())
                 .get("id")
                 .stringValue());
@@ -80,9 +80,9 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void noFaultIsLeft() throws IOException {
+    void faultsAreRemoved() throws IOException {
         simulator.failNext("/balance", Fault.status(503));
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.status(503)));
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.status(503)));
         simulator.connectionFaults().dropNext(5);
         simulator.connectionFaults().refuse();
 
@@ -103,7 +103,7 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void callbacksBehaveAsDescribedAndAreAboutTheNewTransactions() throws Exception {
+    void callbackBehaviourIsRestoredAndAppliesToNewTransactions() throws Exception {
         buy(application.item("order-1", 5));
         callbacks.deliver(ENACT, "order-1");
         callbacks.behave(CallbackBehaviour.automatic());
@@ -120,8 +120,8 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void aCallUnderWayIsGivenUpAndHasNoEffect() throws Exception {
-        callbacks.behave(CallbackBehaviour.manual().timeout(Duration.ofHours(1)));
+    void callUnderWayIsCancelledWithoutEffect() throws Exception {
+        callbacks.behave(CallbackBehaviour.manual().withTimeout(Duration.ofHours(1)));
         application.answer(ENACT, Mono.never());
         buy(application.item("order-1", 5));
         CompletableFuture<HoldDelivery> call = callbacks.start(ENACT, "order-1");
@@ -134,7 +134,7 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void aRequestUnderWayIsCutWithoutAnAnswer() throws Exception {
+    void connectionOfARequestUnderWayIsClosedWithoutAnAnswer() throws Exception {
         simulator.failNext("/transact", Fault.HANG_IN_HEADERS);
         try (RawRequest hanging = raw()) {
             assertThat(hanging.sendAndGiveUp()).isEqualTo(RawRequest.End.SILENCE);
@@ -150,8 +150,8 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void anAnswerThatWaitsForACallIsCut() throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().timing(CallbackBehaviour.Timing.ALL_BEFORE_ANSWER));
+    void connectionOfAnAnswerThatWaitsForACallbackIsClosed() throws Exception {
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(CallbackBehaviour.Timing.ALL_BEFORE_ANSWER));
         application.answer(ENACT, Mono.never());
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, application.item("order-1", 5));
         assertThat(callbacks.awaitDue("order-1", LIMIT)).isTrue();
@@ -163,8 +163,8 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void aLateRequestIsNeverCarriedOut() throws Exception {
-        simulator.failNext("/transact", Fault.DROP.late());
+    void lateRequestIsDiscarded() throws Exception {
+        simulator.failNext("/transact", Fault.DROP.withLateProcessing());
         try (RawRequest lost = raw()) {
             lost.send();
         }
@@ -177,7 +177,7 @@ class ResetTest extends HoldTest {
     }
 
     @Test
-    void aClosedOneCannotBegin() {
+    void resetOfAClosedSimulatorFails() {
         simulator.close();
 
         assertThatThrownBy(simulator::reset)
@@ -200,7 +200,7 @@ class ResetTest extends HoldTest {
         return READ.stream().map(path -> client.get(path, fresh)).toList();
     }
 
-    private void change() {
+    private void changeEverything() {
         simulator.deposit("bob", BigDecimal.ONE);
         simulator.allowRedirect("hold-key", URI.create("http://127.0.0.1:1/"));
         simulator.changeProduct(Product.of("Sword", BigDecimal.ONE));

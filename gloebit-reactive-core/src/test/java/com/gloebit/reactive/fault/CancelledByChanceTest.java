@@ -40,16 +40,16 @@ class CancelledByChanceTest {
     private static final long SEED = 20_260_724;
 
     private static final RandomFaults FAULTS = RandomFaults.seed(SEED)
-            .with(0.05, Fault.COMMIT_THEN_DROP)
-            .with(0.05, Fault.RESET)
-            .with(0.05, Fault.RESET.late(100))
-            .with(0.05, Fault.interim(103, 102))
-            .with(0.05, Fault.HALF_ANSWER)
-            .with(0.05, Fault.HANG)
-            .with(0.05, Fault.HANG_IN_BODY)
-            .with(0.05, Fault.GARBLED)
-            .with(0.05, Fault.status(429))
-            .with(0.05, Fault.status(503).afterProcessing());
+            .withFault(0.05, Fault.COMMIT_THEN_DROP)
+            .withFault(0.05, Fault.RESET)
+            .withFault(0.05, Fault.RESET.withLateProcessing(100))
+            .withFault(0.05, Fault.interim(103, 102))
+            .withFault(0.05, Fault.HALF_ANSWER)
+            .withFault(0.05, Fault.HANG)
+            .withFault(0.05, Fault.HANG_IN_BODY)
+            .withFault(0.05, Fault.GARBLED)
+            .withFault(0.05, Fault.status(429))
+            .withFault(0.05, Fault.status(503).withProcessing());
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final FaultyService world = new FaultyService(

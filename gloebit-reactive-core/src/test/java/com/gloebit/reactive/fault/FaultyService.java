@@ -91,7 +91,7 @@ final class FaultyService implements AutoCloseable {
                 .application(Application.of("shop", "secret-of-the-shop", REDIRECT))
                 .account("bob", "babbage", RICHES)
                 .account("ada", "lovelace", BigDecimal.ZERO)
-                .product(Product.of("Torch", BigDecimal.ONE).grantable(true));
+                .product(Product.of("Torch", BigDecimal.ONE).withGrantable(true));
         simulator = (https ? builder.tls() : builder).start();
         gloebit = client.apply(GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
                         .environment(GloebitEnvironment.custom(simulator.baseUri()))

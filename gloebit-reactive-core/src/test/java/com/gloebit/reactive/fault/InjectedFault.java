@@ -59,10 +59,10 @@ record InjectedFault(
                 lost(Fault.DROP, false),
                 lost(Fault.COMMIT_THEN_DROP, true),
                 lost(Fault.RESET, false),
-                lost(Fault.RESET.afterProcessing(), true),
+                lost(Fault.RESET.withProcessing(), true),
                 lost(Fault.drop(Duration.ofMillis(1)), false),
-                lost(Fault.DROP.late(), true),
-                lost(Fault.RESET.late(1), true),
+                lost(Fault.DROP.withLateProcessing(), true),
+                lost(Fault.RESET.withLateProcessing(1), true),
                 lost(Fault.HALF_ANSWER, true),
                 lost(Fault.HALF_ANSWER_THEN_RESET, true));
     }
@@ -70,8 +70,8 @@ record InjectedFault(
     private static Stream<InjectedFault> hangs() {
         return Stream.of(
                 lost(Fault.HANG, false),
-                lost(Fault.HANG.afterProcessing(), true),
-                lost(Fault.HANG.late(), true),
+                lost(Fault.HANG.withProcessing(), true),
+                lost(Fault.HANG.withLateProcessing(), true),
                 lost(Fault.HANG_IN_HEADERS, true),
                 lost(Fault.HANG_IN_BODY, true));
     }
@@ -84,16 +84,16 @@ record InjectedFault(
                 read(Fault.drip(Duration.ofNanos(1)), ObservedEnd.ANSWERED, true, false),
                 read(Fault.TRUNCATED, ObservedEnd.UNREADABLE, true, false),
                 read(Fault.HTML, ObservedEnd.UNREADABLE, false, true),
-                read(Fault.HTML.afterProcessing(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.HTML.withProcessing(), ObservedEnd.UNREADABLE, true, true),
                 read(Fault.GARBLED, ObservedEnd.UNREADABLE, false, true),
-                read(Fault.GARBLED.afterProcessing(), ObservedEnd.UNREADABLE, true, true),
-                read(Fault.GARBLED.late(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.GARBLED.withProcessing(), ObservedEnd.UNREADABLE, true, true),
+                read(Fault.GARBLED.withLateProcessing(), ObservedEnd.UNREADABLE, true, true),
                 read(Fault.QUEUING_FAILED, ObservedEnd.UNDECIDED, false, true),
-                read(Fault.QUEUING_FAILED.afterProcessing(), ObservedEnd.UNDECIDED, true, true),
-                read(Fault.QUEUING_FAILED.late(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.QUEUING_FAILED.withProcessing(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.QUEUING_FAILED.withLateProcessing(), ObservedEnd.UNDECIDED, true, true),
                 read(Fault.RACED, ObservedEnd.UNDECIDED, false, true),
-                read(Fault.RACED.afterProcessing(), ObservedEnd.UNDECIDED, true, true),
-                read(Fault.RACED.late(1), ObservedEnd.UNDECIDED, true, true));
+                read(Fault.RACED.withProcessing(), ObservedEnd.UNDECIDED, true, true),
+                read(Fault.RACED.withLateProcessing(1), ObservedEnd.UNDECIDED, true, true));
     }
 
     /** A 4xx says that nothing was done; only 408 and 409 leave that open. */
@@ -149,13 +149,13 @@ record InjectedFault(
     }
 
     private static InjectedFault status(Fault fault, int status, boolean carriedOut, Duration retryAfter) {
-        Fault sent = carriedOut ? fault.afterProcessing() : fault;
+        Fault sent = carriedOut ? fault.withProcessing() : fault;
         String name = sent + (retryAfter.isZero() ? "" : ", Retry-After " + retryAfter.toSeconds());
         return new InjectedFault(name, sent, Set.of(ObservedEnd.status(status)), carriedOut, true, status, retryAfter);
     }
 
     private static InjectedFault lateStatus(int status) {
-        Fault late = Fault.status(status).late();
+        Fault late = Fault.status(status).withLateProcessing();
         return new InjectedFault(
                 late.toString(), late, Set.of(ObservedEnd.status(status)), true, true, status, Duration.ZERO);
     }

@@ -111,7 +111,7 @@ class LoadTest {
                 client -> client.limits(FaultyService.PATIENT)
                         .resilience(FaultyService.UNHINDERED.withSlidingWindow(10)))) {
             world.warmUp();
-            world.simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.HANG, "/balance"));
+            world.simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.HANG, "/balance"));
             CallBlockedException blocked = Flux.range(0, 50)
                     .concatMap(i -> world.bob
                             .withLimits(hurry)

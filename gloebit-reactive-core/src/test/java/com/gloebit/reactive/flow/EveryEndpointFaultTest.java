@@ -38,7 +38,7 @@ class EveryEndpointFaultTest {
         Object traceOfOne = trace(row, (shop, call) -> call.block(Waiting.PATIENCE));
 
         Object trace = trace(row, (shop, call) -> {
-            shop.simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.COMMIT_THEN_DROP));
+            shop.simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.COMMIT_THEN_DROP));
             GloebitException told = Waiting.failure(GloebitException.class, call);
             shop.simulator.failRandomly(RandomFaults.NONE);
 

@@ -81,14 +81,16 @@ class HoldFlowTest {
     }
 
     private static Stream<CallbackBehaviour> behaviours() {
-        CallbackBehaviour calm = CallbackBehaviour.automatic().retry(Duration.ofMillis(20), 100);
+        CallbackBehaviour calm = CallbackBehaviour.automatic().withRetry(Duration.ofMillis(20), 100);
         return Stream.of(
                 calm,
-                calm.timing(Timing.ALL_BEFORE_ANSWER),
-                calm.repeats(3),
-                calm.overlappingRepeats(3),
-                calm.overlappingRepeats(3).timing(Timing.ALL_BEFORE_ANSWER).lateEnact(true),
-                calm.randomDelay(Duration.ofMillis(20), 42).lateEnact(true));
+                calm.withTiming(Timing.ALL_BEFORE_ANSWER),
+                calm.withRepeats(3),
+                calm.withOverlappingRepeats(3),
+                calm.withOverlappingRepeats(3)
+                        .withTiming(Timing.ALL_BEFORE_ANSWER)
+                        .withLateEnact(true),
+                calm.withRandomDelay(Duration.ofMillis(20), 42).withLateEnact(true));
     }
 
     @ParameterizedTest
@@ -140,7 +142,7 @@ class HoldFlowTest {
 
     @Test
     void isNeitherIfGloebitCancels() throws InterruptedException {
-        simulator.holdCallbacks().behave(CallbackBehaviour.automatic().course(Course.CANCEL_AFTER_ENACT));
+        simulator.holdCallbacks().behave(CallbackBehaviour.automatic().withCourse(Course.CANCEL_AFTER_ENACT));
 
         Waiting.failure(
                 TransactionCancelledException.class,

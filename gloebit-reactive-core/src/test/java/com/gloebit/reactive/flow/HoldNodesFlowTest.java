@@ -75,10 +75,10 @@ class HoldNodesFlowTest {
         simulator
                 .holdCallbacks()
                 .behave(CallbackBehaviour.automatic()
-                        .overlappingRepeats(3)
-                        .randomDelay(Duration.ofMillis(20), 7)
-                        .retry(Duration.ofMillis(20), 1000)
-                        .lateEnact(true));
+                        .withOverlappingRepeats(3)
+                        .withRandomDelay(Duration.ofMillis(20), 7)
+                        .withRetry(Duration.ofMillis(20), 1000)
+                        .withLateEnact(true));
 
         Flux.range(0, PURCHASES).flatMap(this::settled).blockLast(Waiting.PATIENCE);
 
@@ -92,9 +92,9 @@ class HoldNodesFlowTest {
         simulator
                 .holdCallbacks()
                 .behave(CallbackBehaviour.automatic()
-                        .timing(Timing.AFTER_ANSWER)
-                        .retry(Duration.ofMillis(20), 1000)
-                        .before(step -> restart()));
+                        .withTiming(Timing.AFTER_ANSWER)
+                        .withRetry(Duration.ofMillis(20), 1000)
+                        .withActionBeforeCall(step -> restart()));
 
         nodes.get(0).withCredential(ada).purchase(torch(0)).block(Waiting.PATIENCE);
 
@@ -111,9 +111,9 @@ class HoldNodesFlowTest {
         simulator
                 .holdCallbacks()
                 .behave(CallbackBehaviour.automatic()
-                        .timing(Timing.ALL_BEFORE_ANSWER)
-                        .retry(Duration.ofMillis(20), 1000)
-                        .before(step -> restart()));
+                        .withTiming(Timing.ALL_BEFORE_ANSWER)
+                        .withRetry(Duration.ofMillis(20), 1000)
+                        .withActionBeforeCall(step -> restart()));
 
         nodes.get(0).withCredential(ada).purchase(torch(0)).onErrorComplete().block(Waiting.PATIENCE);
 

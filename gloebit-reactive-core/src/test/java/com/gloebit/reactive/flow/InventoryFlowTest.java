@@ -24,7 +24,7 @@ class InventoryFlowTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SimulatedShop shop = new SimulatedShop(
-            names().map(name -> Product.of(name, BigDecimal.ONE).grantable(true))
+            names().map(name -> Product.of(name, BigDecimal.ONE).withGrantable(true))
                     .toArray(Product[]::new));
 
     @AfterEach

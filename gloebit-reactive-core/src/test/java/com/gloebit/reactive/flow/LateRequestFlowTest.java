@@ -74,7 +74,7 @@ class LateRequestFlowTest {
     @MethodSource("unanswered")
     void aRefusalOfALaterAttemptLeavesTheDoubtOfTheFirst(Fault fault, Set<OpenBehaviour> open) {
         AuthorizedUser bob = bobOf(open, fault == Fault.HANG ? HURRIED : PATIENCE);
-        shop.simulator.failNext("/transact", fault.late());
+        shop.simulator.failNext("/transact", fault.withLateProcessing());
 
         TransactionInDoubtException doubt = failure(TransactionInDoubtException.class, bob.purchase(CASTLE));
 
@@ -99,7 +99,7 @@ class LateRequestFlowTest {
     @MethodSource("once")
     void aRefusalOfALaterPurchaseOfTheSameIdLeavesTheDoubtOfTheFirst(Fault fault) {
         AuthorizedUser bob = bobOf(Set.of());
-        shop.simulator.failNext("/transact", fault.late());
+        shop.simulator.failNext("/transact", fault.withLateProcessing());
         failure(TransactionInDoubtException.class, bob.purchase(CASTLE));
 
         failure(TransactionInDoubtException.class, bob.purchase(CASTLE));
@@ -110,7 +110,7 @@ class LateRequestFlowTest {
     @Test
     void aRefusalOfAResendLeavesTheDoubtOfTheFirst() {
         AuthorizedUser bob = bobOf(Set.of());
-        shop.simulator.failNext("/transact", Fault.status(408).late());
+        shop.simulator.failNext("/transact", Fault.status(408).withLateProcessing());
         TransactionInDoubtException doubt = failure(TransactionInDoubtException.class, bob.purchase(CASTLE));
 
         failure(TransactionInDoubtException.class, bob.resend(doubt.pending()));
@@ -121,7 +121,7 @@ class LateRequestFlowTest {
     @Test
     void aRefusalOfALaterPurchaseLeavesTheDoubtOfOneThatWasCancelled() {
         AuthorizedUser bob = bobOf(Set.of());
-        shop.simulator.failNext("/transact", Fault.HANG.late());
+        shop.simulator.failNext("/transact", Fault.HANG.withLateProcessing());
         Disposable first = bob.purchase(CASTLE).subscribe();
         Flux.interval(Duration.ofMillis(1))
                 .onBackpressureDrop()

@@ -94,7 +94,7 @@ class LateRequestHoldFlowTest {
             simulator = GloebitSimulator.builder()
                     .application(Application.of("shop", "secret-of-the-shop", base))
                     .account("bob", "babbage", new BigDecimal("50.25"))
-                    .callbacks(CallbackBehaviour.automatic().retry(Duration.ofMillis(5), 1000))
+                    .callbacks(CallbackBehaviour.automatic().withRetry(Duration.ofMillis(5), 1000))
                     .open(reading.open)
                     .start();
             gloebit = GloebitClient.builder(ClientSecrets.of("shop", "secret-of-the-shop"))
@@ -163,7 +163,7 @@ class LateRequestHoldFlowTest {
     @EnumSource
     void whatTheBalanceDidNotCoverIsNeverPaidOnceItWasToldSo(Reading reading) throws InterruptedException {
         try (World world = new World(reading)) {
-            world.simulator.failNext("/transact", Fault.DROP.late());
+            world.simulator.failNext("/transact", Fault.DROP.withLateProcessing());
 
             TransactionRejectedException refused = failure(TransactionRejectedException.class, buy(world, 60));
 
@@ -214,7 +214,7 @@ class LateRequestHoldFlowTest {
     /** By then the shop would agree. */
     private void cancelledWithARequestOnItsWay(World world) throws InterruptedException {
         decision.set(EnactDecision.reject("sold out"));
-        world.simulator.failNext("/transact", Fault.DROP.late());
+        world.simulator.failNext("/transact", Fault.DROP.withLateProcessing());
         block(buy(world, 10)
                 .then(world.gloebit.holds().settlement(ORDER))
                 .thenReturn(false)

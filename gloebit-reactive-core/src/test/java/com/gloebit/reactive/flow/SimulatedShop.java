@@ -76,9 +76,9 @@ final class SimulatedShop implements AutoCloseable {
                 .application(Application.of("shop", "secret-of-the-shop", REDIRECT))
                 .account("ada", "lovelace", new BigDecimal("100"))
                 .account("bob", "babbage", BigDecimal.ZERO)
-                .product(Product.of("Sword", new BigDecimal("25")).limit(2))
-                .product(Product.of("Torch", BigDecimal.ONE).grantable(true))
-                .product(Product.of("Relic", BigDecimal.ONE).grantable(true).available(false))
+                .product(Product.of("Sword", new BigDecimal("25")).withLimit(2))
+                .product(Product.of("Torch", BigDecimal.ONE).withGrantable(true))
+                .product(Product.of("Relic", BigDecimal.ONE).withGrantable(true).withAvailable(false))
                 .open(open.toArray(OpenBehaviour[]::new));
         more.forEach(builder::product);
         this.https = https;

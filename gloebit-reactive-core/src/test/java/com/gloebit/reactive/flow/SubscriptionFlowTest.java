@@ -48,9 +48,9 @@ class SubscriptionFlowTest {
     static Stream<Fault> faultsThatPass() {
         return Stream.of(
                 Fault.SUBSCRIPTION_INSERT_CONFLICT,
-                Fault.SUBSCRIPTION_INSERT_CONFLICT.afterProcessing(),
+                Fault.SUBSCRIPTION_INSERT_CONFLICT.withProcessing(),
                 Fault.COMMIT_THEN_DROP,
-                Fault.status(503).afterProcessing());
+                Fault.status(503).withProcessing());
     }
 
     @ParameterizedTest

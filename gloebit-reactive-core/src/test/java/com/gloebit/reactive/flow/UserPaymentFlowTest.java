@@ -40,11 +40,11 @@ class UserPaymentFlowTest {
                 Fault.COMMIT_THEN_DROP,
                 Fault.DROP_UNREAD,
                 Fault.RACED,
-                Fault.RACED.afterProcessing(),
+                Fault.RACED.withProcessing(),
                 Fault.QUEUING_FAILED,
-                Fault.QUEUING_FAILED.afterProcessing(),
-                Fault.GARBLED.afterProcessing(),
-                Fault.status(503).afterProcessing());
+                Fault.QUEUING_FAILED.withProcessing(),
+                Fault.GARBLED.withProcessing(),
+                Fault.status(503).withProcessing());
     }
 
     @ParameterizedTest

@@ -147,7 +147,7 @@ final class Program {
     /** A product that everybody has enough of, perhaps. */
     private void changeLimit() {
         Product product = chance.of(SimulatedWorld.PRODUCTS);
-        world.gloebit.changeProduct(chance.oneIn(3) ? product : product.limit(1 + chance.below(4)));
+        world.gloebit.changeProduct(chance.oneIn(3) ? product : product.withLimit(1 + chance.below(4)));
     }
 
     private Mono<?> cancelled(Mono<?> call) {

@@ -55,9 +55,9 @@ final class SimulatedWorld implements AutoCloseable {
 
     /** Whether the one that is not for sale can be granted and consumed is open. */
     static final List<Product> PRODUCTS = List.of(
-            Product.of("Torch", BigDecimal.ONE).grantable(true),
-            Product.of("Sword", new BigDecimal("25")).grantable(true),
-            Product.of("Relic", BigDecimal.ONE).grantable(true).available(false));
+            Product.of("Torch", BigDecimal.ONE).withGrantable(true),
+            Product.of("Sword", new BigDecimal("25")).withGrantable(true),
+            Product.of("Relic", BigDecimal.ONE).withGrantable(true).withAvailable(false));
 
     static final BigDecimal OPENING = new BigDecimal("200");
     static final CallLimits LIMITS = new CallLimits(3, Duration.ofMillis(250), Duration.ofMillis(900));
@@ -132,18 +132,18 @@ final class SimulatedWorld implements AutoCloseable {
 
     private static CallbackBehaviour behaviour(Chance chance) {
         CallbackBehaviour behaviour = CallbackBehaviour.automatic()
-                .retry(Duration.ofMillis(2), 100_000)
-                .timing(chance.of(List.of(Timing.values())))
-                .lateEnact(chance.oneIn(3));
+                .withRetry(Duration.ofMillis(2), 100_000)
+                .withTiming(chance.of(List.of(Timing.values())))
+                .withLateEnact(chance.oneIn(3));
         if (chance.oneIn(4)) {
-            behaviour = behaviour.course(chance.of(List.of(Course.values())));
+            behaviour = behaviour.withCourse(chance.of(List.of(Course.values())));
         }
         if (chance.oneIn(3)) {
-            behaviour = behaviour.randomDelay(Duration.ofMillis(3), chance.seed());
+            behaviour = behaviour.withRandomDelay(Duration.ofMillis(3), chance.seed());
         }
         return switch (chance.below(4)) {
-            case 0 -> behaviour.repeats(2);
-            case 1 -> behaviour.overlappingRepeats(3);
+            case 0 -> behaviour.withRepeats(2);
+            case 1 -> behaviour.withOverlappingRepeats(3);
             default -> behaviour;
         };
     }

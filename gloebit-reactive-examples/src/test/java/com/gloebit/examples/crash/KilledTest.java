@@ -34,7 +34,7 @@ class KilledTest {
     private final GloebitSimulator gloebit = GloebitSimulator.builder()
             .application(Application.of("shop", "secret", URI.create("http://127.0.0.1:" + port + "/")))
             .account("ada", "lovelace", new BigDecimal("100"))
-            .callbacks(CallbackBehaviour.automatic().retry(Duration.ofMillis(200), 1000))
+            .callbacks(CallbackBehaviour.automatic().withRetry(Duration.ofMillis(200), 1000))
             .start();
     private final String token = gloebit.issueToken("shop", "ada", "transact");
 
@@ -57,7 +57,7 @@ class KilledTest {
 
     @Test
     void betweenSendAndAnswer() throws Exception {
-        gloebit.failNext("/transact", Fault.HANG.afterProcessing());
+        gloebit.failNext("/transact", Fault.HANG.withProcessing());
         try (Shop shop = shop(Map.of("BUY", "yes"))) {
             assertThat(gloebit.holdCallbacks().awaitDue("order-1", PATIENCE)).isTrue();
             shop.kill();

@@ -49,7 +49,7 @@ abstract class ShopContract {
             .account("cleo", "cleo", new BigDecimal("100"))
             .account(HOSTILE, HOSTILE, new BigDecimal("100"))
             .account("dora", "dora", new BigDecimal("100"))
-            .callbacks(CallbackBehaviour.automatic().overlappingRepeats(2).lateEnact(true))
+            .callbacks(CallbackBehaviour.automatic().withOverlappingRepeats(2).withLateEnact(true))
             .start();
     private RunningShop shop;
 

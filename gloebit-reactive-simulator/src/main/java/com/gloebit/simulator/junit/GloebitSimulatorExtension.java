@@ -21,11 +21,11 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a fresh simulator, as a parameter of type {@link GloebitSimulator}, and closes it. A test in which the
- * simulator recorded a violation of the protocol fails.
+ * Starts a new simulator for each test, passes it as a parameter of type {@link GloebitSimulator}, and closes it. A
+ * test fails if the simulator has recorded a violation of the contract.
  *
- * <p>With {@code @ExtendWith(GloebitSimulatorExtension.class)} the simulator has the {@link SampleData}; with
- * {@code @RegisterExtension} it has what the test describes:
+ * <p>With {@code @ExtendWith(GloebitSimulatorExtension.class)} the simulator has the {@link SampleData}. With
+ * {@code @RegisterExtension} the test configures it:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -34,8 +34,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *         .account("ada", "lovelace", new BigDecimal("100")));
  * }</pre>
  *
- * <p>Methods that run before and after each test can have the parameter, too. Constructors cannot, nor can methods that run
- * before all tests, unless there is one simulator {@linkplain #perClass() for the class}.
+ * <p>{@code @BeforeEach} and {@code @AfterEach} methods can have the parameter, too. Constructors and {@code
+ * @BeforeAll} methods can have it only with one simulator {@linkplain #perClass() for the class}.
  */
 @SuppressWarnings("exports")
 public final class GloebitSimulatorExtension
@@ -45,15 +45,15 @@ public final class GloebitSimulatorExtension
                 AfterEachCallback,
                 AfterAllCallback,
                 ParameterResolver {
-    private static final String NONE_YET = "there is no simulator yet; there is one in methods that run before"
-            + " or after each test and in tests, and with perClass() in a static field in those before all";
+    private static final String NONE_YET = "there is no simulator yet; it is available in test, @BeforeEach and"
+            + " @AfterEach methods, and with perClass() in a static field also in @BeforeAll methods";
 
     private final Namespace namespace = Namespace.create(GloebitSimulatorExtension.class, this);
     private final Supplier<GloebitSimulatorBuilder> description;
     private final boolean perClass;
     private final Deque<RunningSimulator> started = new ConcurrentLinkedDeque<>();
 
-    /** A simulator with the sample data for each test. */
+    /** Creates an extension whose simulators have the sample data. */
     public GloebitSimulatorExtension() {
         this(SampleData::builder, false);
     }
@@ -64,9 +64,9 @@ public final class GloebitSimulatorExtension
     }
 
     /**
-     * A simulator of one's own description for each test, without the sample data.
+     * Returns an extension whose simulators have no sample data.
      *
-     * @param customizer completes an empty description; it is called once for each simulator
+     * @param customizer configures an empty builder; called once for each simulator
      * @return the extension
      */
     public static GloebitSimulatorExtension of(Consumer<GloebitSimulatorBuilder> customizer) {
@@ -80,8 +80,8 @@ public final class GloebitSimulatorExtension
     }
 
     /**
-     * The same with one simulator for all tests of the class; each of its nested classes has another. The field has to be
-     * static. Where tests of the class run at the same time, a violation may fail another test than the one that did it.
+     * Returns a copy with one simulator for all tests of a class. Each nested class has its own. The extension's field
+     * has to be static. If tests of the class run concurrently, a violation may fail another test than its own.
      *
      * @return the extension
      */
@@ -90,12 +90,11 @@ public final class GloebitSimulatorExtension
     }
 
     /**
-     * The simulator of the test that runs, the same as the parameter: for helpers, and for fields that are set before each
-     * test.
+     * Returns the simulator of the running test, the same as the parameter. Methods without the parameter can use it.
      *
      * @return the simulator
-     * @throws IllegalStateException if no test runs, or several at the same time, each of which has its own: the parameter
-     *     tells which
+     * @throws IllegalStateException if no test runs, or if several tests with a simulator each run concurrently; the
+     *     parameter is the test's own
      */
     public GloebitSimulator simulator() {
         RunningSimulator latest = started.peek();
@@ -103,8 +102,8 @@ public final class GloebitSimulatorExtension
             throw new IllegalStateException(NONE_YET);
         }
         if (!perClass && started.size() > 1) {
-            throw new IllegalStateException("several tests run at the same time; a parameter of type GloebitSimulator"
-                    + " is the simulator of one");
+            throw new IllegalStateException("several tests run at the same time; use a parameter of type"
+                    + " GloebitSimulator, which is the test's own");
         }
         return latest.simulator();
     }
@@ -125,7 +124,7 @@ public final class GloebitSimulatorExtension
         }
     }
 
-    /** Before the test's own methods that run after each: they may reset the simulator, which forgets violations. */
+    /** Runs before {@code @AfterEach} methods, which may reset the simulator and so clear the violations. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
         failOnViolations(context);
@@ -191,7 +190,7 @@ public final class GloebitSimulatorExtension
         return running;
     }
 
-    /** Null where it could not start, or where an instance field comes too late for the class. */
+    /** Returns null if the simulator did not start, or if perClass() is used in an instance field. */
     private @Nullable RunningSimulator find(ExtensionContext context) {
         return store(context).get(RunningSimulator.class, RunningSimulator.class);
     }

@@ -3,7 +3,7 @@ package com.gloebit.simulator.junit;
 import com.gloebit.simulator.GloebitSimulator;
 import java.util.List;
 
-/** A simulator, and those of its violations that have failed a test already. */
+/** A simulator and its violations that have failed a test. */
 final class RunningSimulator {
     private final GloebitSimulator simulator;
     private List<String> reported = List.of();
@@ -23,11 +23,11 @@ final class RunningSimulator {
         reported = violations;
         if (!fresh.isEmpty()) {
             throw new AssertionError(
-                    "the Gloebit simulator recorded violations of the protocol:\n  " + String.join("\n  ", fresh));
+                    "the Gloebit simulator recorded violations of the contract:\n  " + String.join("\n  ", fresh));
         }
     }
 
-    /** By identity: after a reset the same departure has the same words. */
+    /** Compares by identity, because a violation after a reset can have an equal text. */
     @SuppressWarnings("ReferenceEquality")
     private boolean isReported(String violation) {
         return reported.stream().anyMatch(known -> known == violation);

@@ -25,13 +25,13 @@ final class ProductOption implements ITypeConverter<Product> {
 
     private static Product with(String word, Product product, String value) {
         if (word.equals("grantable")) {
-            return product.grantable(true);
+            return product.withGrantable(true);
         }
         if (word.equals("unavailable")) {
-            return product.available(false);
+            return product.withAvailable(false);
         }
         if (word.matches(LIMIT + "[1-9][0-9]{0,8}")) {
-            return product.limit(Integer.parseInt(word.substring(LIMIT.length())));
+            return product.withLimit(Integer.parseInt(word.substring(LIMIT.length())));
         }
         throw refused(value);
     }

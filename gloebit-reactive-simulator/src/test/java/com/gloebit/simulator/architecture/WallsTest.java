@@ -21,7 +21,13 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 
-/** Which room may use which. A class of the public package belongs to the values, which rooms use, or to the entry. */
+/**
+ * The allowed dependencies among the packages.
+ *
+ * <p>The rule against circles cannot have one slice for each package. The internal packages use the value types of the
+ * public package, and its entry points use the internal packages. Users find all of these types in one package, so the
+ * rule splits it into two slices, the values and the entry, between which no circle is allowed either.
+ */
 @AnalyzeClasses(packages = "com.gloebit.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     private static final String ROOT = "com.gloebit.simulator";
@@ -38,7 +44,7 @@ class WallsTest {
             Settlement.class.getName());
 
     @ArchTest
-    static final ArchRule EACH_ROOM_USES_ONLY_THE_ROOMS_NAMED_HERE = layeredArchitecture()
+    static final ArchRule PACKAGES_USE_ONLY_THE_PACKAGES_NAMED_HERE = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("wire")
             .definedBy(INTERNAL + "wire..")
@@ -105,10 +111,10 @@ class WallsTest {
             .resideInAPackage("com.samskivert..");
 
     @ArchTest
-    static final ArchRule THERE_IS_NO_CIRCLE =
-            slices().assignedFrom(new Rooms()).should().beFreeOfCycles();
+    static final ArchRule PACKAGES_HAVE_NO_CIRCLE =
+            slices().assignedFrom(new PackagesAndValues()).should().beFreeOfCycles();
 
-    private static final class Rooms implements SliceAssignment {
+    private static final class PackagesAndValues implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
             if (!javaClass.getPackageName().equals(ROOT)) {
@@ -119,12 +125,15 @@ class WallsTest {
 
         private static boolean isValue(JavaClass javaClass) {
             return VALUES.contains(javaClass.getName())
-                    || javaClass.getEnclosingClass().filter(Rooms::isValue).isPresent();
+                    || javaClass
+                            .getEnclosingClass()
+                            .filter(PackagesAndValues::isValue)
+                            .isPresent();
         }
 
         @Override
         public String getDescription() {
-            return "the rooms, the public values and the entry";
+            return "the packages, with the public package split into values and entry";
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The walls between the rooms. */
+/** The allowed dependencies among the packages. */
 @NullMarked
 package com.gloebit.simulator.architecture;
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
 
-/** The guard is awake: a leaked buffer is found. */
+/** Checks that the guard reports a leaked buffer. */
 class LeakGuardTest {
     @Test
-    void aBufferThatIsNeverReleasedIsFound() {
+    void unreleasedBufferIsReported() {
         leak();
         String found = "";
         for (int i = 0; i < 50 && found.isEmpty(); i++) {

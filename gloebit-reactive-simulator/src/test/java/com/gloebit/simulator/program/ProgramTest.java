@@ -24,13 +24,13 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program as whoever starts it sees it: a process that speaks HTTP. */
+/** The program as a process. */
 class ProgramTest {
     private static final int ENDED_BY_SIGTERM = 128 + 15;
     private static final String REDIRECT = "http://localhost:8080/callback";
 
     @Test
-    void servesItsAccountsAndEndsOnSigterm() throws Exception {
+    void programServesItsAccountsAndEndsOnSigterm() throws Exception {
         try (SimulatorProcess program = SimulatorProcess.start("--port", "0", "--account", "zoe:12.5")) {
             TestClient client = new TestClient(program.uri("Base URI"));
 
@@ -70,7 +70,7 @@ class ProgramTest {
 
     /** Neither JUnit nor anything else that a module of a user's would not have is needed. */
     @Test
-    void runsAsAModule() throws Exception {
+    void programRunsAsAModule() throws Exception {
         try (SimulatorProcess program = SimulatorProcess.startAsModule()) {
             TestClient client = new TestClient(program.uri("Base URI"));
 
@@ -80,7 +80,7 @@ class ProgramTest {
     }
 
     @Test
-    void aPortInUseEndsWithAWord() throws Exception {
+    void programEndsWithAMessageIfThePortIsInUse() throws Exception {
         try (GloebitSimulator first = Fixture.builder().start();
                 SimulatorProcess program = SimulatorProcess.start(
                         "--port", String.valueOf(first.baseUri().getPort()))) {

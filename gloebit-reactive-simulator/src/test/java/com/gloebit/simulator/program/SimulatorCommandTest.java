@@ -25,7 +25,7 @@ class SimulatorCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void everyOptionIsRead() {
+    void everyOptionIsParsed() {
         Options options = parse(
                 "--port",
                 "8090",
@@ -57,19 +57,19 @@ class SimulatorCommandTest {
                 .containsExactly(
                         Product.of("Sword", new BigDecimal("25")),
                         Product.of("Torch", new BigDecimal("1.5"))
-                                .grantable(true)
-                                .available(false)
-                                .limit(9));
+                                .withGrantable(true)
+                                .withAvailable(false)
+                                .withLimit(9));
         assertThat(options.open())
                 .containsExactlyInAnyOrder(
                         OpenBehaviour.REUSED_CODE_KEEPS_TOKEN, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
         assertThat(options.chosenApplications(Map.of(Options.SECRET_VARIABLE, "hush")))
                 .containsExactly(Application.of("shop", "hush", URI.create("https://shop.example/"))
-                        .anyLoopbackPort(true));
+                        .withAnyLoopbackPort(true));
     }
 
     @Test
-    void withoutOptionsThereIsSampleData() {
+    void defaultIsTheSampleData() {
         Options options = parse();
 
         assertThat(options.port()).isZero();
@@ -95,7 +95,7 @@ class SimulatorCommandTest {
         assertThat(options.chosenApplications(Map.of(Options.SECRET_VARIABLE, "hush")))
                 .containsExactly(
                         Application.of("shop", "hush", URI.create("http://localhost/"), URI.create("http://127.0.0.1/"))
-                                .anyLoopbackPort(true));
+                                .withAnyLoopbackPort(true));
     }
 
     @ParameterizedTest

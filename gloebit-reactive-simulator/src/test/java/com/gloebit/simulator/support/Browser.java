@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in the pages' forms as a person would: what is posted, and where to, is read from the page. */
+/** Submits the forms of the pages. Reads addresses and hidden fields from the page. */
 public final class Browser {
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
     private static final Pattern HIDDEN =

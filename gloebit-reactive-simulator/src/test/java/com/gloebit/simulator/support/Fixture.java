@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What most tests begin with. */
+/** Sample applications, accounts, products and requests. */
 public final class Fixture {
     public static final String KEY = "demo-key";
     public static final String SECRET = "demo-secret-0123";
@@ -27,12 +27,15 @@ public final class Fixture {
                 .account("ada", "lovelace", new BigDecimal("100"))
                 .account("bob", "builder", new BigDecimal("10"))
                 .emailAddress("bob", "Bob@example.com")
-                .product(Product.of("Sword", new BigDecimal("25")).limit(3))
+                .product(Product.of("Sword", new BigDecimal("25")).withLimit(3))
                 .product(Product.of("a/b 50% ü ..+", new BigDecimal("1")))
-                .product(Product.of("Torch ü/1", new BigDecimal("2")).limit(5).grantable(true))
-                .product(
-                        Product.of("Medal", new BigDecimal("2")).grantable(true).available(false))
-                .product(Product.of("Relic", new BigDecimal("5")).available(false));
+                .product(Product.of("Torch ü/1", new BigDecimal("2"))
+                        .withLimit(5)
+                        .withGrantable(true))
+                .product(Product.of("Medal", new BigDecimal("2"))
+                        .withGrantable(true)
+                        .withAvailable(false))
+                .product(Product.of("Relic", new BigDecimal("5")).withAvailable(false));
     }
 
     public static Map<String, Object> item(String transactionId, Number amount) {

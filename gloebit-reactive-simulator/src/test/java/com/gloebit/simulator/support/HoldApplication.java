@@ -22,7 +22,7 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
-/** An application's server that answers hold callbacks as the test says, can be stopped, and come back on its port. */
+/** The server of an application with hold URLs. The test sets its answers, stops it, and restarts it on its port. */
 public final class HoldApplication implements AutoCloseable {
     public static final String TRUE = "[true]";
     public static final String PENDING = "[false, \"pending\"]";

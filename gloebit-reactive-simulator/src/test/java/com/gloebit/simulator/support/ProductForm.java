@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** How product and count are sent. */
+/** The forms in which clients send product and count. */
 public enum ProductForm {
     JSON {
         @Override

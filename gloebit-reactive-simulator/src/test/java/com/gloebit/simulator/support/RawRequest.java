@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 
-/** A request over a socket, and what comes back byte by byte. */
+/** A request over a socket. Reads the answer byte by byte. */
 public final class RawRequest implements AutoCloseable {
     /** As long as this nothing comes before it is given up. */
     public static final Duration SILENCE = Duration.ofMillis(300);

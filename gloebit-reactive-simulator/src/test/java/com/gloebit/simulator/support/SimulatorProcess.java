@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The program as a process, with what it has printed once it is ready. */
+/** The program as a process, with its output until it is ready. */
 public final class SimulatorProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 60;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An independent client: plain HTTP over the JDK's own implementation. */
+/** A client on the JDK's HTTP client, independent of the core. */
 public final class TestClient {
     public static final Duration LIMIT = Duration.ofSeconds(10);
     private static final JsonMapper MAPPER = new JsonMapper();

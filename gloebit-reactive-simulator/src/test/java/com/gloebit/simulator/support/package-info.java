@@ -1,4 +1,4 @@
-/** What several rooms' tests share. */
+/** Support code that tests of several packages share. */
 @NullMarked
 package com.gloebit.simulator.support;
 

@@ -38,7 +38,7 @@ public record Shop(GloebitClient client, SimpleMeterRegistry meters, ShopServer 
 
     /** The simulator calls each hold URL once. The long timeout keeps a slow machine from missing the call. */
     public static final CallbackBehaviour CALLBACKS =
-            CallbackBehaviour.automatic().timeout(Duration.ofSeconds(20));
+            CallbackBehaviour.automatic().withTimeout(Duration.ofSeconds(20));
 
     private static final String SECRET = "only-the-simulator-knows";
     private static final BigDecimal POCKET_MONEY = new BigDecimal("500");

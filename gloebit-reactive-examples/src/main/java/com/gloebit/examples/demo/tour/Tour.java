@@ -67,8 +67,8 @@ public record Tour(int port, UnaryOperator<HttpClient> http) implements Mode {
         return Shop.service(OPENING)
                 .account(BOB, "hunter2", BigDecimal.ZERO)
                 .emailAddress(BOB, BOBS_ADDRESS)
-                .product(Product.of(TORCH, new BigDecimal("1.5")).grantable(true))
-                .product(Product.of(STRANGE_PRODUCT, BigDecimal.ONE).grantable(true));
+                .product(Product.of(TORCH, new BigDecimal("1.5")).withGrantable(true))
+                .product(Product.of(STRANGE_PRODUCT, BigDecimal.ONE).withGrantable(true));
     }
 
     private GloebitClientBuilder allScopes(GloebitClientBuilder client) {

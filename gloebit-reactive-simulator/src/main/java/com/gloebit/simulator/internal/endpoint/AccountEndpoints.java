@@ -37,7 +37,7 @@ public final class AccountEndpoints {
         ObjectNode members = Json.object()
                 .put("id", account.id().toString())
                 .put("name", account.userName())
-                // What the Python and Unity clients read.
+                // The Python and Unity clients read this member.
                 .put("full-name", account.userName());
         return Answer.success(members);
     }

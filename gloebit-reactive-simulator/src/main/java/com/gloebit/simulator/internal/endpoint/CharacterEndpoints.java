@@ -18,7 +18,7 @@ import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What users have as characters: listed, created, replaced and deleted. */
+/** Lists, creates, replaces and deletes characters. */
 public final class CharacterEndpoints {
     private static final String NAME_TAKEN = "character name is taken";
 
@@ -43,7 +43,7 @@ public final class CharacterEndpoints {
         Grant grant = authentication.grant(request, Scope.CHARACTER);
         RequestMembers members = body(request);
         if (members.has("id")) {
-            throw new ContractViolation("a character that is created has no id yet");
+            throw new ContractViolation("id is not allowed when a character is created");
         }
         return registry.characters()
                 .create(grant.applicationKey(), grant.userName(), name(members), further(members))
@@ -73,7 +73,7 @@ public final class CharacterEndpoints {
         return Answer.success(Json.object());
     }
 
-    /** The Python client's form. */
+    /** Reads the id from the path, as the Python client sends it. */
     private static UUID idOfPath(Request request) {
         Bodies.expectNone(request);
         return RequestMembers.uuid(

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What users have as items: created, listed, read, changed and deleted. Hyphens and underscores are the service's. */
+/** Creates, lists, reads, changes and deletes items. The service itself mixes hyphens and underscores in names. */
 public final class ItemEndpoints {
     private static final String UNKNOWN_ITEM = "unknown item";
 
@@ -49,7 +49,7 @@ public final class ItemEndpoints {
         return Answer.success(Json.object().put("item-id", item.id().toString()));
     }
 
-    /** A folder's items; without a folder every item and every product. */
+    /** Lists a folder's items; without a folder all items and all products. */
     public Answer list(Request request) {
         Bodies.expectNone(request);
         Inventory inventory = inventory(request);
@@ -84,7 +84,8 @@ public final class ItemEndpoints {
         UUID id = form.itemId();
         JsonNode params = form.params();
         Optional<String> folder = form.folderId();
-        return envelope(items.change(id, inventory, item -> item.folding(params).in(folder.orElse(item.folderId()))));
+        return envelope(items.change(
+                id, inventory, item -> item.withParams(params).withFolder(folder.orElse(item.folderId()))));
     }
 
     public Answer delete(Request request) {
@@ -102,7 +103,7 @@ public final class ItemEndpoints {
         return RequestMembers.uuid("the item's id", request.pathParameters().get(0));
     }
 
-    /** What a product has for an id where only items have one: derived, so that it is the same every time. */
+    /** Returns a product's id in the list of items. It is derived, and the same in every answer. */
     private static UUID productId(Inventory inventory, String product) {
         String text = inventory.applicationKey() + " " + inventory.userName() + " " + product;
         return UUID.nameUUIDFromBytes(text.getBytes(UTF_8));

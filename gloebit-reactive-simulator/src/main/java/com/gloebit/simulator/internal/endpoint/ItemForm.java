@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * What a request says of an item. The Haxe client is older than the documentation: it spells otherwise, names no content
- * type, updates by POST, and its params are text.
+ * The members of a request about an item. The Haxe client is older than the documentation: its members have other
+ * names, it sends no content type, it updates by POST, and its params are a text.
  *
- * @param id what the member is called that names the item or its type
- * @param folder what the member is called that names the folder
+ * @param id the name of the member with the item's id or type
+ * @param folder the name of the member with the folder's id
  */
 record ItemForm(RequestMembers members, String id, String folder, boolean haxe) {
     private static final int MAX_FOLDER_LENGTH = 36;
@@ -74,7 +74,7 @@ record ItemForm(RequestMembers members, String id, String folder, boolean haxe) 
 
     static String checkedFolder(String name, String text) {
         if (text.isEmpty() || text.length() > MAX_FOLDER_LENGTH) {
-            throw new ContractViolation(name + " has not 1 to 36 characters");
+            throw new ContractViolation(name + " does not have 1 to 36 characters");
         }
         return text;
     }

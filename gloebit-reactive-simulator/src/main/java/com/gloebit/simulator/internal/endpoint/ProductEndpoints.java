@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What users and characters own of the products: listed, granted, consumed and set. */
+/** Lists, grants, consumes and sets the products of users and characters. */
 public final class ProductEndpoints {
     static final String UNKNOWN_PRODUCT = "unknown product";
 
@@ -123,7 +123,7 @@ public final class ProductEndpoints {
     private Answer changed(Inventory inventory, ProductQuantity quantity, Change change) {
         Product product = registry.findProduct(quantity.product()).orElseThrow(() -> new Refusal(UNKNOWN_PRODUCT));
         int count = change.apply(new Purchase.ProductDelivery(product, inventory), quantity);
-        // The Unity client reads the reason of a success, too.
+        // The Unity client reads the reason of a success.
         return Answer.success(Json.object().put("product-count", count).put("reason", "success"));
     }
 
@@ -170,7 +170,7 @@ public final class ProductEndpoints {
                 .inventory();
     }
 
-    /** Changes a count and tells the one after. */
+    /** Changes a count and returns the new one. */
     private interface Change {
         int apply(Purchase.ProductDelivery delivery, ProductQuantity quantity);
     }

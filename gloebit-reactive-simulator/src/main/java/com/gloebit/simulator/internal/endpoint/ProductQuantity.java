@@ -6,13 +6,13 @@ import com.gloebit.simulator.internal.wire.Request;
 import com.gloebit.simulator.internal.wire.RequestMembers;
 import java.util.List;
 
-/** How many of which product a request is about; whether none is a number of them depends on the endpoint. */
+/** The product and the count of a request. Some endpoints allow the count 0. */
 record ProductQuantity(String product, int count) {
     static ProductQuantity of(RequestMembers members) {
         return new ProductQuantity(members.text("product_name"), members.wholeNumber("count"));
     }
 
-    /** The older form: product and count at the end of the path. */
+    /** Reads the older form, with product and count at the end of the path. */
     static ProductQuantity ofPath(Request request, List<String> path) {
         Bodies.expectNoneBesidesPath(request);
         return new ProductQuantity(path.get(0), RequestMembers.wholeNumber("the count", path.get(1)));

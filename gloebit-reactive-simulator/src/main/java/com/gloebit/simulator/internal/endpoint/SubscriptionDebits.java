@@ -7,7 +7,7 @@ import com.gloebit.simulator.internal.oauth.Grant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whether a user has authorized what a subscription debit asks for. */
+/** Checks a user's authorization of subscription debits. */
 final class SubscriptionDebits {
     private final Subscriptions subscriptions;
 
@@ -15,7 +15,7 @@ final class SubscriptionDebits {
         this.subscriptions = subscriptions;
     }
 
-    /** Why the debit will not happen; empty if the user approved. */
+    /** Returns the refusal of a debit; empty if the user has approved the subscription. */
     Optional<TransactReply> refusal(Optional<UUID> subscriptionId, Grant grant) {
         if (subscriptionId.isEmpty()) {
             return Optional.of(TransactReply.SUBSCRIPTION_MISSING);
@@ -33,7 +33,7 @@ final class SubscriptionDebits {
                 .orElse(Optional.of(TransactReply.UNKNOWN_SUBSCRIPTION_AUTHORIZATION));
     }
 
-    /** The authorization that awaits the user. */
+    /** Returns the user's pending authorization. */
     Optional<UUID> pendingAuthorization(Optional<UUID> subscriptionId, Grant grant) {
         return subscriptionId
                 .flatMap(id -> subscriptions.findAuthorization(id, grant.userName()))

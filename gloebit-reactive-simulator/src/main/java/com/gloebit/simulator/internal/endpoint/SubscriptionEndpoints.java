@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Creates subscriptions, and asks users to authorize them. */
+/** Creates subscriptions and authorization requests. */
 public final class SubscriptionEndpoints {
 
     private static final String DIFFERENT = "different subscription exists with this app-subscription-id";
@@ -117,7 +117,7 @@ public final class SubscriptionEndpoints {
                 .ifPresent(id -> TransactForm.checkAppUser(id, application, registry.account(grant.userName())));
     }
 
-    /** Key and secret stand in for a token. */
+    /** Authenticates the application by key and secret; there is no token. */
     private String applicationKey(RequestMembers members) {
         String key = members.text("client_id");
         String secret = members.text("client_secret");

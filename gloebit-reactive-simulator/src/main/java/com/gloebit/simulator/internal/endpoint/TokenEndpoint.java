@@ -76,7 +76,7 @@ public final class TokenEndpoint implements Endpoint {
         return RequestMembers.of(request).only(KNOWN);
     }
 
-    /** The Haxe client's form, with the state that it made up. */
+    /** Reads the query of the Haxe client, which contains its state. */
     private static RequestMembers membersOfQuery(Request request) {
         Bodies.expectNoBody(request);
         Set<String> known = new HashSet<>(KNOWN);
@@ -86,7 +86,7 @@ public final class TokenEndpoint implements Endpoint {
 
     private static void checkGrantType(RequestMembers members) {
         if (!members.text("grant_type").equals("authorization_code")) {
-            throw OAuthError.departure("unsupported_grant_type", "grant_type is not authorization_code");
+            throw OAuthError.violation("unsupported_grant_type", "grant_type is not authorization_code");
         }
         members.optionalText("access_type").ifPresent(AuthorizationRequest::checkAccessType);
     }
@@ -100,14 +100,14 @@ public final class TokenEndpoint implements Endpoint {
 
     private static void checkAsAuthorized(Request request, RequestMembers members, AuthorizationCode code) {
         if (!members.text("redirect_uri").equals(code.redirectUri().toString())) {
-            throw OAuthError.departure(INVALID_GRANT, "redirect_uri is not that of the authorize request");
+            throw OAuthError.violation(INVALID_GRANT, "redirect_uri is not that of the authorize request");
         }
         if (ClientAuthentication.isBasic(request) && !members.has("scope")) {
             return;
         }
         if (!AuthorizationRequest.scopes(members.text("scope"))
                 .equals(code.grant().scopes())) {
-            throw OAuthError.departure(INVALID_GRANT, "scope is not that of the authorize request");
+            throw OAuthError.violation(INVALID_GRANT, "scope is not that of the authorize request");
         }
     }
 
@@ -134,7 +134,7 @@ public final class TokenEndpoint implements Endpoint {
     }
 
     private Answer refused(Request request, OAuthError error) {
-        if (error.isDeparture()) {
+        if (error.isViolation()) {
             String text = violations.record(request.path(), error.description());
             return Answer.json(400, Json.object().put("error", error.code()).put("error_description", text));
         }

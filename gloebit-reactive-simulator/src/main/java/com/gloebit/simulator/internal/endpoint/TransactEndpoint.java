@@ -32,7 +32,9 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Purchases of items and products, in both versions of the endpoint, payments from user to user, and subscription debits. */
+/**
+ * Purchases of items and products in both versions of the endpoint, payments between users, and subscription debits.
+ */
 public final class TransactEndpoint implements Endpoint {
     private final Registry registry;
     private final Ledger ledger;
@@ -72,7 +74,7 @@ public final class TransactEndpoint implements Endpoint {
                 .orElseGet(() -> transact(request, form, grant));
     }
 
-    /** What was booked stays booked, whatever the user decides afterwards. */
+    /** Returns the refusal of a new transaction. Later decisions of the user do not change a booked one. */
     private Optional<TransactReply> refusal(TransactForm form, Grant grant) {
         if (ledger.knows(new Purchase.Key(grant.applicationKey(), form.transactionId()))) {
             return Optional.empty();
@@ -92,7 +94,7 @@ public final class TransactEndpoint implements Endpoint {
         return payee(form).isPresent() ? Optional.empty() : Optional.of(TransactReply.UNKNOWN_PAYEE);
     }
 
-    /** The id counts, where there is one: an email address may be that of an account elsewhere. */
+    /** Finds the payee by id. Without an id, by email address, which may belong to no account. */
     private Optional<String> payee(TransactForm form) {
         return form.sellerId()
                 .map(registry::findAccount)
@@ -104,11 +106,11 @@ public final class TransactEndpoint implements Endpoint {
         Purchase purchase = form.isProduct() ? productPurchase(form, grant) : itemPurchase(form, grant);
         TransactOutcome outcome = ledger.transact(purchase);
         if (!outcome.sameContent()) {
-            violations.record(request.path(), "a transaction id came again with other content");
+            violations.record(request.path(), "a transaction id was repeated with different content");
         }
         Answer answer = answer(request, purchase, outcome, grant);
         return outcome.isNew() && !purchase.holdUrls().isEmpty()
-                ? answer.with(amongCallbacks(
+                ? answer.with(deferred(
                         answer,
                         purchase,
                         outcome.reply(),
@@ -116,8 +118,8 @@ public final class TransactEndpoint implements Endpoint {
                 : answer;
     }
 
-    /** Places the answer among the callbacks of its transaction. What goes back on the queue is answered without them. */
-    private DeferredAnswer amongCallbacks(Answer first, Purchase purchase, TransactReply reply, Supplier<Answer> last) {
+    /** Defers the answer as the callback timing requires. A transaction that is queued again is answered at once. */
+    private DeferredAnswer deferred(Answer first, Purchase purchase, TransactReply reply, Supplier<Answer> last) {
         return new DeferredAnswer(
                 schedule.beforeAnswer(purchase)
                         .filter(unused -> reply != TransactReply.KNOWN)

@@ -134,14 +134,14 @@ final class TransactForm {
     String transactionId() {
         String id = members.text("transaction-id", "id");
         if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
-            throw new ContractViolation("the transaction id has not 1 to 36 characters");
+            throw new ContractViolation("the transaction id does not have 1 to 36 characters");
         }
         return id;
     }
 
     boolean isProduct() {
         if (members.has("product") == members.has("asset-code")) {
-            throw new ContractViolation("one of product and asset-code is needed, not both");
+            throw new ContractViolation("exactly one of product and asset-code is needed");
         }
         return members.has("product");
     }
@@ -190,14 +190,14 @@ final class TransactForm {
         return new HoldUrls(urls);
     }
 
-    /** A purchase made anew under its id, as after a top-up, differs in when it was made. */
+    /** Ignores the time of the request: a purchase that is repeated after a top-up has a new one. */
     String content() {
         return members.contentWithout("request-created");
     }
 
     private void checkSeller() {
         if (members.has("product")) {
-            throw new ContractViolation("product does not go with a payment from user to user");
+            throw new ContractViolation("product is not allowed in a payment between users");
         }
         members.text("seller-name-on-application");
         members.text("seller-id-on-application");
@@ -225,7 +225,7 @@ final class TransactForm {
 
     static void checkAppUser(String id, Application application, Account payer) {
         if (!id.equalsIgnoreCase(payer.idFor(application.key()).toString())) {
-            throw new ContractViolation("app-user-id is not the payer's from the token exchange");
+            throw new ContractViolation("app-user-id is not the payer's app_user_id of the token exchange");
         }
     }
 
@@ -245,7 +245,7 @@ final class TransactForm {
         int names = lengthOf(about + "-desc-names");
         int values = lengthOf(about + "-desc-values");
         if (names != values) {
-            throw new ContractViolation(about + "-desc-names and " + about + "-desc-values are not equally long");
+            throw new ContractViolation(about + "-desc-names and " + about + "-desc-values have different lengths");
         }
     }
 
@@ -255,7 +255,7 @@ final class TransactForm {
 
     private void refuseWith(String chosen, List<String> names) {
         names.stream().filter(members::has).findFirst().ifPresent(name -> {
-            throw new ContractViolation(name + " does not go with " + chosen);
+            throw new ContractViolation(name + " is not allowed together with " + chosen);
         });
     }
 }

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * How hold URLs are called.
+ * Settings of the calls of hold URLs.
  *
- * @param automatic whether the simulator calls by itself
- * @param before what is done before each call
+ * @param automatic whether the simulator makes the calls; otherwise the test does
+ * @param before the action that runs before each call
  */
 public record CallbackSettings(
         boolean automatic,
@@ -35,27 +35,27 @@ public record CallbackSettings(
             false,
             Optional.empty());
 
-    /** How often each call is made, and whether the calls overlap. */
+    /** The number of times that each call is made, and whether the calls overlap. */
     public record Repeats(int times, boolean overlapping) {}
 
     /**
-     * The wait before each step.
+     * The delay before each step.
      *
-     * @param most the longest wait; the only one without a seed
+     * @param most the longest delay; without a seed every delay has this length
      */
     public record Delay(Duration most, OptionalLong seed) {}
 
-    /** How long an enact that is put off waits for the next, and how many are made. */
+    /** The pause between two tries of an enact that is not decided, and the number of tries. */
     public record Retry(Duration pause, int tries) {}
 
-    /** A copy with changes. */
+    /** Returns a copy with changes. */
     public CallbackSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
         return draft.settings();
     }
 
-    /** Settings that are being changed. It has fields instead of setters because it lives for one expression. */
+    /** A mutable copy for one change. It has fields instead of setters because it exists for one expression only. */
     public static final class Draft {
         public boolean automatic;
         public Timing timing;

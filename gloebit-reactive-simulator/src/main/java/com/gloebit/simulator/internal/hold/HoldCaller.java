@@ -22,8 +22,8 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Gets a URL of the application, on a thread of its own. Each call has a connection of its own: an application that was
- * restarted is met afresh.
+ * The HTTP client for hold URLs, with its own thread. Each call opens a connection, so that a restart of the
+ * application leaves no broken one.
  */
 final class HoldCaller {
     private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -44,17 +44,17 @@ final class HoldCaller {
         loadSockets();
     }
 
-    /** Where delays are waited for and answers come in. */
+    /** The scheduler on which delays end and answers arrive. */
     Scheduler scheduler() {
         return scheduler;
     }
 
-    /** Never fails: what went wrong is in the reply. */
+    /** Calls a URL. Never fails: the reply names the problem. */
     Mono<HoldReply> get(URI uri, Duration timeout) {
         return http.get()
                 .uri(uri)
                 .response(HoldCaller::read)
-                // A response that comes in the moment of a cancellation reaches nobody, and would keep its buffers.
+                // A response that arrives during a cancellation has no subscriber and would leak its buffers.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .next()
                 .timeout(timeout, scheduler)
@@ -63,15 +63,15 @@ final class HoldCaller {
                 .defaultIfEmpty(CLOSED);
     }
 
-    /** Ends what is under way. Blocks. */
+    /** Ends the calls that are under way. Blocks. */
     void close() {
         closed.tryEmitEmpty();
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT.plusSeconds(1));
     }
 
     /**
-     * The JDK reads a file when its first socket is made. On an event loop that is watched for blocking calls this would
-     * fail, for good.
+     * Loads the JDK's socket classes, which read a file when they are loaded. On an event loop with BlockHound, loading
+     * them would fail, and they would stay unusable.
      */
     private static void loadSockets() {
         try (SocketChannel channel = SocketChannel.open()) {
@@ -90,7 +90,7 @@ final class HoldCaller {
                 .map(body -> HoldReply.of(new String(body.toByteArray(), UTF_8)));
     }
 
-    /** The exception's own text could show the URL, which is as good as a secret. */
+    /** Uses no message of the exception, which could contain the URL, a secret. */
     private static HoldReply reply(Throwable failure) {
         if (failure instanceof ContractViolation) {
             return HoldReply.malformed("more than " + MAX_BODY_BYTES + " bytes");

@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Calls hold URLs and books what the application decides. */
+/** Calls hold URLs and applies the application's decisions to the ledger. */
 public final class HoldDispatcher {
     private final Ledger ledger;
     private final HoldSchedule schedule;
@@ -29,12 +29,12 @@ public final class HoldDispatcher {
         schedule.whenReady(caller.scheduler(), this::advance);
     }
 
-    /** One call that a test asks for. Whether it is allowed is checked before this returns. */
+    /** Returns a call that a test makes. Fails at once if the call is not allowed. */
     public Mono<HoldDelivery> deliver(HoldStep step, String transactionId) {
         return deliver(step, ledger.find(transactionId));
     }
 
-    /** Like {@link #deliver(HoldStep, String)}, where another application's transaction may have the same id. */
+    /** Like {@link #deliver(HoldStep, String)}, but needs no unique transaction id. */
     public Mono<HoldDelivery> deliver(HoldStep step, Purchase purchase) {
         HoldProgress progress = schedule.progress(purchase);
         URI uri = uri(step, purchase);
@@ -45,7 +45,7 @@ public final class HoldDispatcher {
         }));
     }
 
-    /** One call that a test asks for against the rules, without effect here. */
+    /** Returns a call that a test makes without regard to the rules. It has no effect on the ledger. */
     public Mono<HoldDelivery> deliverOutOfTurn(HoldStep step, String transactionId) {
         Purchase purchase = ledger.find(transactionId);
         HoldProgress progress = schedule.progress(purchase);
@@ -59,16 +59,22 @@ public final class HoldDispatcher {
                         + " has no " + HoldUrls.member(step)));
     }
 
+    /** Ends the request before it emits the delivery, so that the test finds no call under way afterwards. */
     private Mono<HoldDelivery> requested(HoldProgress progress, Mono<HoldDelivery> call) {
-        return call.doOnSubscribe(unused -> schedule.requested(progress))
-                .doFinally(unused -> schedule.requestOver(progress));
+        return Mono.using(
+                () -> {
+                    schedule.requested(progress);
+                    return progress;
+                },
+                unused -> call,
+                schedule::requestOver);
     }
 
     public HoldSchedule schedule() {
         return schedule;
     }
 
-    /** What becomes ready from now on is called no more. */
+    /** Stops automatic calls and closes the client. Blocks. */
     public void close() {
         schedule.whenReady(Schedulers.immediate(), unused -> {});
         caller.close();
@@ -145,7 +151,7 @@ public final class HoldDispatcher {
                 .flatMap(action -> Mono.<Void>fromRunnable(() -> action.accept(step))
                         .subscribeOn(Schedulers.boundedElastic())
                         .onErrorResume(failure -> {
-                            record("what was to be done before a call failed: "
+                            record("the action before a call failed: "
                                     + failure.getClass().getName());
                             return Mono.empty();
                         }));
@@ -170,7 +176,7 @@ public final class HoldDispatcher {
         violations.record("hold callback", what);
     }
 
-    /** The first answer that decides counts; on a transaction that is decided none has an effect. */
+    /** Applies the first answer that accepts or refuses. It has no effect on a decided transaction. */
     private void decide(HoldProgress progress, List<HoldDelivery> delivered) {
         delivered.stream()
                 .filter(delivery -> delivery.step() == HoldStep.ENACT && isDecision(delivery))

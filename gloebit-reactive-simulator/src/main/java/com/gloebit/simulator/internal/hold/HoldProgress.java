@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Where the callbacks of one transaction stand. Guarded by the lock of {@link HoldSchedule}. */
+/** The state of the callbacks of one transaction. Guarded by the lock of {@link HoldSchedule}. */
 public final class HoldProgress {
     private final Purchase purchase;
     private final Sinks.Empty<Void> enactTried = Sinks.empty();
@@ -30,7 +30,7 @@ public final class HoldProgress {
         this.purchase = purchase;
     }
 
-    /** That of the same transaction when it goes back on the queue: whether the application was told of a cancel lasts. */
+    /** Returns the state for the same transaction on the queue again. It keeps whether a cancel was delivered. */
     HoldProgress again() {
         HoldProgress next = new HoldProgress(purchase);
         next.cancelDelivered = cancelDelivered;
@@ -57,17 +57,17 @@ public final class HoldProgress {
         return enactTries;
     }
 
-    /** An enact was called, and the next is another try. */
+    /** Whether an enact was called and did not decide. */
     boolean isPutOff() {
         return enactTries > 0 && !decided;
     }
 
-    /** Whether a call of the simulator's or of the test's is on its way. */
+    /** Whether a call of the simulator or of the test is under way. */
     boolean isUnderWay() {
         return running || requested > 0;
     }
 
-    /** Whether the simulator has something to call, at once or when the answer to the request has been sent. */
+    /** Whether an automatic call is under way, is due, or will be due when the answer to the request is sent. */
     boolean isAwaited() {
         return isUnderWay() || (begun && due != null);
     }
@@ -80,17 +80,17 @@ public final class HoldProgress {
         return cancelDelivered;
     }
 
-    /** An enact that was answered with true, of a transaction that was not cancelled since. */
+    /** Whether an enact was answered {@code [true]} and the transaction was not cancelled afterwards. */
     boolean standsEnacted() {
         return enacted && !cancelled;
     }
 
-    /** Whether an enact that is answered with true commits the transaction. */
+    /** Whether an enact answered {@code [true]} commits the transaction. */
     boolean commits() {
         return course == Course.AS_ANSWERED;
     }
 
-    /** Whether the callbacks had, or have, something to say. */
+    /** Whether the transaction has or had a callback. */
     boolean isInvolved() {
         return due != null || decided;
     }
@@ -134,12 +134,12 @@ public final class HoldProgress {
         }
     }
 
-    /** The simulator's own calls of a step are over. */
+    /** Marks the automatic calls of a step as finished. */
     void rest() {
         running = false;
     }
 
-    /** One or several calls of a step were answered, or failed. */
+    /** Marks a step as called, once or several times, with or without an answer. */
     void done(HoldStep step, boolean lateEnact) {
         if (step == HoldStep.ENACT) {
             enactTried.tryEmitEmpty();

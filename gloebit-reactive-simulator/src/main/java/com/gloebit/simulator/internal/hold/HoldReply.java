@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What an application's server sent back. */
+/** The application's reply to a call of a hold URL. */
 record HoldReply(Answer answer, String detail) {
 
-    static HoldReply none(String why) {
-        return new HoldReply(Answer.NONE, why);
+    static HoldReply none(String problem) {
+        return new HoldReply(Answer.NONE, problem);
     }
 
-    /** Reads a body that came with a 200. */
+    /** Reads the body of a 200. */
     static HoldReply of(String body) {
         return Json.parseArray(body)
                 .flatMap(HoldReply::read)
                 .orElseGet(() -> malformed("neither [true] nor [false, text]"));
     }
 
-    static HoldReply malformed(String what) {
-        return new HoldReply(Answer.MALFORMED, what);
+    static HoldReply malformed(String problem) {
+        return new HoldReply(Answer.MALFORMED, problem);
     }
 
     private static Optional<HoldReply> read(List<JsonNode> elements) {
@@ -32,11 +32,11 @@ record HoldReply(Answer answer, String detail) {
             return elements.size() == 1 ? Optional.of(new HoldReply(Answer.TRUE, "")) : Optional.empty();
         }
         return elements.size() == 2 && elements.get(1).isString()
-                ? Optional.of(no(elements.get(1).stringValue()))
+                ? Optional.of(negative(elements.get(1).stringValue()))
                 : Optional.empty();
     }
 
-    private static HoldReply no(String text) {
+    private static HoldReply negative(String text) {
         return text.equals("pending") ? new HoldReply(Answer.PENDING, "") : new HoldReply(Answer.REFUSED, text);
     }
 }

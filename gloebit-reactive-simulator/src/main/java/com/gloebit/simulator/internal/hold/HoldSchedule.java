@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The callbacks of all transactions: what is due, and what was delivered. One lock guards all of it, always briefly. */
+/** The due calls and the deliveries of all transactions. One lock guards the state; it is held for short times only. */
 public final class HoldSchedule implements HoldEvents {
     private static final int KEPT = 1000;
 
@@ -37,15 +37,15 @@ public final class HoldSchedule implements HoldEvents {
     }
 
     /**
-     * Work that one may start now.
+     * A step that may start now.
      *
-     * @param pause how long to wait first
+     * @param pause the delay before it
      */
     record Work(HoldStep step, Duration pause, CallbackSettings settings) {}
 
     /**
-     * Names who is told of a progress that may go on, and where: on another thread, because it may need the ledger, whose
-     * lock is never taken with this one held.
+     * Sets the action for transactions whose next step may start. It runs on another thread, because it takes the
+     * ledger's lock, which must not be taken while this lock is held.
      */
     synchronized void whenReady(Scheduler where, Consumer<HoldProgress> action) {
         scheduler = where;
@@ -111,7 +111,7 @@ public final class HoldSchedule implements HoldEvents {
         return transactions.computeIfAbsent(purchase.key(), unused -> new HoldProgress(purchase));
     }
 
-    /** What the answer to a new transaction waits for. */
+    /** Returns the signal that the answer to a new transaction waits for; empty if it does not wait. */
     public synchronized Optional<Mono<Void>> beforeAnswer(Purchase purchase) {
         HoldProgress progress = progress(purchase);
         if (!progress.isInvolved()) {
@@ -126,14 +126,14 @@ public final class HoldSchedule implements HoldEvents {
         };
     }
 
-    /** The answer to a new transaction is on its way or lost. */
+    /** Marks the answer to a new transaction as sent or lost. */
     public synchronized void answered(Purchase purchase) {
         HoldProgress progress = progress(purchase);
         progress.answered();
         tell(progress);
     }
 
-    /** Takes on a progress, unless there is nothing to do or another does it. */
+    /** Takes the next step of a transaction; empty if none is due or another thread has taken it. */
     synchronized Optional<Work> take(HoldProgress progress) {
         if (!isReady(progress)) {
             return Optional.empty();
@@ -142,7 +142,7 @@ public final class HoldSchedule implements HoldEvents {
         return progress.due().map(step -> new Work(step, pause(progress, step), settings));
     }
 
-    /** The test calls something; {@link #requestOver} has to follow. */
+    /** Marks a call of the test as started; {@link #requestOver} has to follow. */
     synchronized void requested(HoldProgress progress) {
         progress.requested();
     }
@@ -164,7 +164,7 @@ public final class HoldSchedule implements HoldEvents {
         progress.done(step, false);
     }
 
-    /** Like {@link #done}, for a progress that was taken. */
+    /** Like {@link #done}, for a step that was taken. */
     synchronized void doneBySelf(HoldProgress progress, HoldStep step) {
         progress.rest();
         progress.done(step, settings.lateEnact());
@@ -190,7 +190,7 @@ public final class HoldSchedule implements HoldEvents {
         return List.copyOf(deliveries);
     }
 
-    /** The transaction that waits longest among those that have something due. */
+    /** The oldest transaction with a due call. */
     public synchronized Optional<HoldProgress> next() {
         return transactions.values().stream()
                 .filter(progress -> progress.due().isPresent())
@@ -201,12 +201,12 @@ public final class HoldSchedule implements HoldEvents {
         return progress.due();
     }
 
-    /** Waits until nothing is on its way or will be; false if that took too long. */
+    /** Waits until no call is under way and no automatic call will follow; false after the limit. */
     public synchronized boolean awaitIdle(Duration limit) throws InterruptedException {
         return await(this::isIdle, limit);
     }
 
-    /** Waits until a transaction has something due; false if that took too long. */
+    /** Waits until a call of a transaction is due; false after the limit. */
     public synchronized boolean awaitDue(String transactionId, Duration limit) throws InterruptedException {
         return await(() -> isDue(transactionId), limit);
     }

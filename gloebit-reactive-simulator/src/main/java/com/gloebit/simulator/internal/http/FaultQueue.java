@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Faults waiting for requests, and those that come by chance. */
+/** The queued faults of each endpoint, and the random faults. */
 public final class FaultQueue {
     private final Map<Route, Queue<FaultSpec>> waiting = new ConcurrentHashMap<>();
     private volatile Chances chances = new Chances(RandomFaultPlan.NONE, new ConcurrentHashMap<>());
 
-    /** Chances, and how many requests of each endpoint they were drawn for. */
+    /** Random faults, and for each endpoint the number of requests that they were drawn for. */
     private record Chances(RandomFaultPlan faults, Map<Route, AtomicLong> drawn) {
         Optional<FaultSpec> draw(Route route) {
             long n = drawn.computeIfAbsent(route, unused -> new AtomicLong()).getAndIncrement();

@@ -10,12 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a fault does with one request.
+ * The effect of a fault on one request.
  *
- * @param statuses of the answer, or of the interim answers that come before it
- * @param pause the value of {@code Retry-After}, the pause between two bytes, or the time before the connection is closed
- * @param processed whether the request is processed before the fault shows
- * @param lateness when the request is carried out if it is late; empty if it is not
+ * @param statuses the status of the answer, or those of the interim answers before it
+ * @param pause the value of {@code Retry-After}, the pause between two bytes, or the time before the connection is
+ *     closed
+ * @param processed whether the request is processed before the fault occurs
+ * @param lateness when the request is carried out late; empty if it is not
  */
 public record FaultSpec(
         Kind kind, List<Integer> statuses, Optional<Duration> pause, boolean processed, Optional<Lateness> lateness) {
@@ -60,7 +61,7 @@ public record FaultSpec(
     public FaultSpec late(Lateness when) {
         requireRead();
         if (processed) {
-            throw new IllegalArgumentException(this + " is processed before; what is late is not");
+            throw new IllegalArgumentException(this + " processes the request; a request cannot be processed and late");
         }
         return new FaultSpec(kind, statuses, pause, false, Optional.of(when));
     }
@@ -76,7 +77,7 @@ public record FaultSpec(
         return statuses.get(0);
     }
 
-    /** The statuses that are answered before the answer. */
+    /** The statuses of the interim answers before the answer. */
     List<Integer> interimStatuses() {
         return kind == Kind.INTERIM ? statuses : List.of();
     }
@@ -85,7 +86,7 @@ public record FaultSpec(
         return kind == Kind.DROP_UNREAD || kind == Kind.RESET_UNREAD;
     }
 
-    /** The only paths that the fault is for; empty if it is for all. */
+    /** The paths that the fault is restricted to; empty for no restriction. */
     private Set<String> paths() {
         return switch (kind) {
             case QUEUING_FAILED, RACED ->
@@ -116,7 +117,7 @@ public record FaultSpec(
                 + lateness.map(Lateness::toString).orElse("");
     }
 
-    /** What goes wrong. */
+    /** The kinds of fault. */
     public enum Kind {
         DROP_UNREAD,
         RESET_UNREAD,

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers of faults that answer at all. */
+/** The answers of the faults that replace the endpoint's answer. */
 final class FaultyAnswer {
     private static final String MAINTENANCE = """
             <!DOCTYPE html>

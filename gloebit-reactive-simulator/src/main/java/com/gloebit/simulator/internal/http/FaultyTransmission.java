@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an answer is sent that is not sent as HTTP has it.
+ * The transmission of an answer that departs from HTTP.
  *
- * @param part how much of it
- * @param end what comes then
- * @param pause before each byte, or before the end where there is none; empty to send all at once
+ * @param part the part of the answer that is sent
+ * @param end the end of the transmission
+ * @param pause the pause before each byte, or before the end if no byte is sent; empty for no pause
  */
 record FaultyTransmission(Part part, End end, Optional<Duration> pause) {
     enum Part {
         NOTHING,
         HALF_OF_HEAD,
         HEAD_AND_HALF_OF_BODY,
-        /** The same, with the end of the connection as that of the body. */
+        /** Like {@link #HEAD_AND_HALF_OF_BODY}, but the end of the connection delimits the body. */
         UNANNOUNCED_HALF_OF_BODY,
         ALL
     }
@@ -26,7 +26,7 @@ record FaultyTransmission(Part part, End end, Optional<Duration> pause) {
         RESET
     }
 
-    /** Empty for a fault that is a well-sent answer. */
+    /** Returns the transmission of a fault; empty if its answer is sent as HTTP requires. */
     static Optional<FaultyTransmission> of(FaultSpec fault) {
         return switch (fault.kind()) {
             case DROP_UNREAD -> of(Part.NOTHING, End.CLOSE);

@@ -13,9 +13,9 @@ import reactor.netty.Connection;
 import reactor.netty.FutureMono;
 import reactor.netty.NettyPipeline;
 
-/** Informational answers (1xx), one after the other, written past the codec: the server has one answer for a request. */
+/** Informational answers (1xx). They bypass the codec, which allows one answer for a request. */
 record InterimAnswers(List<Integer> statuses) {
-    /** Long enough for a client that takes one for the answer to use the connection again. */
+    /** A pause in which a faulty client, which takes an interim answer for the answer, can reuse the connection. */
     private static final Duration MOMENT = Duration.ofMillis(5);
 
     Mono<Void> sendOver(Connection connection) {

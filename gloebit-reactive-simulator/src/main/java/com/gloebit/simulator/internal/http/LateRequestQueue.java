@@ -10,20 +10,20 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * Requests that were read and are carried out later. A thousand can wait; one more brings on the oldest. What still waits when
- * the simulator is closed or reset is never carried out.
+ * Requests that are carried out late. At most {@link #MAX_WAITING} wait; one more carries out the oldest. Closing or
+ * resetting the simulator discards them.
  */
 public final class LateRequestQueue {
-    private static final int MOST = 1000;
+    private static final int MAX_WAITING = 1000;
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean closed;
 
-    /** A request, with what brings it on. The thread that takes it out of the queue carries it out. */
+    /** A waiting request with its triggers. The thread that removes it from the queue carries it out. */
     private static final class Waiting {
         private final Runnable work;
         private final Disposable.Swap timer = Disposables.swap();
-        /** How many others come first; below 0 if no number of them brings it on. */
+        /** The number of other requests that are read first; negative if other requests do not trigger this one. */
         private int others;
 
         Waiting(Runnable work, int others) {
@@ -53,19 +53,19 @@ public final class LateRequestQueue {
         return all.size();
     }
 
-    /** Keeps a request that was read. */
+    /** Adds a request. */
     void add(Lateness lateness, Runnable work) {
         Waiting late = new Waiting(work, lateness.requests().orElse(-1));
         enqueue(late).ifPresent(Waiting::carryOut);
-        lateness.delay().ifPresent(delay -> late.timer.replace(bringOn(late, delay)));
+        lateness.delay().ifPresent(delay -> late.timer.replace(startTimer(late, delay)));
     }
 
-    /** Another request was read, and carried out unless it is late, too. */
+    /** Counts another request, which was read and possibly carried out. */
     void passed() {
         takeDue().forEach(Waiting::carryOut);
     }
 
-    /** Drops what waits. */
+    /** Discards the waiting requests. */
     public void forget() {
         takeAll().forEach(late -> late.timer.dispose());
     }
@@ -75,7 +75,7 @@ public final class LateRequestQueue {
         forget();
     }
 
-    private Disposable bringOn(Waiting late, Duration delay) {
+    private Disposable startTimer(Waiting late, Duration delay) {
         return Mono.delay(delay).subscribe(unused -> {
             if (take(late)) {
                 late.carryOut();
@@ -83,14 +83,14 @@ public final class LateRequestQueue {
         });
     }
 
-    /** The one that has to make room, if any. */
+    /** Returns the oldest request if there are too many. */
     private synchronized Optional<Waiting> enqueue(Waiting late) {
         if (closed) {
             late.timer.dispose();
             return Optional.empty();
         }
         waiting.add(late);
-        return waiting.size() > MOST ? Optional.of(waiting.remove()) : Optional.empty();
+        return waiting.size() > MAX_WAITING ? Optional.of(waiting.remove()) : Optional.empty();
     }
 
     private synchronized boolean take(Waiting late) {

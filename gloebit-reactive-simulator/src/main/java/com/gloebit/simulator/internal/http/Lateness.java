@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * When a request is carried out that is late, if it is not released before.
+ * When a late request is carried out, unless it is released earlier.
  *
- * @param requests after how many others; empty for no number of them
- * @param delay after how long; empty for no time
+ * @param requests the number of other requests that are read first; empty if they do not trigger it
+ * @param delay the time since the request was read; empty if time does not trigger it
  */
 public record Lateness(OptionalInt requests, Optional<Duration> delay) {
     public static final Lateness UNTIL_RELEASED = new Lateness(OptionalInt.empty(), Optional.empty());

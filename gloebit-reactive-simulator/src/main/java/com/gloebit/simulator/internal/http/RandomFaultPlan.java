@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Draws a fault for each request. Equal seeds and equal rules, added in the same order, give the n-th request of an endpoint
- * the same fault, whatever other requests come.
+ * Draws a fault for each request. Equal seeds and equal rules, added in the same order, give the n-th request of an
+ * endpoint the same fault, independent of other requests.
  */
 public final class RandomFaultPlan {
-    /** No request meets a fault by chance. */
+    /** No random faults. */
     public static final RandomFaultPlan NONE = new RandomFaultPlan(0, List.of());
 
     private static final double ROUNDING = 1e-9;
@@ -44,7 +44,7 @@ public final class RandomFaultPlan {
         return new RandomFaultPlan(seed, List.copyOf(more));
     }
 
-    /** The endpoints that are named. */
+    /** The paths that the rules name. */
     public List<String> paths() {
         return rules.stream().flatMap(rule -> rule.paths().stream()).toList();
     }
@@ -56,11 +56,11 @@ public final class RandomFaultPlan {
                 .sum();
         if (sum > 1 + ROUNDING) {
             throw new IllegalArgumentException(
-                    "the probabilities for " + path + " add up to " + sum + "; 1 is allowed");
+                    "the probabilities for " + path + " add up to " + sum + "; 1 at most is allowed");
         }
     }
 
-    /** What the n-th request of an endpoint meets. */
+    /** Returns the fault of the n-th request of an endpoint. */
     public Optional<FaultSpec> draw(String path, long n) {
         double drawn = uniform(path, n);
         for (Rule rule : rules) {
@@ -74,7 +74,7 @@ public final class RandomFaultPlan {
         return Optional.empty();
     }
 
-    /** SplitMix64 of seed, path and number, so that requests of other paths change nothing. */
+    /** SplitMix64 of seed, path and number; requests of other paths have no influence. */
     private double uniform(String path, long n) {
         return (mix(mix(seed + path.hashCode()) + n) >>> 11) * UNIT;
     }

@@ -17,7 +17,7 @@ import reactor.netty.Connection;
 import reactor.netty.FutureMono;
 import reactor.netty.NettyPipeline;
 
-/** An answer as bytes of the connection, below HTTP, so that it can be sent in part, slowly, or with a hard end. */
+/** An answer as bytes of the connection, which can be sent in part, slowly, or with a TCP reset. */
 final class RawAnswer {
     private final Answer answer;
     private final byte[] bytes;
@@ -29,7 +29,7 @@ final class RawAnswer {
         this.bytes = bytes(answer, delivery.part());
     }
 
-    /** Never completes: a completed handler would be answered with an empty 200. */
+    /** Never completes: the server would send an empty 200 for a completed handler. */
     Mono<Void> sendOver(Connection connection) {
         Channel channel = connection.channel();
         return written(channel)
@@ -39,7 +39,7 @@ final class RawAnswer {
                 .then(Mono.never());
     }
 
-    /** The context of the codec: what is written there passes it by, but not TLS. */
+    /** Writes at the codec's context, which bypasses the codec but not TLS. */
     private Mono<Void> written(Channel channel) {
         ChannelHandlerContext codec = channel.pipeline().context(NettyPipeline.HttpCodec);
         return delivery.pause()
@@ -54,14 +54,14 @@ final class RawAnswer {
         return FutureMono.deferFuture(() -> codec.writeAndFlush(Unpooled.wrappedBuffer(bytes, from, to - from)));
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing follows the close
     private void end(Channel channel) {
         switch (delivery.end()) {
             case SILENCE -> {}
             case CLOSE -> channel.close();
             case RESET -> {
                 channel.config().setOption(ChannelOption.SO_LINGER, 0);
-                // Past TLS, which would say good-bye first.
+                // Bypasses TLS, which would send close_notify first.
                 channel.unsafe().close(channel.voidPromise());
             }
         }

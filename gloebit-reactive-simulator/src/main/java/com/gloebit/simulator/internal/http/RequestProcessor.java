@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** From a request that has arrived to its answer, without I/O. */
+/** Turns a request into an answer, without I/O. */
 public final class RequestProcessor {
     private final Routes routes;
     private final FaultQueue faults;
@@ -27,14 +27,14 @@ public final class RequestProcessor {
         this.violations = violations;
     }
 
-    /** Counts the request and takes its fault, before anything of the body is read. */
+    /** Counts the request and takes its fault, before the body is read. */
     RequestHead arrive(String method, String uri, HttpHeaders headers) {
         RouteMatch match = RouteMatch.of(uri, routes);
         match.route().ifPresent(Route::count);
         return new RequestHead(method, match, headers, match.route().flatMap(faults::take));
     }
 
-    /** What is to be answered, or half of it, or nothing of it: see {@link FaultyTransmission}. */
+    /** Returns the answer, of which a {@link FaultyTransmission} may send a part or nothing. */
     Answer answer(RequestHead head, byte[] body) {
         Answer answer = nowOrNever(head, body);
         late.passed();
@@ -92,7 +92,7 @@ public final class RequestProcessor {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw new ContractViolation("the body is no UTF-8");
+            throw new ContractViolation("the body is not UTF-8");
         }
     }
 }

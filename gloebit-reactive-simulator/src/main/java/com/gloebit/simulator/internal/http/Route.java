@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/** A path of the service, its verbs, and who answers. */
+/** A path of the service, its verbs and its endpoint. */
 public final class Route {
     private final String path;
     private final Map<String, List<Integer>> pathParametersByVerb;
     private final Endpoint endpoint;
     private final AtomicLong requests = new AtomicLong();
 
-    /** Takes, for each verb, the numbers of path parameters that go with it. */
+    /** Takes the allowed numbers of path parameters for each verb. */
     Route(String path, Map<String, List<Integer>> pathParametersByVerb, Endpoint endpoint) {
         this.path = path;
         this.pathParametersByVerb = new TreeMap<>(pathParametersByVerb);
@@ -38,7 +38,7 @@ public final class Route {
         return requests.get();
     }
 
-    /** Verb and path, a star for each path parameter. */
+    /** Verb and path of each form, with a star for each path parameter. */
     public Stream<String> forms() {
         return pathParametersByVerb.entrySet().stream()
                 .flatMap(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a request goes.
+ * The route of a request.
  *
  * @param route the route, empty for an unknown path
  * @param parameters the path segments after the route's path, still encoded
@@ -31,7 +31,7 @@ record RouteMatch(Optional<Route> route, String path, List<String> parameters, S
                         new RouteMatch(Optional.of(route), path, segments.subList(length, segments.size()), query));
     }
 
-    /** A trailing slash adds no segment; the root has one, which is empty. */
+    /** Splits a path. A trailing slash adds no segment; the root has one empty segment. */
     private static List<String> segments(String path) {
         String trimmed = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
         return trimmed.startsWith("/") ? List.of(trimmed.substring(1).split("/", -1)) : List.of();

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** The connections of the server, and which of them have a request. */
+/** The connections of the server. Knows which of them have a request. */
 public final class ServedConnections {
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Set<Channel> busy = ConcurrentHashMap.newKeySet();
@@ -29,10 +29,10 @@ public final class ServedConnections {
         }
     }
 
-    /** Before TLS has a chance. */
+    /** Closes a connection before its TLS handshake. */
     private static final class Closer extends ChannelInboundHandlerAdapter {
         @Override
-        @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
+        @SuppressWarnings("FutureReturnValueIgnored") // nothing follows the close
         public void channelActive(ChannelHandlerContext context) {
             context.close();
         }
@@ -63,7 +63,7 @@ public final class ServedConnections {
         return drop(true);
     }
 
-    /** Looks at each on its event loop: a request whose answer has arrived is over there. */
+    /** Checks each connection on its event loop, on which the end of a request is recorded. */
     private Mono<Void> drop(boolean withRequest) {
         return Flux.fromIterable(open)
                 .flatMap(channel -> Mono.fromFuture(
@@ -71,7 +71,7 @@ public final class ServedConnections {
                 .then();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // closed when this returns: it runs on the event loop
+    @SuppressWarnings("FutureReturnValueIgnored") // runs on the event loop, which closes the channel at once
     private void closeIf(boolean withRequest, Channel channel) {
         if (busy.contains(channel) == withRequest) {
             channel.close();

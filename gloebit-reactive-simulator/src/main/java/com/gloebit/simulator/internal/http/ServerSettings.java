@@ -4,9 +4,9 @@ import com.gloebit.simulator.internal.tls.SelfSignedCertificate;
 import java.util.Optional;
 
 /**
- * How the service is reached.
+ * Settings of the server.
  *
  * @param port the port, 0 for a free one
- * @param certificate what https is served with, empty for http
+ * @param certificate the certificate for https; empty for http
  */
 public record ServerSettings(int port, Optional<SelfSignedCertificate> certificate) {}

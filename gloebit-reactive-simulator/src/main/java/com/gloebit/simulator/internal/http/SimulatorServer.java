@@ -23,7 +23,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
 
-/** The HTTP side: bodies in, answers out, connections dropped where a fault says so. */
+/** The HTTP server: reads requests, sends answers, and applies the faults of answers and connections. */
 public final class SimulatorServer {
     private static final String HOST = "127.0.0.1";
     private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -49,9 +49,9 @@ public final class SimulatorServer {
     }
 
     /**
-     * Starts it.
+     * Starts a server.
      *
-     * @param processors who processes a request, asked for each
+     * @param processors supplies the processor of each request
      */
     public static SimulatorServer start(Supplier<RequestProcessor> processors, ServerSettings settings) {
         return new SimulatorServer(processors, settings);
@@ -65,7 +65,7 @@ public final class SimulatorServer {
         return connections;
     }
 
-    /** For requests to this server. */
+    /** Returns an HTTP client for this server. */
     public HttpClient client() {
         HttpClient client = HttpClient.newConnection()
                 .runOn(loops, false)
@@ -77,12 +77,12 @@ public final class SimulatorServer {
                 .orElse(client);
     }
 
-    /** Connections that are open stay open. */
+    /** Stops listening. Open connections stay open. */
     public synchronized void stopListening() {
         listener.disposeNow(CLOSE_LIMIT);
     }
 
-    /** On the same port as before. */
+    /** Listens again, on the same port. */
     public synchronized void listenAgain() {
         if (listener.isDisposed()) {
             listener = described.port(port).bindNow(CLOSE_LIMIT);
@@ -113,7 +113,7 @@ public final class SimulatorServer {
                 .orElse(server);
     }
 
-    /** Threads of a server that could not start would stay behind. */
+    /** Disposes of the threads if the server cannot start. */
     private DisposableServer bind(int wanted) {
         try {
             return described.port(wanted).bindNow();

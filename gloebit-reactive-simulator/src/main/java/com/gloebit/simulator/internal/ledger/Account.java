@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/** A user. Ids are derived from the name, so that they are the same in every run. */
+/** A user's account. Ids are derived from the name and are the same in every run. */
 public record Account(String userName, String password) {
     public UUID id() {
         return UUID.nameUUIDFromBytes(("user " + userName).getBytes(UTF_8));
     }
 
-    /** How one application knows this user; another application is told another id. */
+    /** Returns the user's id for one application; each application has a different one. */
     public UUID idFor(String applicationKey) {
         return UUID.nameUUIDFromBytes(("user " + userName + " of " + applicationKey).getBytes(UTF_8));
     }

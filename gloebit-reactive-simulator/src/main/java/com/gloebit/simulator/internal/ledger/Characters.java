@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The characters of every application. A name is there once in an application, whoever the character's user is. */
+/** The characters of all applications. Names are unique within an application. */
 public final class Characters {
     public static final String UNKNOWN = "unknown character";
     private final Map<UUID, PlayerCharacter> characters = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gloebits, wherever they are but in transactions that hold them. Guarded by the ledger's lock. */
+/** Balances, earnings, fees and deposits; held gloebits are not included. Guarded by the ledger's lock. */
 final class Funds {
     private final Map<String, BigDecimal> balances;
     private final Map<String, BigDecimal> earnings = new HashMap<>();
@@ -18,7 +18,7 @@ final class Funds {
         this.balances = new HashMap<>(balances);
     }
 
-    /** Takes the amount from the payer; false if there is less. */
+    /** Takes the amount from the payer; false if the balance does not cover it. */
     boolean take(Purchase purchase) {
         BigDecimal rest =
                 balances.getOrDefault(purchase.payer(), BigDecimal.ZERO).subtract(purchase.amount());
@@ -33,7 +33,7 @@ final class Funds {
         balances.merge(purchase.payer(), purchase.amount(), BigDecimal::add);
     }
 
-    /** What was taken goes to the payee, but for the fee. */
+    /** Pays the amount less the fee to the payee. */
     void pay(Purchase purchase, BigDecimal fee) {
         BigDecimal amount = purchase.amount().subtract(fee);
         purchase.payee()

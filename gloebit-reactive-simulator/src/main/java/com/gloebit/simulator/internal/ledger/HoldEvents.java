@@ -1,26 +1,26 @@
 package com.gloebit.simulator.internal.ledger;
 
-/** What the ledger tells about transactions with hold URLs. Called with the ledger's lock held: nothing may come back. */
+/** Events of transactions with hold URLs. The ledger holds its lock meanwhile, so implementations must not call it. */
 public interface HoldEvents {
     /**
      * The funds are held.
      *
-     * @param begun whether to call the application now, or when the test settles what is held
-     * @return whether the callbacks decide; otherwise the ledger does
+     * @param begun true to call the application now, false to call it when the test settles held transactions
+     * @return true if the callbacks decide, false if the ledger does
      */
     boolean held(Purchase purchase, boolean begun);
 
     /**
-     * The test settles what is held: the application is to be called now.
+     * The test settles held transactions: the application is to be called now.
      *
-     * @return whether the callbacks decide; otherwise the ledger does
+     * @return true if the callbacks decide, false if the ledger does
      */
     boolean begun(Purchase purchase);
 
     /**
-     * The transaction is to go back on the queue.
+     * The transaction is to be queued again.
      *
-     * @return false if the application is still being called about it, so that it cannot yet
+     * @return false if a callback of the transaction is due or under way, which prevents it
      */
     boolean queuedAgain(Purchase purchase);
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the application wants to be called about a transaction; any of the three may be missing. */
+/** The hold URLs of a transaction. Each of the three may be missing. */
 public record HoldUrls(Map<HoldStep, URI> urls) {
     public HoldUrls {
         urls = Map.copyOf(urls);
@@ -23,7 +23,7 @@ public record HoldUrls(Map<HoldStep, URI> urls) {
         return Optional.ofNullable(urls.get(step));
     }
 
-    /** What the request to transact calls the URL of a step. */
+    /** Returns the member of a transact request that contains a step's URL. */
     public static String member(HoldStep step) {
         return switch (step) {
             case ENACT -> "asset-enact-hold-url";
@@ -32,7 +32,7 @@ public record HoldUrls(Map<HoldStep, URI> urls) {
         };
     }
 
-    /** Leaves the URLs out: they are signed, and whoever knows one can call it. */
+    /** Omits the URLs: their signatures are secrets. */
     @Override
     public String toString() {
         return "HoldUrls" + urls.keySet();

@@ -7,26 +7,26 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * An object of the application in a folder of a user's inventory.
  *
- * @param params what the application stored, an object, or text of the Haxe client's; nobody changes it
+ * @param params the application's data: an object, or a text of the Haxe client; must not be modified
  */
 public record Item(UUID id, Inventory inventory, String typeId, String folderId, JsonNode params) {
-    /** The folder of an item that names none. */
+    /** The folder of an item that was created without a folder. */
     public static final String DEFAULT_FOLDER = new UUID(0, 0).toString();
 
-    public Item in(String folder) {
+    public Item withFolder(String folder) {
         return new Item(id, inventory, typeId, folder, params);
     }
 
-    /** The same item with further params; those of the same name are replaced. Text replaces everything. */
-    public Item folding(JsonNode further) {
-        return new Item(id, inventory, typeId, folderId, folded(further));
+    /** Returns a copy with more params. They replace params of the same name; a text replaces all params. */
+    public Item withParams(JsonNode further) {
+        return new Item(id, inventory, typeId, folderId, merged(further));
     }
 
-    private JsonNode folded(JsonNode further) {
+    private JsonNode merged(JsonNode further) {
         if (params instanceof ObjectNode stored && further instanceof ObjectNode more) {
-            ObjectNode folded = stored.deepCopy();
-            folded.setAll(more);
-            return folded;
+            ObjectNode merged = stored.deepCopy();
+            merged.setAll(more);
+            return merged;
         }
         return further;
     }

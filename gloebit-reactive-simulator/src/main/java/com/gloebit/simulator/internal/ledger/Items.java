@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The items of every inventory. An item of another inventory is as unknown as none. */
+/** The items of all inventories. An item of another inventory is not found. */
 public final class Items {
     private final Map<UUID, Item> items = new LinkedHashMap<>();
 
@@ -15,7 +15,7 @@ public final class Items {
         items.put(item.id(), item);
     }
 
-    /** In the order of their creation. */
+    /** Returns the items of an inventory in the order of their creation. */
     public synchronized List<Item> in(Inventory inventory) {
         return items.values().stream()
                 .filter(item -> item.inventory().equals(inventory))

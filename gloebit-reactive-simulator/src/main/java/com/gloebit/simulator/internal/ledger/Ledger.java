@@ -9,27 +9,23 @@ import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.OpenBehaviour;
 import com.gloebit.simulator.Settlement;
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Who has how many gloebits and products. Gloebits move between balances, held amounts, earnings and fees and are never
- * made or lost, except by a deposit. One lock guards all of it; no method does more than a few map accesses per booking.
+ * The bookings, funds and products of all users. Gloebits move between balances, held amounts, earnings and fees; only
+ * a deposit creates them, and none are lost. One lock guards the state; a method makes a few map accesses per booking.
  */
 public final class Ledger {
     private final Funds funds;
     private final Map<Purchase.Key, Booking> bookings = new LinkedHashMap<>();
-    private final Set<String> lockedAccounts = new HashSet<>();
-    private final Set<String> lockedPayees = new HashSet<>();
     private final ProductCounts products = new ProductCounts();
-    private final Registry registry;
+    private final PurchaseRules rules;
     private final Settlement settlement;
     private final OpenBehaviours open;
     private final HoldEvents holds;
@@ -41,7 +37,7 @@ public final class Ledger {
             OpenBehaviours open,
             HoldEvents holds) {
         this.funds = new Funds(balances);
-        this.registry = registry;
+        this.rules = new PurchaseRules(registry, products);
         this.settlement = settlement;
         this.open = open;
         this.holds = holds;
@@ -62,15 +58,15 @@ public final class Ledger {
     }
 
     public synchronized void lock(String userName, boolean locked) {
-        change(lockedAccounts, userName, locked);
+        rules.lock(userName, locked);
     }
 
     public synchronized void lockReceiving(String userName, boolean locked) {
-        change(lockedPayees, userName, locked);
+        rules.lockReceiving(userName, locked);
     }
 
     public synchronized boolean isLocked(String userName) {
-        return lockedAccounts.contains(userName);
+        return rules.isLocked(userName);
     }
 
     public synchronized int settleHeld() {
@@ -81,7 +77,7 @@ public final class Ledger {
         return forEach(booking -> booking.is(HELD), this::cancel);
     }
 
-    /** Commits a transaction that is held; one in another state stays as it is. */
+    /** Commits a held transaction; has no effect in another state. */
     public synchronized void commitHeld(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(HELD)) {
@@ -89,7 +85,7 @@ public final class Ledger {
         }
     }
 
-    /** Cancels a transaction that is held or queued; one in another state stays as it is. */
+    /** Cancels a held or queued transaction; has no effect in another state. */
     public synchronized void rollBack(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(HELD)) {
@@ -103,20 +99,20 @@ public final class Ledger {
         return booking(purchase).state();
     }
 
-    /** The transaction that a test names. */
+    /** Returns the transaction with an id that a test names. */
     public synchronized Purchase find(String transactionId) {
         List<Purchase> found = bookings.values().stream()
                 .map(Booking::purchase)
                 .filter(purchase -> purchase.transactionId().equalsIgnoreCase(transactionId))
                 .toList();
         if (found.size() != 1) {
-            throw new IllegalArgumentException("transactionId is " + transactionId + ", which names " + found.size()
-                    + " transactions; the id of one in the ledger is needed");
+            throw new IllegalArgumentException("transactionId is " + transactionId + "; the ledger has " + found.size()
+                    + " transactions with this id; the id of exactly one is needed");
         }
         return found.get(0);
     }
 
-    /** What the answer to a transaction says after the callbacks had their say. */
+    /** Returns the outcome of a transaction after its callbacks. */
     public synchronized TransactOutcome decided(Purchase purchase) {
         Booking booking = booking(purchase);
         if (booking.is(CANCELLED)) {
@@ -125,17 +121,17 @@ public final class Ledger {
         return outcome(booking.is(COMMITTED) ? TransactReply.HELD : TransactReply.PENDING, purchase, false, true);
     }
 
-    /** Takes products out of an inventory; empty if there are fewer. */
+    /** Removes products from an inventory; empty if it has fewer. */
     public synchronized Optional<Integer> consume(Inventory inventory, String product, int count) {
         return products.take(inventory, product, count);
     }
 
-    /** Adds products to an inventory; empty if they do not fit. */
+    /** Adds products to an inventory; empty if the limit does not allow it. */
     public synchronized Optional<Integer> grant(Purchase.ProductDelivery delivery, int count) {
         return products.grant(delivery, count);
     }
 
-    /** Replaces a product's count in an inventory; empty if it does not fit. */
+    /** Sets a product's count in an inventory; empty if the limit does not allow it. */
     public synchronized Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
         return products.set(delivery, count);
     }
@@ -169,7 +165,7 @@ public final class Ledger {
     }
 
     private TransactOutcome first(Purchase purchase) {
-        Optional<TransactReply> refusal = refusal(purchase);
+        Optional<TransactReply> refusal = rules.refusal(purchase);
         if (refusal.isPresent()) {
             return refused(purchase, refusal.get());
         }
@@ -209,7 +205,7 @@ public final class Ledger {
         return booking.is(QUEUED) || booking.is(CANCELLED);
     }
 
-    /** Tried as if it were new. The answer has no part in it: it says that it is queued. */
+    /** Treats the transaction as new. The answer, which says that it is queued, does not depend on the result. */
     private void queueAgain(Booking booking) {
         booking.become(QUEUED);
         retry(booking);
@@ -228,26 +224,9 @@ public final class Ledger {
         return open.has(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS) ? TransactReply.HELD : TransactReply.KNOWN;
     }
 
-    private Optional<TransactReply> refusal(Purchase purchase) {
-        if (lockedAccounts.contains(purchase.payer())) {
-            return Optional.of(TransactReply.CANNOT_SPEND);
-        }
-        if (purchase.payee().filter(lockedPayees::contains).isPresent()) {
-            return Optional.of(TransactReply.CANNOT_RECEIVE);
-        }
-        return purchase.delivery().map(registry::current).flatMap(delivery -> refusal(delivery, purchase.quantity()));
-    }
-
-    private Optional<TransactReply> refusal(Purchase.ProductDelivery delivery, int quantity) {
-        if (!delivery.product().available()) {
-            return Optional.of(TransactReply.PRODUCT_UNAVAILABLE);
-        }
-        return products.fits(delivery, quantity) ? Optional.empty() : Optional.of(TransactReply.PRODUCT_LIMIT);
-    }
-
-    /** A queued transaction whose account is locked or whose product is over its limit by now stays queued. */
+    /** Holds a queued transaction, unless its account is locked or its product has reached the limit. */
     private void retry(Booking booking) {
-        if (refusal(booking.purchase()).isEmpty()) {
+        if (rules.refusal(booking.purchase()).isEmpty()) {
             hold(booking);
         }
     }
@@ -273,7 +252,7 @@ public final class Ledger {
     }
 
     private Booking booking(Purchase purchase) {
-        return Objects.requireNonNull(bookings.get(purchase.key()), "every purchase asked for is booked");
+        return Objects.requireNonNull(bookings.get(purchase.key()), "the purchase is booked");
     }
 
     private void commit(Booking booking) {
@@ -295,14 +274,6 @@ public final class Ledger {
     private void cancelQueued(Booking booking) {
         booking.become(CANCELLED);
         holds.cancelled(booking.purchase());
-    }
-
-    private static void change(Set<String> userNames, String userName, boolean present) {
-        if (present) {
-            userNames.add(userName);
-        } else {
-            userNames.remove(userName);
-        }
     }
 
     private int forEach(Predicate<Booking> which, Consumer<Booking> step) {

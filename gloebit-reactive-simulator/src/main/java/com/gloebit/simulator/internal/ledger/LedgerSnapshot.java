@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** The whole ledger at one moment. */
+/** The state of the ledger at one moment. */
 public record LedgerSnapshot(
         Map<String, BigDecimal> balances,
         Map<String, BigDecimal> earnings,
@@ -21,7 +21,7 @@ public record LedgerSnapshot(
         return Amounts.normal(earnings.getOrDefault(applicationKey, BigDecimal.ZERO));
     }
 
-    /** What a user lacks and no payee has yet. */
+    /** Returns the gloebits of a user that held transactions reserve. */
     public BigDecimal held(String userName) {
         return Amounts.normal(entries.stream()
                 .filter(entry ->

@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.ledger;
 import com.gloebit.simulator.OpenBehaviour;
 import java.util.Set;
 
-/** The chosen readings of what is not published. */
+/** The chosen alternatives for questions that Gloebit's documentation leaves open. */
 public record OpenBehaviours(Set<OpenBehaviour> chosen) {
     public OpenBehaviours {
         chosen = Set.copyOf(chosen);

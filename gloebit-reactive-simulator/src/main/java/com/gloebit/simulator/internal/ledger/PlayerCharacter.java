@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A character of one user in one application.
  *
- * @param further what the application stored beside the name; nobody changes it
+ * @param further the application's other members; must not be modified
  */
 public record PlayerCharacter(UUID id, String applicationKey, String userName, String name, ObjectNode further) {
     public Inventory inventory() {

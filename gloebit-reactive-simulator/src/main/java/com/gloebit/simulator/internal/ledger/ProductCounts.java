@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Products in inventories, and those that held transactions will bring. Guarded by the ledger's lock. */
+/** Product counts of inventories, and counts that held transactions reserve. Guarded by the ledger's lock. */
 final class ProductCounts {
     private final Map<Inventory, Map<String, Integer>> owned = new HashMap<>();
     private final Map<Stock, Integer> reserved = new HashMap<>();
 
-    /** What a product is counted under, whatever its limit is by now. */
+    /** The key of a count. It contains no limit, because limits change. */
     private record Stock(Inventory inventory, String product) {
         static Stock of(Purchase.ProductDelivery delivery) {
             return new Stock(delivery.inventory(), delivery.product().name());
@@ -40,12 +40,12 @@ final class ProductCounts {
         put(delivery, owned(delivery) + quantity);
     }
 
-    /** Adds to an inventory and tells the count after; empty if it does not fit. */
+    /** Adds to an inventory and returns the new count; empty if the limit does not allow it. */
     Optional<Integer> grant(Purchase.ProductDelivery delivery, int quantity) {
         return fits(delivery, quantity) ? Optional.of(put(delivery, owned(delivery) + quantity)) : Optional.empty();
     }
 
-    /** Replaces the count in an inventory and tells it; empty if it does not fit. */
+    /** Sets the count in an inventory and returns it; empty if the limit does not allow it. */
     Optional<Integer> set(Purchase.ProductDelivery delivery, int count) {
         return fits(delivery, count - owned(delivery)) ? Optional.of(put(delivery, count)) : Optional.empty();
     }

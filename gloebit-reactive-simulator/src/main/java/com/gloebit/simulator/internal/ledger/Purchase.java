@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A purchase as it was asked for.
+ * A purchase as requested.
  *
- * @param content what the request said, to compare a repeat with
- * @param payee user name of the one who is paid; empty if it is the application
- * @param delivery where the product goes; empty for an item
- * @param holdUrls where the application wants to be called
+ * @param content the request's members as one text, to compare repeated requests with
+ * @param payee user name of the payee; empty if the application is the payee
+ * @param delivery the product and its inventory; empty for an item
+ * @param holdUrls the application's hold URLs
  */
 public record Purchase(
         String applicationKey,
@@ -27,10 +27,10 @@ public record Purchase(
         Optional<ProductDelivery> delivery,
         HoldUrls holdUrls) {
 
-    /** A product on its way to an inventory. */
+    /** A product and the inventory that receives it. */
     public record ProductDelivery(Product product, Inventory inventory) {}
 
-    /** What a transaction is booked under. An id is chosen by the application; a UUID is the same in either case. */
+    /** The key of a booking. Applications choose the ids; case is ignored, because UUIDs are case-insensitive. */
     public record Key(String applicationKey, String transactionId) {
         public Key {
             transactionId = transactionId.toLowerCase(Locale.ROOT);

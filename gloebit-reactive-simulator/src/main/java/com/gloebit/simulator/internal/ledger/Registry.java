@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who and what the service knows: applications, accounts, products, characters and subscriptions. */
+/** The applications, accounts, products, characters and subscriptions of the service. */
 public final class Registry implements ApplicationLookup {
     private final Map<String, Account> accounts;
-    /** Changed one by one, never added to. */
+    /** Values are replaced; keys are not added or removed. */
     private final Map<String, Application> applications;
-    /** Changed one by one, never added to. */
+    /** Values are replaced; keys are not added or removed. */
     private final Map<String, Product> products;
 
     private final Map<String, String> emailAddresses;
@@ -29,7 +29,7 @@ public final class Registry implements ApplicationLookup {
     private final Subscriptions subscriptions = new Subscriptions();
 
     /**
-     * Copies what it is given.
+     * Copies the maps.
      *
      * @param emailAddresses user names by email address in lower case
      */
@@ -99,13 +99,13 @@ public final class Registry implements ApplicationLookup {
         }
     }
 
-    /** With the product as it is configured by now. */
+    /** Returns a copy with the current configuration of the product. */
     public Purchase.ProductDelivery current(Purchase.ProductDelivery asked) {
         Product product = products.getOrDefault(asked.product().name(), asked.product());
         return new Purchase.ProductDelivery(product, asked.inventory());
     }
 
-    /** The character, if the user has it in this application: another's is as unknown as none. */
+    /** Returns a character; empty if it belongs to another user or application. */
     public Optional<PlayerCharacter> findCharacter(UUID id, Grant owner) {
         return characters.find(id).filter(character -> character.belongsTo(owner));
     }
@@ -115,7 +115,7 @@ public final class Registry implements ApplicationLookup {
         return characters
                 .create(applicationKey, userName, name, Json.object())
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "name is " + name + ", which the application has; a new one is needed"))
+                        "name is " + name + "; the application has a character with this name; a new name is needed"))
                 .id();
     }
 

@@ -2,7 +2,7 @@ package com.gloebit.simulator.internal.ledger;
 
 import java.util.UUID;
 
-/** Recurring payments that an application offers. */
+/** A subscription that an application offers. */
 public record Subscription(
         UUID id,
         String applicationKey,

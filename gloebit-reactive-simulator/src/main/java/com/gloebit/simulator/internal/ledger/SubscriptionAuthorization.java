@@ -2,9 +2,9 @@ package com.gloebit.simulator.internal.ledger;
 
 import java.util.UUID;
 
-/** What a user was asked to allow, and what became of it. */
+/** A user's authorization of a subscription. */
 public record SubscriptionAuthorization(UUID id, UUID subscriptionId, String userName, State state) {
-    /** Where the question stands. */
+    /** The states of an authorization. */
     public enum State {
         PENDING("duplicate"),
         APPROVED("duplicate-and-already-approved-by-user"),
@@ -16,7 +16,7 @@ public record SubscriptionAuthorization(UUID id, UUID subscriptionId, String use
             this.duplicateStatus = duplicateStatus;
         }
 
-        /** What asking again is answered. */
+        /** The status in the answer to a repeated request. */
         public String duplicateStatus() {
             return duplicateStatus;
         }

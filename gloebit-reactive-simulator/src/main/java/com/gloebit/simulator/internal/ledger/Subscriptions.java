@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Subscriptions of every application, and what users said to them. */
+/** The subscriptions of all applications, and the users' authorizations. */
 public final class Subscriptions {
     private final Map<UUID, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<UUID, SubscriptionAuthorization> authorizations = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ public final class Subscriptions {
     /**
      * Adds a subscription, unless its application has one with the same local id.
      *
-     * @return the one that was there
+     * @return the existing one
      */
     public synchronized Optional<Subscription> addOrFind(Subscription subscription) {
         Optional<Subscription> known = subscriptions.values().stream()
@@ -38,9 +38,9 @@ public final class Subscriptions {
     }
 
     /**
-     * Adds a pending authorization, unless the user was asked before.
+     * Adds a pending authorization, unless the user has one.
      *
-     * @return the one that was there
+     * @return the existing one
      */
     public synchronized Optional<SubscriptionAuthorization> addOrFind(SubscriptionAuthorization authorization) {
         Optional<SubscriptionAuthorization> known =
@@ -62,7 +62,7 @@ public final class Subscriptions {
                 .findFirst();
     }
 
-    /** Records what the user decides; a user may decide otherwise later. */
+    /** Records the user's decision. The user may change it later. */
     public synchronized void decide(UUID authorizationId, boolean approved) {
         SubscriptionAuthorization known = findAuthorization(authorizationId)
                 .orElseThrow(() -> unknown("authorizationId", authorizationId, authorizations));

@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.ledger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a purchase, in the words of the answer. */
+/** The answers to a purchase. */
 public enum TransactReply {
     HELD(true, "queued", "success"),
     KNOWN(true, "queued", "resubmitted"),

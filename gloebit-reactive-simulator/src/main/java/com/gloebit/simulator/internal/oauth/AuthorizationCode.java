@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.oauth;
 import java.net.URI;
 import java.util.Optional;
 
-/** What an authorization code stands for, and the token it was exchanged for. */
+/** An authorization code's grant, and the token that the code was exchanged for. */
 public final class AuthorizationCode {
     private final Grant grant;
     private final String scopeText;
@@ -22,7 +22,7 @@ public final class AuthorizationCode {
         return grant;
     }
 
-    /** The scope in the words of the authorize request. */
+    /** The scope as the authorize request spelled it. */
     public String scopeText() {
         return scopeText;
     }

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The query of an authorize request, up to where its errors may be sent to the redirect URI.
+ * The query of an authorize request. Application and redirect URI are checked: later errors may be sent to the redirect
+ * URI.
  *
- * @param parameters all parameters, for the checks that follow
+ * @param parameters all parameters, for the remaining checks
  */
 public record AuthorizationRequest(Application application, URI redirectUri, Map<String, String> parameters) {
     private static final Set<String> KNOWN = Set.of(
@@ -34,7 +35,7 @@ public record AuthorizationRequest(Application application, URI redirectUri, Map
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
         Application application = applications
                 .findApplication(required(parameters, "client_id"))
-                .orElseThrow(() -> new ContractViolation("client_id is no known application"));
+                .orElseThrow(() -> new ContractViolation("client_id is not a known application"));
         URI redirectUri = RequestMembers.uri("redirect_uri", required(parameters, "redirect_uri"));
         if (!RedirectPrefix.accepts(application, redirectUri)) {
             throw new ContractViolation("redirect_uri does not begin with a redirect prefix of the application");
@@ -42,13 +43,13 @@ public record AuthorizationRequest(Application application, URI redirectUri, Map
         return new AuthorizationRequest(application, redirectUri, parameters);
     }
 
-    /** Checks what is left, and tells the scope that is asked for. */
+    /** Checks the remaining parameters, and returns the requested scope. */
     public Set<Scope> checkedScopes() {
         parameters.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ContractViolation("there is an unknown parameter: " + ViolationText.quoted(name));
+                    throw new ContractViolation("the request has an unknown parameter: " + ViolationText.quoted(name));
                 });
         checkResponseType();
         optional("access_type").ifPresent(AuthorizationRequest::checkAccessType);
@@ -61,7 +62,7 @@ public record AuthorizationRequest(Application application, URI redirectUri, Map
         return required(parameters, "scope");
     }
 
-    /** Whether the token itself is asked for, and no code. */
+    /** Whether the request is for a token instead of a code. */
     public boolean isImplicit() {
         return "token".equals(parameters.get("response_type"));
     }
@@ -75,7 +76,7 @@ public record AuthorizationRequest(Application application, URI redirectUri, Map
         return redirect(redirectUri.getRawQuery() == null ? "?" : "&", added);
     }
 
-    /** The redirect URI with the parameters and the state in a fragment, which no server sees. */
+    /** The redirect URI with the parameters and the state in a fragment, which browsers do not send to servers. */
     public String redirectWithFragment(Map<String, String> added) {
         return redirect("#", added);
     }
@@ -101,18 +102,18 @@ public record AuthorizationRequest(Application application, URI redirectUri, Map
         try {
             return Scope.parse(text);
         } catch (IllegalArgumentException unknown) {
-            throw OAuthError.departure("invalid_scope", "scope has an unknown word");
+            throw OAuthError.violation("invalid_scope", "scope contains an unknown word");
         }
     }
 
-    /** A token in a redirect is for https only. What stays on this machine cannot be read on the way. */
+    /** Checks the response type. A token needs an https redirect URI, or one of this machine. */
     private void checkResponseType() {
         String value = required(parameters, "response_type");
         if (!value.equals("code") && !value.equals("token")) {
-            throw OAuthError.departure("unsupported_response_type", "response_type is neither code nor token");
+            throw OAuthError.violation("unsupported_response_type", "response_type is neither code nor token");
         }
         if (isImplicit() && !"https".equalsIgnoreCase(redirectUri.getScheme()) && !Loopback.hosts(redirectUri)) {
-            throw new ContractViolation("redirect_uri is not https, which response_type token needs");
+            throw new ContractViolation("redirect_uri is not https; response_type token needs https");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Access tokens, authorization codes and logins. Nothing expires by a clock. */
+/** Access tokens, authorization codes and logins. None expires by time. */
 public final class Authorizations {
     private final Map<String, Grant> tokens = new ConcurrentHashMap<>();
     private final Map<String, AuthorizationCode> codes = new ConcurrentHashMap<>();
@@ -28,14 +28,14 @@ public final class Authorizations {
         return Optional.ofNullable(tokens.get(token));
     }
 
-    /** Remembers who logged in, for the approval that follows. */
+    /** Stores a login for the approval that follows. */
     public String login(String userName) {
         String login = RandomText.next();
         logins.put(login, userName);
         return login;
     }
 
-    /** Ends a login and tells whose it was. */
+    /** Ends a login and returns its user name. */
     public Optional<String> endLogin(String login) {
         return Optional.ofNullable(logins.remove(login));
     }
@@ -68,7 +68,7 @@ public final class Authorizations {
         return Optional.of(token);
     }
 
-    /** The token of a grant that the user approved: the one that is there, or a new one. */
+    /** Returns the token of an approved grant: the existing one, or a new one. */
     public synchronized String approve(Grant grant, boolean reuse) {
         return reuse ? existing(grant).orElseGet(() -> issue(grant)) : fresh(grant);
     }
@@ -84,7 +84,7 @@ public final class Authorizations {
         return secrets;
     }
 
-    /** A forced approval discards what the application had for this user. */
+    /** Issues a token. A forced approval revokes the user's earlier tokens for the application. */
     private String fresh(Grant grant) {
         tokens.values()
                 .removeIf(other -> other.applicationKey().equals(grant.applicationKey())

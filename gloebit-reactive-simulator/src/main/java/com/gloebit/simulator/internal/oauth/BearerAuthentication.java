@@ -5,7 +5,7 @@ import com.gloebit.simulator.internal.wire.Refusal;
 import com.gloebit.simulator.internal.wire.Request;
 import java.util.List;
 
-/** Finds out what the bearer token of a request allows. */
+/** Finds the grant of a request's bearer token. */
 public final class BearerAuthentication {
     private static final String PREFIX = "Bearer ";
 
@@ -15,7 +15,7 @@ public final class BearerAuthentication {
         this.authorizations = authorizations;
     }
 
-    /** The grant behind the token; the reason is the service's word for a token it does not know. */
+    /** Returns the token's grant; refuses an unknown token with the given reason. */
     public Grant grant(Request request, String unknownTokenReason) {
         return authorizations.grantOf(token(request)).orElseThrow(() -> new Refusal(unknownTokenReason));
     }
@@ -34,14 +34,14 @@ public final class BearerAuthentication {
 
     public static void refuse(Request request) {
         if (request.headers().get("Authorization", "").startsWith(PREFIX)) {
-            throw new ContractViolation("a bearer token where none belongs");
+            throw new ContractViolation("the request has a bearer token, which is not allowed");
         }
     }
 
     private static String token(Request request) {
         List<String> values = request.headers().getAll("Authorization");
         if (values.size() != 1 || !values.get(0).startsWith(PREFIX)) {
-            throw new ContractViolation("there is no single Authorization header of the form Bearer TOKEN");
+            throw new ContractViolation("the request needs exactly one Authorization header of the form Bearer TOKEN");
         }
         return values.get(0).substring(PREFIX.length());
     }

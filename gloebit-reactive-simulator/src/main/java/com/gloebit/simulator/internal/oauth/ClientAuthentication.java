@@ -8,7 +8,7 @@ import com.gloebit.simulator.internal.wire.Request;
 import com.gloebit.simulator.internal.wire.RequestMembers;
 import java.util.Base64;
 
-/** Finds out which application exchanges a code: key and secret are in the body, or in an HTTP Basic header. */
+/** Authenticates the application of a token exchange by key and secret, in the body or in an HTTP Basic header. */
 public final class ClientAuthentication {
     private static final String BASIC = "Basic ";
 
@@ -47,7 +47,7 @@ public final class ClientAuthentication {
         try {
             return new String(Base64.getDecoder().decode(header.substring(BASIC.length())), UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new ContractViolation("the Basic credentials are no Base64");
+            throw new ContractViolation("the Basic credentials are not Base64");
         }
     }
 

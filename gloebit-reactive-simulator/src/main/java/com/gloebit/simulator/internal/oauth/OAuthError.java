@@ -2,39 +2,39 @@ package com.gloebit.simulator.internal.oauth;
 
 import com.gloebit.simulator.internal.wire.ContractViolation;
 
-/** An error of the OAuth 2.0 vocabulary. The description names parameters, never values. */
+/** An error with an OAuth 2.0 error code. The description names parameters, never values. */
 public final class OAuthError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private final boolean departure;
+    private final boolean violation;
 
-    private OAuthError(String code, String description, boolean departure) {
+    private OAuthError(String code, String description, boolean violation) {
         super(description, null, false, false);
         this.code = code;
-        this.departure = departure;
+        this.violation = violation;
     }
 
-    /** A refusal of what the contract allows to ask. */
+    /** Returns the error for a request that conforms to the contract. */
     public static OAuthError refusal(String code, String description) {
         return new OAuthError(code, description, false);
     }
 
-    /** The client departed from the contract. */
-    public static OAuthError departure(String code, String description) {
+    /** Returns the error for a violation of the contract. */
+    public static OAuthError violation(String code, String description) {
         return new OAuthError(code, description, true);
     }
 
-    public static OAuthError invalidRequest(ContractViolation violation) {
-        return departure("invalid_request", String.valueOf(violation.getMessage()));
+    public static OAuthError invalidRequest(ContractViolation cause) {
+        return violation("invalid_request", String.valueOf(cause.getMessage()));
     }
 
     public String code() {
         return code;
     }
 
-    public boolean isDeparture() {
-        return departure;
+    public boolean isViolation() {
+        return violation;
     }
 
     public String description() {

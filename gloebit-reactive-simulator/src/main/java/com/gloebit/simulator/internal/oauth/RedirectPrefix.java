@@ -5,7 +5,7 @@ import com.gloebit.simulator.internal.wire.Loopback;
 import java.net.URI;
 import java.util.Objects;
 
-/** The comparison of a URI with a configured prefix: by component, so that {@code good.example.evil.example} fails. */
+/** Compares a URI with a configured prefix by component, so that {@code good.example.evil.example} does not match. */
 public final class RedirectPrefix {
     private RedirectPrefix() {}
 

@@ -12,7 +12,7 @@ public enum Scope {
     BALANCE,
     TRANSACT;
 
-    /** Reads a space-separated scope; the older names of {@code user} are the same right. */
+    /** Parses a space-separated scope. {@code id} and {@code identity} are older names of {@code user}. */
     public static Set<Scope> parse(String text) {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         for (String word : text.strip().split("\\s+", -1)) {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Login and approval in the browser. Every step carries the query of the authorize request and checks it again; a hidden
- * field says who logged in. There is no protection against cross-site requests: nobody's real account is behind it.
+ * Login and approval in the browser. Every step repeats and checks the query of the authorize request; a hidden field
+ * identifies the login. There is no protection against cross-site requests, because the accounts are not real.
  */
 public final class AuthorizeEndpoint implements Endpoint {
     private final Registry registry;
@@ -126,7 +126,7 @@ public final class AuthorizeEndpoint implements Endpoint {
         added.put("error", error.code());
         added.put(
                 "error_description",
-                error.isDeparture() ? violations.record(request.path(), error.description()) : error.description());
+                error.isViolation() ? violations.record(request.path(), error.description()) : error.description());
         boolean inFragment = authorization.isImplicit() && open.has(OpenBehaviour.IMPLICIT_GRANT_ERROR_IN_FRAGMENT);
         return Answer.redirect(inFragment ? authorization.redirectWithFragment(added) : authorization.redirect(added));
     }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A titled table of texts.
  *
- * @param columns the columns' headings; one that begins with {@code #} stands above numbers
+ * @param columns the headings of the columns; a heading of a numeric column begins with {@code #}
  */
 record HtmlTable(String title, String remark, List<String> columns, List<List<String>> rows) {
     private static final String NUMBER = "#";

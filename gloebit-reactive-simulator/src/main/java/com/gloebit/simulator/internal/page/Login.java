@@ -12,12 +12,12 @@ final class Login {
 
     private Login() {}
 
-    /** Why an application sends a user to log in. */
+    /** The text that tells a user which application asks for access. */
     static String reason(String applicationKey) {
         return "The application " + applicationKey + " asks for access to your account.";
     }
 
-    /** The account whose user name and password are typed in. */
+    /** Returns the account for the submitted user name and password. */
     static Optional<Account> account(RequestMembers fields, Registry registry) {
         return fields.optionalText("user-name")
                 .flatMap(registry::findAccount)

@@ -14,7 +14,7 @@ import com.gloebit.simulator.internal.wire.Violations;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Where a user buys gloebits, in the browser. Nothing is charged for them. */
+/** The page on which a user buys gloebits. No money is charged. */
 public final class PurchasePage implements Endpoint {
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000");
 
@@ -57,7 +57,7 @@ public final class PurchasePage implements Endpoint {
                 .orElseGet(() -> loginPage(request, Login.FAILED));
     }
 
-    /** A login buys once, so that a form sent twice does not. */
+    /** Buys gloebits. A login allows one purchase, so that a repeated form has no effect. */
     private Answer buy(Request request, PurchaseRequest purchase, String login, RequestMembers fields) {
         Optional<String> userName = authorizations.endLogin(login);
         if (userName.isEmpty()) {
@@ -70,7 +70,7 @@ public final class PurchasePage implements Endpoint {
                         request, userName.get(), "Please type an amount above 0, and not above " + MAX_AMOUNT + "."));
     }
 
-    /** What a person typed; a slip is no departure from the contract. */
+    /** Parses the amount that a user typed. A typing error is not a violation of the contract. */
     private static Optional<BigDecimal> amount(String text) {
         try {
             return Optional.of(new BigDecimal(text.strip()))

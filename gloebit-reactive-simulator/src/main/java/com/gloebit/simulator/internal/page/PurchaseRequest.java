@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The query of the page where gloebits are bought.
+ * The query of the page on which users buy gloebits.
  *
- * @param returnTo where the page links back to; empty without a valid key
+ * @param returnTo the target of the page's link; empty without a valid key
  */
 record PurchaseRequest(Optional<URI> returnTo) {
     private static final Set<String> KNOWN = Set.of("r", "return-to", "inform", "reset");
 
-    /** Checks the parameters. Nobody is informed and nothing is reset, as the service does not do it either. */
+    /** Checks the parameters. The flags inform and reset have no effect, as in the service. */
     static PurchaseRequest of(String rawQuery, ApplicationLookup applications) {
         Map<String, String> parameters = PercentEncoding.decodeForm(rawQuery);
         refuseUnknown(parameters.keySet());
         if (!parameters.getOrDefault("reset", "").isEmpty()) {
-            throw new ContractViolation("reset is a flag, and has a value");
+            throw new ContractViolation("reset is a flag and must not have a value");
         }
         Optional<URI> inform = uri("inform", parameters);
         Optional<Application> application =
@@ -41,7 +41,7 @@ record PurchaseRequest(Optional<URI> returnTo) {
 
     private static void refuseUnknown(Set<String> names) {
         names.stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw new ContractViolation("there is an unknown parameter: " + ViolationText.quoted(name));
+            throw new ContractViolation("the request has an unknown parameter: " + ViolationText.quoted(name));
         });
     }
 

@@ -20,7 +20,7 @@ import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 
-/** A user at the authorize page who logs in and approves: what is posted, and where to, is read from the pages. */
+/** Logs in and approves on the authorize page. Reads the forms' addresses and hidden fields from the pages. */
 public final class ScriptedLogin {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Pattern ACTION = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\">");
@@ -35,13 +35,13 @@ public final class ScriptedLogin {
         this.http = http;
     }
 
-    /** What a browser shows, or where it is sent on to. */
+    /** A page, or a redirect. */
     private record Page(URI address, Optional<URI> redirect, String html) {}
 
-    /** Where the service sends the browser at the end, or earlier if it has nothing to ask. Blocks. */
+    /** Returns the target of the last redirect. Skips the forms if the service redirects at once. Blocks. */
     public URI approve(URI authorizationUri, String userName, String password) {
         if (Schedulers.isInNonBlockingThread()) {
-            throw new IllegalStateException("approve blocks, which this thread must not");
+            throw new IllegalStateException("approve blocks, but this thread must not block");
         }
         URI redirect = open(authorizationUri)
                 .flatMap(login -> submit(login, Map.of("user-name", userName, "password", password)))
@@ -55,7 +55,7 @@ public final class ScriptedLogin {
         return http.get().uri(address).responseSingle((response, body) -> page(address, response, body));
     }
 
-    /** Fills in the form, unless the browser was sent on. */
+    /** Submits the page's form; returns a redirect unchanged. */
     private Mono<Page> submit(Page page, Map<String, String> typed) {
         if (page.redirect().isPresent()) {
             return Mono.just(page);
@@ -94,10 +94,10 @@ public final class ScriptedLogin {
                 .replace("&amp;", "&");
     }
 
-    /** The page's own words hold neither the password nor anything of the query. */
+    /** Quotes the page's alert, which contains neither the password nor the query. */
     private static IllegalStateException stuck(Page page) {
         Matcher alert = ALERT.matcher(page.html());
-        return new IllegalStateException("the service sends the browser nowhere; its page says: "
-                + (alert.find() ? unescape(alert.group(1)) : "nothing that a browser understands"));
+        return new IllegalStateException("the service does not redirect the browser; its page says: "
+                + (alert.find() ? unescape(alert.group(1)) : "(no alert)"));
     }
 }

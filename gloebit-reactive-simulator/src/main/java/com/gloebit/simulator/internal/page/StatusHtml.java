@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.page;
 import java.util.List;
 import java.util.Map;
 
-/** The frame of the status page. Nothing is loaded from elsewhere. */
+/** The frame of the status page. It loads no other resources. */
 final class StatusHtml {
     private static final String STYLE = """
             :root{color-scheme:light dark;--line:#8884;--soft:#8882}

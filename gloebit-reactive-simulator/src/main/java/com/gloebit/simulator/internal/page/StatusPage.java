@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the service knows, for a person to read. It shows neither passwords nor secrets nor tokens. */
+/** Shows the state of the service, without passwords, secrets and tokens. */
 public final class StatusPage implements Endpoint {
     private static final int SHOWN = 200;
 

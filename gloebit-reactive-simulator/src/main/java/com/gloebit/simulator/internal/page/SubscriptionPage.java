@@ -17,7 +17,7 @@ import com.gloebit.simulator.internal.wire.Violations;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a user approves or declines a subscription, in the browser. */
+/** The page on which a user approves or declines a subscription. */
 public final class SubscriptionPage implements Endpoint {
     private final Registry registry;
     private final Subscriptions subscriptions;

@@ -1,4 +1,4 @@
-/** The pages that a browser sees. */
+/** The pages for browsers. */
 @NullMarked
 package com.gloebit.simulator.internal.page;
 

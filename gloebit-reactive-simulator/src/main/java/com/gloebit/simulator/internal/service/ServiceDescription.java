@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What a service begins with.
+ * The initial state and the settings of a service.
  *
  * @param emailAddresses user names by email address in lower case
  */
@@ -43,7 +43,7 @@ public record ServiceDescription(
         products = Map.copyOf(products);
     }
 
-    /** A service in which nothing has happened yet. */
+    /** Creates a service in the initial state. */
     public SimulatedService begin(LateRequestQueue late) {
         Registry registry = new Registry(applications, accounts, products, emailAddresses);
         HoldSchedule schedule = new HoldSchedule(callbacks);

@@ -25,7 +25,7 @@ import com.gloebit.simulator.internal.wire.Violations;
 import java.util.List;
 import java.util.Map;
 
-/** Which endpoint or page answers which path. */
+/** Creates the table of routes. */
 final class ServiceRoutes {
     private static final List<String> GET = List.of("GET");
     private static final List<String> POST = List.of("POST");
@@ -64,12 +64,12 @@ final class ServiceRoutes {
         StatusPage status = new StatusPage(registry, ledger, schedule, violations);
         routes.table.add("/", GET, NO_PARAMETER, status);
         routes.table.add("/status", GET, NO_PARAMETER, status);
-        // Browsers ask for it unbidden, which is no violation.
+        // Browsers request the icon on their own; this is not a violation.
         routes.table.add("/favicon.ico", GET, NO_PARAMETER, unused -> Answer.of(404, "text/plain", ""));
         return routes.table;
     }
 
-    /** A Python client of 2014 went to another page, of which no source says what it did differently. */
+    /** Adds the OAuth routes. A Python client of 2014 used conditional-authorize; no source says how it differed. */
     private void addAuthorization(AuthorizeEndpoint authorize, TokenEndpoint exchange) {
         table.add("/oauth2/authorize", GET_OR_POST, NO_PARAMETER, authorize);
         table.add("/oauth2/conditional-authorize", GET_OR_POST, NO_PARAMETER, authorize);
@@ -89,7 +89,7 @@ final class ServiceRoutes {
         table.add(EndpointPaths.USER_PAYMENT, POST, NO_PARAMETER, endpoint);
     }
 
-    /** Replacing has two spellings: the documentation's and the Python client's. */
+    /** Adds the routes of characters. The documentation and the Python client spell update differently. */
     private void addCharacters(CharacterEndpoints endpoints) {
         table.add("/get-characters", GET, NO_PARAMETER, endpoints::list);
         table.add("/create-character", POST, NO_PARAMETER, endpoints::create);

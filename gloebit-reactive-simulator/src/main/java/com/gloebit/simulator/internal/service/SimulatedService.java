@@ -9,7 +9,7 @@ import com.gloebit.simulator.internal.ledger.Registry;
 import com.gloebit.simulator.internal.oauth.Authorizations;
 import com.gloebit.simulator.internal.wire.Violations;
 
-/** All that a simulator knows and does between two resets. The server is not part of it. */
+/** The state and the components of a simulator between two resets, without the server. */
 public record SimulatedService(
         Registry registry,
         Ledger ledger,

@@ -1,4 +1,4 @@
-/** A whole service, put together from the other rooms. */
+/** Assembles a service from the other packages. */
 @NullMarked
 package com.gloebit.simulator.internal.service;
 

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** The distinguished encoding (X.690) of those ASN.1 types of which a certificate is made. */
+/** DER (X.690) of the ASN.1 types that a certificate contains. */
 final class Der {
     private static final DateTimeFormatter UTC_TIME = time("yyMMddHHmmss'Z'");
     private static final DateTimeFormatter GENERALIZED_TIME = time("yyyyMMddHHmmss'Z'");
@@ -28,7 +28,7 @@ final class Der {
         return tagged(0x01, new byte[] {(byte) 0xFF});
     }
 
-    /** Whole octets: no bit of the last one is unused. */
+    /** Encodes whole octets, without unused bits. */
     static byte[] bitString(byte[] content) {
         return tagged(0x03, new byte[] {0}, content);
     }
@@ -48,7 +48,7 @@ final class Der {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
     }
 
-    /** The first two arcs share an octet, which is why 40 is the most that the second may have. */
+    /** Encodes an object identifier. The first two arcs share an octet, so the second is below 40. */
     static byte[] objectIdentifier(int first, int second, int... arcs) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.write(first * 40 + second);
@@ -58,12 +58,12 @@ final class Der {
         return tagged(0x06, content.toByteArray());
     }
 
-    /** An element with a tag of its context's own, made of other elements. */
+    /** Encodes an element with an explicit context-specific tag. */
     static byte[] explicit(int tag, byte[] element) {
         return tagged(0xA0 | tag, element);
     }
 
-    /** An element whose type its context knows. */
+    /** Encodes an element with an implicit context-specific tag. */
     static byte[] implicit(int tag, byte[] content) {
         return tagged(0x80 | tag, content);
     }

@@ -20,13 +20,13 @@ import javax.security.auth.x500.X500Principal;
 /**
  * A new key and its certificate (RFC 5280), for {@code localhost} and 127.0.0.1.
  *
- * <p>The JDK has no API that makes a certificate, and Netty's builder needs Bouncy Castle. It is no authority: clients that
- * tell authorities from servers would refuse it as a server's. It says nothing of key usage, because with it OpenSSL no longer
- * takes it as its own issuer.
+ * <p>The JDK has no API that creates certificates, and Netty's builder needs Bouncy Castle. The certificate is not
+ * marked as a certificate authority, because some clients refuse an authority as a server. It has no key usage
+ * extension, because OpenSSL does not accept a self-signed certificate with that extension as its own issuer.
  */
 public record SelfSignedCertificate(PrivateKey key, X509Certificate certificate) {
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-    /** What clients of Apple's accept at most is 825 days. */
+    /** Apple's clients accept at most 825 days. */
     private static final Duration VALIDITY = Duration.ofDays(365);
 
     private static final int SERIAL_BITS = 127;
@@ -86,7 +86,7 @@ public record SelfSignedCertificate(PrivateKey key, X509Certificate certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
     }
 
-    /** Leaves the key out. */
+    /** Omits the private key. */
     @Override
     public String toString() {
         return "SelfSignedCertificate[serial=" + certificate.getSerialNumber().toString(16) + "]";

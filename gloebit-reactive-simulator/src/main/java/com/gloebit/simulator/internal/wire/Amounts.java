@@ -13,13 +13,13 @@ public final class Amounts {
         return amount.multiply(FEE_RATE);
     }
 
-    /** One representation per number: 75, never 75.00 and never 7.5E+1. */
+    /** Returns the one representation of a number: 75, not 75.00 or 7.5E+1. */
     public static BigDecimal normal(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Whether a number of a request can be calculated with: 1e999999999 would fill the memory when added. */
+    /** Whether arithmetic with a number is safe: adding 1e999999999 would exhaust the memory. */
     public static boolean reasonable(BigDecimal amount) {
         return amount.precision() <= MAX_DIGITS && Math.abs(amount.scale()) <= MAX_DIGITS;
     }

@@ -18,12 +18,12 @@ public record Answer(int status, Map<String, String> headers, String body, Optio
         return new Answer(status, headers, body, Optional.of(conditions));
     }
 
-    /** The answer when it may be sent. */
+    /** Emits the answer when it may be sent. */
     public Mono<Answer> ready() {
         return deferred.map(DeferredAnswer::late).orElseGet(() -> Mono.just(this));
     }
 
-    /** Has to be called when the answer was sent, or will not be. */
+    /** Has to be called after the answer was sent or discarded. */
     public void gone() {
         deferred.ifPresent(conditions -> conditions.gone().run());
     }
@@ -36,14 +36,14 @@ public record Answer(int status, Map<String, String> headers, String body, Optio
         return of(status, JSON, Json.text(body));
     }
 
-    /** A success of the envelope with the members given. */
+    /** Returns a success with the given members. */
     public static Answer success(ObjectNode members) {
         ObjectNode body = Json.object().put("success", true);
         body.setAll(members);
         return json(200, body);
     }
 
-    /** A success whose members hold what a client stored. */
+    /** Returns a success whose members contain a client's stored JSON. */
     public static Answer stored(ObjectNode members) {
         ObjectNode body = Json.object().put("success", true);
         body.setAll(members);

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
-/** Checks of what the user of the simulator passes in; each message names argument, given and allowed. */
+/** Checks of arguments of the public API. Each message names the argument, its value and the allowed values. */
 public final class Arguments {
     private Arguments() {}
 
@@ -23,7 +23,7 @@ public final class Arguments {
         return value;
     }
 
-    /** An address of the service, by whichever name of this machine. The rest of it may hold secrets. */
+    /** Requires an address of the service. The message omits path and query, which may contain secrets. */
     public static URI loopback(String name, URI value, URI base) {
         if (!Loopback.hosts(value)
                 || value.getPort() != base.getPort()

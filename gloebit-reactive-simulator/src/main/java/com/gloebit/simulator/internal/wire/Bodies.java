@@ -2,9 +2,9 @@ package com.gloebit.simulator.internal.wire;
 
 import java.util.Set;
 
-/** Requests without arguments, and those whose path has all of them. */
+/** Checks of requests without arguments, or with all arguments in the path. */
 public final class Bodies {
-    /** The Unity client reads everything by POST with this body, whatever its content type. */
+    /** The Unity client sends this body with each POST that reads, with any content type. */
     private static final String UNITY = "ignore";
 
     private static final String PYTHON = "{}";
@@ -16,7 +16,7 @@ public final class Bodies {
         expectNoQuery(request);
     }
 
-    /** The Python clients send an empty object along with the product and the count in the path. */
+    /** Accepts an empty object, which the Python clients send in addition to product and count in the path. */
     public static void expectNoneBesidesPath(Request request) {
         expectOneOf(Set.of("", UNITY, PYTHON), request);
         expectNoQuery(request);
@@ -28,13 +28,13 @@ public final class Bodies {
 
     private static void expectOneOf(Set<String> allowed, Request request) {
         if (!allowed.contains(request.body())) {
-            throw new ContractViolation("there is a body where none belongs");
+            throw new ContractViolation("the request has a body, which is not allowed");
         }
     }
 
     public static void expectNoQuery(Request request) {
         if (!request.rawQuery().isEmpty()) {
-            throw new ContractViolation("there is a query where none belongs");
+            throw new ContractViolation("the request has a query, which is not allowed");
         }
     }
 }

@@ -2,7 +2,7 @@ package com.gloebit.simulator.internal.wire;
 
 import java.io.ByteArrayOutputStream;
 
-/** A body while it comes in. */
+/** Collects a body up to a limit. */
 public final class BoundedBody {
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,10 +1,10 @@
 package com.gloebit.simulator.internal.wire;
 
-/** A client departed from the contract. The message names members and paths, never values. */
+/** A request violates the contract. The message names members and paths, never values. */
 public final class ContractViolation extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ContractViolation(String what) {
-        super(what, null, false, false);
+    public ContractViolation(String text) {
+        super(text, null, false, false);
     }
 }

@@ -3,9 +3,9 @@ package com.gloebit.simulator.internal.wire;
 import reactor.core.publisher.Mono;
 
 /**
- * What an answer waits for, and who waits for it.
+ * An answer that is determined later.
  *
- * @param late gives the answer in the end, with what happened meanwhile
- * @param gone runs when it was sent or lost
+ * @param late emits the answer, which reflects the callbacks made in the meantime
+ * @param gone runs after the answer was sent or discarded
  */
 public record DeferredAnswer(Mono<Answer> late, Runnable gone) {}

@@ -1,6 +1,6 @@
 package com.gloebit.simulator.internal.wire;
 
-/** The paths that more than the table of routes refers to. */
+/** The paths that are used outside the table of routes. */
 public final class EndpointPaths {
     public static final String TRANSACT = "/transact";
     public static final String SECOND_TRANSACT = "/v2/transact";

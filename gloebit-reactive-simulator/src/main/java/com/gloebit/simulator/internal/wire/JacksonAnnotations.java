@@ -3,8 +3,9 @@ package com.gloebit.simulator.internal.wire;
 import java.util.Optional;
 
 /**
- * Jackson 3 reads JSON with the annotations of Jackson 2, whose version something else on the class path may have chosen.
- * With an older one Jackson's classes cannot be loaded: without this check every request would meet a closed connection.
+ * Checks the version of Jackson's annotations. Jackson 3 uses the annotations of Jackson 2, of which the class path may
+ * have an older version. Jackson's classes cannot be loaded with it, and every request would end with a closed
+ * connection.
  */
 public final class JacksonAnnotations {
     static final String NEEDED = "2.22";

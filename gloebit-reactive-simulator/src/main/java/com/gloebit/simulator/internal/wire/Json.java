@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON documents: numbers exact, duplicate keys refused. */
+/** Reads and writes JSON. Numbers are exact, and duplicate keys are refused. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -25,8 +25,8 @@ public final class Json {
     private static final ObjectWriter AS_STORED = MAPPER.writer().without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     static {
-        // Jackson looks for readers and writers at first use, under a lock. Requests are handled on event loops, which
-        // must not park: a guard against blocking that interrupts the wait would even leave the lock broken.
+        // Jackson looks up readers and writers at first use, under a lock. Event loops, which handle the requests, must
+        // not wait for it. A blocking detector that interrupts the wait would leave the lock broken.
         AS_STORED.writeValueAsString(MAPPER.readTree("{\"text\":\"\",\"number\":1,\"more\":[1.5,true,null,{}]}"));
         MAPPER.writeValueAsString(object());
     }
@@ -41,7 +41,7 @@ public final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
-    /** With numbers as a client made them up: 1e999999999 written out would fill the memory. */
+    /** Writes numbers as the client wrote them: 1e999999999 in plain digits would exhaust the memory. */
     static String textAsStored(JsonNode node) {
         return AS_STORED.writeValueAsString(node);
     }
@@ -50,10 +50,10 @@ public final class Json {
         if (parse(text) instanceof ObjectNode object) {
             return object;
         }
-        throw new ContractViolation("the body is JSON, but no object");
+        throw new ContractViolation("the body is JSON, but not an object");
     }
 
-    /** Empty for anything that is no array. */
+    /** Returns empty for any text that is not an array. */
     public static Optional<List<JsonNode>> parseArray(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
@@ -63,12 +63,12 @@ public final class Json {
         }
     }
 
-    /** The parser's own message would show what was sent. */
+    /** Discards the parser's message, which would quote the request. */
     private static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException unreadable) {
-            throw new ContractViolation("the body is no well-formed JSON, or has a member twice");
+            throw new ContractViolation("the body is not well-formed JSON, or has a duplicate member");
         }
     }
 }

@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.wire;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Whether a URI stays on this machine. Told by the text of the host, so that no resolver has a say. */
+/** Recognizes URIs of this machine by the text of their host, without name resolution. */
 public final class Loopback {
     private static final Pattern HOST =
             Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);

@@ -19,21 +19,21 @@ public final class PercentEncoding {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    /** In a path a plus sign is a plus sign. */
+    /** Decodes a path segment, in which a plus sign is literal. */
     public static String decodeSegment(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
         } catch (IllegalArgumentException malformed) {
-            throw new ContractViolation("a path segment is badly percent-encoded");
+            throw new ContractViolation("a path segment has invalid percent-encoding");
         }
     }
 
-    /** Reads a query or a form, in which a name may come once. */
+    /** Decodes a query or a form, in which each name is allowed once. */
     public static Map<String, String> decodeForm(String form) {
         Map<String, String> values = new LinkedHashMap<>();
         parameters(form).forEach((name, all) -> {
             if (all.size() > 1) {
-                throw new ContractViolation("the parameter " + ViolationText.quoted(name) + " comes more than once");
+                throw new ContractViolation("the parameter " + ViolationText.quoted(name) + " occurs more than once");
             }
             values.put(name, all.get(0));
         });
@@ -44,7 +44,7 @@ public final class PercentEncoding {
         try {
             return new QueryStringDecoder(form, UTF_8, false, MAX_PARAMETERS, true).parameters();
         } catch (IllegalArgumentException malformed) {
-            throw new ContractViolation("a parameter is badly percent-encoded");
+            throw new ContractViolation("a parameter has invalid percent-encoding");
         }
     }
 }

@@ -3,7 +3,7 @@ package com.gloebit.simulator.internal.wire;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Version 4 UUIDs that are made on an event loop: the JDK's own generator reads a device, and that can block. */
+/** Creates version 4 UUIDs without blocking. The JDK's generator reads a device, which can block an event loop. */
 public final class RandomId {
     private RandomId() {}
 

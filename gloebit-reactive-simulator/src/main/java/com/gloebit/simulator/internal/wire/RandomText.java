@@ -3,7 +3,9 @@ package com.gloebit.simulator.internal.wire;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Random text for tokens and codes: unlike in every run, but no secret, so no blocking source is asked. */
+/**
+ * Creates random text for tokens and codes. They protect nothing, so the source need not be secure and does not block.
+ */
 public final class RandomText {
     private RandomText() {}
 

@@ -1,6 +1,6 @@
 package com.gloebit.simulator.internal.wire;
 
-/** A request that keeps to the contract and is refused: {@code success} false in the envelope. */
+/** The refusal of a request that conforms to the contract: {@code success} is false in the answer. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

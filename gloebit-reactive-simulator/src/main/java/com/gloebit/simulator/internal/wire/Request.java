@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.Set;
 
-/** One request, whole. The path is that of the route; what follows it are the path parameters, decoded. */
+/** A complete request. The path is that of the route; the segments after it are the path parameters, decoded. */
 public record Request(
         String method, String path, List<String> pathParameters, String rawQuery, HttpHeaders headers, String body) {
 
@@ -18,12 +18,14 @@ public record Request(
         return (parameters < 0 ? value : value.substring(0, parameters)).strip();
     }
 
-    /** A JSON object that is not called one: the Haxe client names no type, and the Unity client's says that it is a form. */
+    /**
+     * Whether the body is JSON without its content type: the Haxe client sends none, the Unity client that of a form.
+     */
     public boolean isUnlabelledJson() {
         return body.startsWith("{") && Set.of("", RequestMembers.FORM).contains(contentType());
     }
 
-    /** Left out of any text: headers and body hold secrets. */
+    /** Omits headers and body, which contain secrets. */
     @Override
     public String toString() {
         return method + " " + path;

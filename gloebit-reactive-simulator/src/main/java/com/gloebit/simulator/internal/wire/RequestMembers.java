@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** The members of a request's body. A JSON null counts as absent, as the Python client means it. */
+/** The members of a request's body. A JSON null counts as absent: the Python client sends it for absent members. */
 public final class RequestMembers {
     public static final String FORM = "application/x-www-form-urlencoded";
 
@@ -28,7 +28,7 @@ public final class RequestMembers {
         this.form = form;
     }
 
-    /** Reads a JSON object or a form, as the content type says. */
+    /** Reads a JSON object or a form, depending on the content type. */
     public static RequestMembers of(Request request) {
         return switch (request.contentType()) {
             case JSON -> ofJson(request.body());
@@ -43,7 +43,7 @@ public final class RequestMembers {
         return new RequestMembers(values, true);
     }
 
-    /** Reads a JSON object; the endpoint takes no form. */
+    /** Reads a JSON object; refuses a form. */
     public static RequestMembers ofJson(Request request) {
         if (!request.contentType().equals(JSON)) {
             throw new ContractViolation("the content type is not " + JSON);
@@ -57,13 +57,13 @@ public final class RequestMembers {
         return new RequestMembers(values, false);
     }
 
-    /** Refuses members that nobody documented. */
+    /** Refuses all other members. */
     public RequestMembers only(Set<String> known) {
         values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ContractViolation("there is an unknown member: " + ViolationText.quoted(name));
+                    throw new ContractViolation("the request has an unknown member: " + ViolationText.quoted(name));
                 });
         return this;
     }
@@ -76,11 +76,11 @@ public final class RequestMembers {
         return optionalText(spellings).orElseThrow(() -> missing(spellings));
     }
 
-    /** The text under whichever one of its spellings the client uses. */
+    /** Returns the text of a member that clients spell differently. */
     public Optional<String> optionalText(String... spellings) {
         List<String> present = Arrays.stream(spellings).filter(this::has).toList();
         if (present.size() > 1) {
-            throw new ContractViolation("there are several spellings of one member: " + present);
+            throw new ContractViolation("one member occurs in several spellings: " + present);
         }
         return present.stream().findFirst().flatMap(this::value).map(value -> text(present.get(0), value));
     }
@@ -123,7 +123,7 @@ public final class RequestMembers {
         return optionalText(name).map(text -> uuid(name, text));
     }
 
-    /** What is left without some members, each as it came: a null stays. */
+    /** Returns the other members unchanged, nulls included. */
     public ObjectNode without(Set<String> names) {
         ObjectNode rest = Json.object();
         values.forEach((name, value) -> {
@@ -134,7 +134,7 @@ public final class RequestMembers {
         return rest;
     }
 
-    /** Everything else that is said, in one text that is equal for equal members. */
+    /** Returns one text of all other members; equal members give equal texts. */
     public String contentWithout(String name) {
         Map<String, JsonNode> rest = new TreeMap<>(values);
         rest.remove(name);
@@ -145,7 +145,7 @@ public final class RequestMembers {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException malformed) {
-            throw new ContractViolation(name + " is no URI");
+            throw new ContractViolation(name + " is not a URI");
         }
     }
 
@@ -153,7 +153,7 @@ public final class RequestMembers {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException malformed) {
-            throw new ContractViolation(name + " is no UUID");
+            throw new ContractViolation(name + " is not a UUID");
         }
     }
 
@@ -171,7 +171,7 @@ public final class RequestMembers {
 
     private static String text(String name, JsonNode value) {
         if (!value.isString()) {
-            throw new ContractViolation(name + " is no text");
+            throw new ContractViolation(name + " is not a text");
         }
         return value.stringValue();
     }
@@ -181,7 +181,7 @@ public final class RequestMembers {
             return parseNumber(name, text(name, value));
         }
         if (!value.isNumber()) {
-            throw new ContractViolation(name + " is no number");
+            throw new ContractViolation(name + " is not a number");
         }
         return reasonable(name, value.decimalValue());
     }
@@ -190,7 +190,7 @@ public final class RequestMembers {
         try {
             return reasonable(name, new BigDecimal(text));
         } catch (NumberFormatException malformed) {
-            throw new ContractViolation(name + " is no number");
+            throw new ContractViolation(name + " is not a number");
         }
     }
 
@@ -216,7 +216,7 @@ public final class RequestMembers {
                 return whole;
             }
         } catch (ArithmeticException fraction) {
-            throw new ContractViolation(name + " is no whole number of a usual size");
+            throw new ContractViolation(name + " is not a whole number of 32 bits");
         }
         throw new ContractViolation(name + " is negative");
     }
@@ -235,12 +235,12 @@ public final class RequestMembers {
         if (value instanceof ObjectNode object) {
             return object;
         }
-        throw new ContractViolation(name + " is no object");
+        throw new ContractViolation(name + " is not an object");
     }
 
     private static List<String> texts(String name, JsonNode value) {
         if (!value.isArray()) {
-            throw new ContractViolation(name + " is no array");
+            throw new ContractViolation(name + " is not an array");
         }
         List<String> texts = new ArrayList<>();
         value.forEach(element -> texts.add(text("an element of " + name, element)));

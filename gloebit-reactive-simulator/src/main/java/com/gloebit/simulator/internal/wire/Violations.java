@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Departures of clients from the contract. */
+/** The recorded violations of the contract. */
 public final class Violations {
     private static final int KEPT = 1000;
 
     private final Supplier<Stream<String>> secrets;
     private final List<String> texts = new ArrayList<>();
 
-    /** Takes the secrets that no text may show, asked for at each violation. */
+    /** Takes a supplier of the secrets that no text may contain. */
     public Violations(Supplier<Stream<String>> secrets) {
         this.secrets = secrets;
     }
 
-    /** Records a violation and returns its text as it may be shown. */
+    /** Records a violation and returns its text without secrets. */
     public String record(String endpoint, String what) {
         String text = withoutSecrets(endpoint + ": " + what);
         synchronized (texts) {
@@ -34,7 +34,7 @@ public final class Violations {
         }
     }
 
-    /** Texts name members and paths, never values; a client may still put a secret where a name belongs. */
+    /** Removes secrets. The texts contain no values, but a client may send a secret as the name of a member. */
     private String withoutSecrets(String text) {
         String shown = text;
         for (String secret : secrets.get().toList()) {

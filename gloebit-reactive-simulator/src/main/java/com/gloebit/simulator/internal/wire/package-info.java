@@ -1,4 +1,4 @@
-/** Requests, answers and their members, as they are read and written. */
+/** Reading and writing of requests, answers and their members. */
 @NullMarked
 package com.gloebit.simulator.internal.wire;
 

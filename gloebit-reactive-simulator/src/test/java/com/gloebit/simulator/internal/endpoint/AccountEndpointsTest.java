@@ -35,7 +35,7 @@ class AccountEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/no-op/", "/balance/", "/user/", "/get-user-products/"})
-    void everythingIsReadByPostWithTheUnityBody(String path) {
+    void everyReadAcceptsPostWithTheUnityBody(String path) {
         JsonNode answer = TestClient.json(client.send(client.bearer(path, token())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("ignore"))));
@@ -59,7 +59,7 @@ class AccountEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"/user, balance", "/balance, user", "/get-user-products, user"})
-    void aTokenIsRefusedOutsideItsScope(String path, String scope) {
+    void tokenWithoutTheScopeIsRefused(String path, String scope) {
         JsonNode answer = client.get(path, simulator.issueToken(Fixture.KEY, "ada", scope));
 
         assertThat(answer.get("success").booleanValue()).isFalse();
@@ -69,7 +69,7 @@ class AccountEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"user", "id", "identity"})
-    void olderScopeNamesGiveTheSameRight(String scope) {
+    void olderScopeNamesGrantTheSameRight(String scope) {
         String token = simulator.issueToken(Fixture.KEY, "ada", scope);
 
         assertThat(client.get("/user", token).get("success").booleanValue()).isTrue();

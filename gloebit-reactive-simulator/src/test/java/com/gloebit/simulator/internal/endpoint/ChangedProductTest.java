@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Products that are configured anew while the service runs. */
+/** Products whose configuration changes while the service runs. */
 class ChangedProductTest extends SimulatorTest {
     private static final Product SWORD = Product.of("Sword", new BigDecimal("25"));
 
@@ -21,49 +21,49 @@ class ChangedProductTest extends SimulatorTest {
     }
 
     @Test
-    void haveThePriceTheAvailabilityAndTheLimitOfThatMoment() {
+    void purchaseUsesTheCurrentPriceAvailabilityAndLimit() {
         simulator.changeProduct(
-                Product.of("Sword", new BigDecimal("10")).limit(4).grantable(true));
+                Product.of("Sword", new BigDecimal("10")).withLimit(4).withGrantable(true));
         assertThat(reasonOf("order-1", 5)).isEqualTo("product is limited to fewer");
         assertThat(reasonOf("order-1", 4)).isEqualTo("success");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("60");
 
-        simulator.changeProduct(SWORD.available(false));
+        simulator.changeProduct(SWORD.withAvailable(false));
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is not available");
     }
 
     @Test
-    void stillCountWhatWasHeldBefore() {
+    void heldUnitsOfTheOldConfigurationCountTowardsTheNewLimit() {
         assertThat(reasonOf("order-1", 2)).isEqualTo("success");
-        simulator.changeProduct(SWORD.limit(2));
+        simulator.changeProduct(SWORD.withLimit(2));
 
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is limited to fewer");
         simulator.settleHeld();
         assertThat(simulator.products(Fixture.KEY, "ada")).isEqualTo(Map.of("Sword", 2));
         assertThat(reasonOf("order-2", 1)).isEqualTo("product is limited to fewer");
 
-        simulator.changeProduct(SWORD.limit(3));
+        simulator.changeProduct(SWORD.withLimit(3));
         assertThat(reasonOf("order-2", 1)).isEqualTo("success");
     }
 
     @Test
-    void keepBackWhatWasQueuedUnderAnotherLimit() {
+    void queuedTransactionOverTheNewLimitStaysQueued() {
         assertThat(reasonOf("order-1", 3)).isEqualTo("success");
         simulator.cancelHeld();
-        simulator.changeProduct(SWORD.limit(9));
+        simulator.changeProduct(SWORD.withLimit(9));
         assertThat(reasonOf("order-2", 5)).isEqualTo("insufficient balance");
-        simulator.changeProduct(SWORD.limit(4));
+        simulator.changeProduct(SWORD.withLimit(4));
 
         simulator.deposit("ada", new BigDecimal("100"));
 
         assertThat(simulator.balance("ada")).isEqualByComparingTo("200");
-        simulator.changeProduct(SWORD.limit(5));
+        simulator.changeProduct(SWORD.withLimit(5));
         simulator.deposit("ada", BigDecimal.ONE);
         assertThat(simulator.balance("ada")).isEqualByComparingTo("76");
     }
 
     @Test
-    void haveToBeKnown() {
+    void changeOfAnUnknownProductIsRefused() {
         assertThatThrownBy(() -> simulator.changeProduct(Product.of("Swords", BigDecimal.ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("product is Swords", "Sword");

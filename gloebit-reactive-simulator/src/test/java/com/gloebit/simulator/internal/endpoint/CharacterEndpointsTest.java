@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Characters: listed, created, replaced and deleted. */
+/** Listing, creating, replacing and deleting characters. */
 class CharacterEndpointsTest extends SimulatorTest {
     private final String token = token();
 
@@ -39,7 +39,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void charactersAreTheUsersInTheApplication() {
+    void listHasOnlyTheUsersCharactersOfTheApplication() {
         create(token, "Lovelace");
         create(simulator.issueToken(Fixture.KEY, "bob", "character"), "Builder");
         create(simulator.issueToken("other-key", "ada", "character"), "Elsewhere");
@@ -49,7 +49,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void charactersComeInTheOrderOfTheirCreation() {
+    void listIsInTheOrderOfCreation() {
         List<String> names = List.of("Zoe", "Ada", "Mia", "Eva", "Ida", "Lea");
         names.forEach(name -> create(token, name));
 
@@ -58,7 +58,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void eachCharacterHasAnInventoryOfItsOwn() {
+    void eachCharacterHasItsOwnInventory() {
         String first = id(create(token, "Lovelace")).toString();
         UUID second = id(create(token, "Byron"));
 
@@ -73,7 +73,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void aCharacterThatIsGoneMeanwhileIsNotReplaced() {
+    void deletedCharacterCannotBeReplaced() {
         Characters characters = new Characters();
         PlayerCharacter character =
                 characters.create(Fixture.KEY, "ada", "Lovelace", Json.object()).orElseThrow();
@@ -84,7 +84,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void aNameIsThereOnceInAnApplication() {
+    void nameIsUniqueInAnApplication() {
         create(token, "Lovelace");
         String bob = simulator.issueToken(Fixture.KEY, "bob", "character");
 
@@ -107,7 +107,7 @@ class CharacterEndpointsTest extends SimulatorTest {
                 "false",
                 "\"ü \\\" \\\\ \\u0000\""
             })
-    void furtherMembersSurvive(String value) {
+    void unknownMembersAreStoredUnchanged(String value) {
         HttpResponse<String> created = post("/create-character", "{\"name\":\"Lovelace\",\"stored\":" + value + "}");
 
         assertThat(created.body()).contains("\"stored\":" + value + "}");
@@ -118,7 +118,7 @@ class CharacterEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/update-character", "/update_character"})
-    void anUpdateReplacesEverythingStored(String path) {
+    void updateReplacesAllMembers(String path) {
         JsonNode before = TestClient.json(post("/create-character", "{\"name\":\"Lovelace\",\"level\":1,\"hat\":2}"))
                 .get("character");
 
@@ -135,7 +135,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void anUpdateMayKeepTheNameButTakesNoOthers() {
+    void updateMayKeepTheNameButNotTakeAnother() {
         String id = id(create(token, "Lovelace")).toString();
         create(token, "Byron");
 
@@ -147,7 +147,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void anApplicationMayForbidEditing() {
+    void updateIsRefusedIfEditingIsForbidden() {
         String id = id(create(token, "Lovelace")).toString();
         simulator.allowCharacterEditing(Fixture.KEY, false);
 
@@ -161,7 +161,7 @@ class CharacterEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void aCharacterIsDeletedAndItsNameIsFree() {
+    void deletedCharactersNameCanBeReused() {
         String id = id(create(token, "Lovelace")).toString();
 
         assertSuccess(client.postJson("/delete-character", token, Map.of("id", id)));
@@ -175,7 +175,7 @@ class CharacterEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void thePythonClientDeletesByGet(String end) {
+    void deleteAcceptsThePythonClientsGet(String end) {
         String id = id(create(token, "Lovelace")).toString();
 
         assertSuccess(client.get("/delete-character/" + id + end, token));
@@ -198,25 +198,25 @@ class CharacterEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /create-character | {"name":"A","id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"} | no id yet
+                    /create-character | {"name":"A","id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"} | id is not allowed
                     /create-character | {"level":1}                                             | name is missing
                     /create-character | {"name":" "}                                            | name is blank
-                    /create-character | {"name":1}                                              | name is no text
-                    /create-character | {"name":"A","b":{"c":1,"c":2}}                          | a member twice
-                    /create-character | ["name"]                                                | no object
+                    /create-character | {"name":1}                                              | name is not a text
+                    /create-character | {"name":"A","b":{"c":1,"c":2}}                          | a duplicate member
+                    /create-character | ["name"]                                                | not an object
                     /update-character | {"name":"A"}                                            | id is missing
-                    /update-character | {"id":"17","name":"A"}                                  | id is no UUID
-                    /delete-character | {"id":"17"}                                             | id is no UUID
+                    /update-character | {"id":"17","name":"A"}                                  | id is not a UUID
+                    /delete-character | {"id":"17"}                                             | id is not a UUID
                     /delete-character | {"id":"17","name":"A"}                                  | unknown member
                     /delete-character | {}                                                      | id is missing
                     """)
-    void aBodyThatDoesNotFit(String path, String body, String words) {
+    void invalidBodyIsAViolation(String path, String body, String words) {
         assertThat(post(path, body).statusCode()).isEqualTo(400);
         assertThat(simulator.violations()).singleElement().asString().contains(words);
     }
 
     @Test
-    void verbAndPlaceBelongTogether() {
+    void verbDeterminesTheNumberOfPathParameters() {
         String id = id(create(token, "Lovelace")).toString();
 
         client.get("/delete-character", token);

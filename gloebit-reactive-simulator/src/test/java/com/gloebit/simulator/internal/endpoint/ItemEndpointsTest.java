@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Items: created, listed, read, changed and deleted. */
+/** Creating, listing, reading, changing and deleting items. */
 class ItemEndpointsTest extends SimulatorTest {
     private static final String DEFAULT_FOLDER = "00000000-0000-0000-0000-000000000000";
 
@@ -41,7 +41,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void anItemWithoutParamsHasNone() {
+    void itemWithoutParamsHasEmptyParams() {
         String id = create("{\"type-id\":\"hat\"}");
 
         assertThat(client.get("/get-inventory-item/" + id, token).get("item").size())
@@ -50,7 +50,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void aFolderListsItsItems() {
+    void listOfAFolderHasItsItems() {
         String hat = create("{\"type-id\":\"hat\",\"folder-id\":\"a/b ü\"}");
         String cap = create("{\"type-id\":\"cap\"}");
 
@@ -63,7 +63,7 @@ class ItemEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/get-inventory-item-ids", "/get-inventory-item-ids/"})
-    void theEmptyFolderListsEveryItemAndProduct(String path) {
+    void listWithoutAFolderHasAllItemsAndProducts(String path) {
         String hat = create("{\"type-id\":\"hat\",\"folder-id\":\"wardrobe\"}");
         String cap = create("{\"type-id\":\"cap\"}");
         client.postJson("/transact", token, Fixture.product("order-1", "Sword", 2));
@@ -80,7 +80,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void itemsComeInTheOrderOfTheirCreationAndProductsByName() {
+    void listSortsItemsByCreationAndProductsByName() {
         List<String> types = List.of("z", "b", "q", "a", "m", "c");
         types.forEach(type -> create("{\"type-id\":\"" + type + "\"}"));
         List<String> products = List.of("Torch ü/1", "Sword", "a/b 50% ü ..+");
@@ -93,7 +93,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void aProductHasAnotherIdForAnotherUser() {
+    void productIdDependsOnTheUser() {
         String other = simulator.issueToken(Fixture.KEY, "bob", "inventory transact");
         client.postJson("/transact", token, Fixture.product("order-1", "Torch ü/1", 1));
         client.postJson("/transact", other, Fixture.product("order-2", "Torch ü/1", 1));
@@ -108,7 +108,7 @@ class ItemEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1E+30", "1E+999999999", "1.50", "null", "{\"a\":[]}"})
-    void aParamSurvivesAsItCame(String value) {
+    void paramsAreStoredUnchanged(String value) {
         String id = create("{\"type-id\":\"hat\",\"params\":{\"stored\":" + value + "}}");
 
         assertThat(client.send(client.bearer("/get-inventory-item/" + id, token).GET())
@@ -117,16 +117,16 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void foldingLeavesTheItemBeforeAlone() {
+    void withParamsLeavesTheOriginalUnchanged() {
         Item before = new Item(
                 RandomId.next(), Inventory.ofUser(Fixture.KEY, "ada"), "hat", Item.DEFAULT_FOLDER, Json.object());
 
-        assertThat(before.folding(Json.object().put("a", 1)).params().size()).isEqualTo(1);
+        assertThat(before.withParams(Json.object().put("a", 1)).params().size()).isEqualTo(1);
         assertThat(before.params().size()).isZero();
     }
 
     @Test
-    void aFolderToListHasAUsualLength() {
+    void folderIdOfWrongLengthIsAViolation() {
         assertViolates(
                 client.send(client.bearer("/get-inventory-item-ids/" + "f".repeat(37), token)
                         .GET()),
@@ -134,7 +134,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void anUpdateFoldsParamsAndMovesOnlyWhereAFolderIsSaid() {
+    void updateMergesParamsAndMovesTheItemOnlyIfAFolderIsGiven() {
         String id = create("{\"type-id\":\"hat\",\"folder-id\":\"here\",\"params\":{\"a\":1,\"b\":{\"c\":1}}}");
 
         assertSuccess(update("{\"item_id\":\"" + id + "\",\"params\":{\"b\":{\"d\":2},\"e\":null}}"));
@@ -173,28 +173,28 @@ class ItemEndpointsTest extends SimulatorTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                          | type-id is missing
                     {"type-id":" "}                                                             | type-id is blank
-                    {"type-id":"hat","params":[1]}                                              | params is no object
+                    {"type-id":"hat","params":[1]}                                              | params is not an object
                     {"type-id":"hat","folder-id":"1234567890123456789012345678901234567"}       | 1 to 36 characters
                     {"type-id":"hat","folder-id":""}                                            | 1 to 36 characters
                     {"type_id":"hat"}                                                           | unknown member
                     """)
-    void aNewItemThatDoesNotFit(String body, String words) {
+    void invalidNewItemIsAViolation(String body, String words) {
         assertViolates(post("/new-inventory-item", body), words);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"item_id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11"}                          | params is missing
-                    {"item_id":"17","params":{}}                                                | no UUID
+                    {"item_id":"17","params":{}}                                                | not a UUID
                     {"params":{}}                                                               | item_id is missing
                     {"item_id":"0c8a4b0e-3f0c-4d53-8f6e-1d7f6f5f2a11","params":{},"folder-id":"a"} | unknown member
                     """)
-    void anUpdateThatDoesNotFit(String body, String words) {
+    void invalidUpdateIsAViolation(String body, String words) {
         assertViolates(put(body), words);
     }
 
     @Test
-    void textThatTheHaxeClientStoresIsReadBackAndReplaced() {
+    void textOfTheHaxeClientIsStoredAndReplaced() {
         String id = TestClient.json(client.send(client.bearer("/new-inventory-item", token)
                         .POST(BodyPublishers.ofString("{\"type_id\":\"name\",\"params\":\"Ada\"}"))))
                 .get("item-id")
@@ -210,7 +210,7 @@ class ItemEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void theUpdateIsAPutAndTheRestIsNot() {
+    void onlyUpdateAcceptsPut() {
         assertViolates(post("/update-inventory-item", "{}"), "the verb");
         assertThat(client.send(client.bearer("/delete-inventory-item/" + TestClient.randomId(), token)
                                 .GET())

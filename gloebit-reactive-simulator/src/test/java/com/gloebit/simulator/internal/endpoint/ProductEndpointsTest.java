@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Inventories and consumption, in each form a client uses. */
+/** Inventories and consumption, in each form that a client sends. */
 class ProductEndpointsTest extends SimulatorTest {
     private static final String ODD = "a/b 50% ü ..+";
 
@@ -24,7 +24,7 @@ class ProductEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aUserConsumes(ProductForm form) {
+    void consumptionReducesTheUsersCount(ProductForm form) {
         buy(ODD, 3, false);
 
         JsonNode answer = form.send(client, "/consume-user-product", token, Map.of("product_name", ODD, "count", "2"));
@@ -37,7 +37,7 @@ class ProductEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCharacterConsumes(ProductForm form) {
+    void consumptionReducesTheCharactersCount(ProductForm form) {
         buy(ODD, 3, true);
 
         JsonNode answer = form.send(
@@ -53,7 +53,7 @@ class ProductEndpointsTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyConsumesWhatIsNotThere(ProductForm form) {
+    void consumptionOfMoreThanOwnedIsRefused(ProductForm form) {
         buy("Sword", 1, true);
 
         JsonNode answer =
@@ -99,7 +99,7 @@ class ProductEndpointsTest extends SimulatorTest {
     }
 
     @Test
-    void anUnavailableProductCanBeConsumedUnlessTheOtherReadingIsChosen() {
+    void switchForbidsConsumingAnUnavailableProduct() {
         Map<String, String> relic = Map.of("product_name", "Relic", "count", "1");
         assertThat(client.postForm("/consume-user-product", token, relic)
                         .get("reason")

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Granting products and setting their counts, in each form a client uses. */
+/** Granting products and setting their counts, in each form that a client sends. */
 class ProductGrantTest extends SimulatorTest {
     private static final String TORCH = "Torch ü/1";
 
@@ -27,7 +27,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void grantsAddUp(ProductForm form) {
+    void grantsOfAUserAddUp(ProductForm form) {
         assertCount(form.send(client, "/grant-user-product", token, product(TORCH, "2")), 2);
         assertCount(form.send(client, "/grant-user-product", token, product(TORCH, "3")), 5);
 
@@ -38,7 +38,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCharacterIsGranted(ProductForm form) {
+    void grantAddsToTheCharactersInventory(ProductForm form) {
         assertCount(form.send(client, "/grant-character-product", token, ofCharacter(TORCH, "2")), 2);
 
         assertThat(simulator.characterProducts(character)).isEqualTo(Map.of(TORCH, 2));
@@ -48,7 +48,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCountIsReplaced(ProductForm form) {
+    void setReplacesTheUsersCount(ProductForm form) {
         assertCount(form.send(client, "/set-user-product-count", token, product(TORCH, "4")), 4);
         assertCount(form.send(client, "/set-user-product-count", token, product(TORCH, "2")), 2);
         assertThat(simulator.products(Fixture.KEY, "ada")).isEqualTo(Map.of(TORCH, 2));
@@ -60,7 +60,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCharactersCountIsReplaced(ProductForm form) {
+    void setReplacesTheCharactersCount(ProductForm form) {
         assertCount(form.send(client, "/set-character-product-count", token, ofCharacter(TORCH, "5")), 5);
 
         assertThat(simulator.characterProducts(character)).isEqualTo(Map.of(TORCH, 5));
@@ -69,7 +69,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/grant-user-product", "/set-user-product-count"})
-    void aProductMayBeUnknownNotGrantableOrOverItsLimit(String path) {
+    void unknownNotGrantableOrLimitedProductIsRefused(String path) {
         assertRefused(client.postForm(path, token, product("Nothing", "1")), "unknown product");
         assertRefused(client.postForm(path, token, product("Sword", "1")), "product is not grantable");
         assertRefused(client.postForm(path, token, product(TORCH, "6")), "product is limited to fewer");
@@ -79,7 +79,7 @@ class ProductGrantTest extends SimulatorTest {
     }
 
     @Test
-    void theLimitIsThatOfTheInventory() {
+    void limitAppliesToEachInventory() {
         assertCount(client.postForm("/grant-user-product", token, product(TORCH, "4")), 4);
 
         assertRefused(
@@ -89,7 +89,7 @@ class ProductGrantTest extends SimulatorTest {
     }
 
     @Test
-    void whatIsHeldCountsTowardsTheLimit() {
+    void heldProductsCountTowardsTheLimit() {
         try (GloebitSimulator other =
                 Fixture.builder().settlement(Settlement.MANUAL).start()) {
             TestClient otherClient = new TestClient(other);
@@ -117,7 +117,7 @@ class ProductGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/grant-user-product", "/set-user-product-count"})
-    void anUnavailableProductCanBeGivenUnlessTheOtherReadingIsChosen(String path) {
+    void switchForbidsGrantingAnUnavailableProduct(String path) {
         assertCount(client.postForm(path, token, product("Medal", "1")), 1);
 
         try (GloebitSimulator other = Fixture.builder()
@@ -136,10 +136,10 @@ class ProductGrantTest extends SimulatorTest {
         "/consume-user-product, 0, not above 0",
         "/grant-user-product, -1, negative",
         "/set-user-product-count, -1, negative",
-        "/set-user-product-count, 1.5, no whole number",
-        "/set-user-product-count, 2147483648, no whole number"
+        "/set-user-product-count, 1.5, not a whole number",
+        "/set-user-product-count, 2147483648, not a whole number"
     })
-    void aCountThatIsNone(String path, String count, String words) {
+    void invalidCountIsAViolation(String path, String count, String words) {
         client.postForm(path, token, product(TORCH, count));
 
         assertThat(simulator.violations()).singleElement().asString().contains(words);

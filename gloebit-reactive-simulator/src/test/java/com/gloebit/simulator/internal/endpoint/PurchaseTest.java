@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a purchase is answered and what it books. */
+/** Answers to purchases, and their bookings. */
 class PurchaseTest extends SimulatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"/transact", "/transact/", "/v2/transact", "/v2/transact/"})
-    void anItemIsBookedWithTheFeeFromThePayee(String path) {
+    void itemIsBookedAndThePayeePaysTheFee(String path) {
         JsonNode answer = client.postJson(path, token(), Fixture.item("order-1", 25));
 
         assertThat(answer.get("success").booleanValue()).isTrue();
@@ -47,7 +47,7 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void fractionsStayExact() {
+    void fractionsOfGloebitsStayExact() {
         client.postJson("/transact", token(), Fixture.item("order-1", new BigDecimal("0.10")));
         client.postJson("/transact", token(), Fixture.item("order-2", new BigDecimal("0.2")));
 
@@ -66,7 +66,7 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void aProductIsOneWhereNoQuantityIsSaid() {
+    void productQuantityDefaultsToOne() {
         Map<String, Object> body = Fixture.product("order-1", "Sword", 1);
         body.remove("product-quantity");
 
@@ -102,7 +102,7 @@ class PurchaseTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({"transact, false, false", "transact balance, true, false", "transact inventory, false, true"})
-    void theAnswerShowsWhatTheScopeShows(String scope, boolean balance, boolean count) {
+    void answerHasTheMembersThatTheScopeAllows(String scope, boolean balance, boolean count) {
         JsonNode answer = client.postJson(
                 "/transact", simulator.issueToken(Fixture.KEY, "ada", scope), Fixture.product("order-1", "Sword", 1));
 
@@ -112,7 +112,7 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void insufficientBalanceBooksNothingAndTheIdMayComeAgainAfterATopUp() {
+    void insufficientBalanceBooksNothingAndTheIdCanBeRepeatedAfterATopUp() {
         JsonNode refused = client.postJson("/transact", token(), Fixture.item("order-1", 101));
 
         assertThat(refused.get("status").stringValue()).isEqualTo("queued");
@@ -143,7 +143,7 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void aProductMayBeUnknownUnavailableOrOverItsLimit() {
+    void unknownUnavailableOrLimitedProductIsRefused() {
         assertRefused(
                 client.postJson("/transact", token(), Fixture.product("order-1", "Nothing", 1)), "unknown product");
         assertRefused(
@@ -156,13 +156,13 @@ class PurchaseTest extends SimulatorTest {
     }
 
     @Test
-    void anUnknownTokenIsRefusedInTheWordsOfTransact() {
+    void unknownTokenIsRefusedWithTransactsReason() {
         assertRefused(client.postJson("/transact", "nonsense", Fixture.item("order-1", 1)), "unknown OAuth2 token");
         assertNoViolation();
     }
 
     @Test
-    void theFirstVersionMayAnswerWithoutStatusAndReason() {
+    void switchOmitsStatusAndReasonInTheFirstVersion() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE)
                 .start()) {
@@ -181,7 +181,7 @@ class PurchaseTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"app-user-id", "buyer-id-on-application", "subscription-id"})
-    void theFirstVersionMayRefuseTheMembersOfTheSecond(String member) {
+    void switchRefusesMembersOfTheSecondVersionInTheFirst(String member) {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS)
                 .start()) {

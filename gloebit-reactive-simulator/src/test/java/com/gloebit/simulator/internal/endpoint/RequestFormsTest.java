@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which endpoint takes JSON, a form, or both; and that a slash at the end changes nothing. */
+/** The content types that each endpoint accepts, and paths with a trailing slash. */
 class RequestFormsTest extends SimulatorTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String COMMON = "'version': 1, 'application-key': 'demo-key', 'request-created': 1700000000,"
@@ -35,26 +35,26 @@ class RequestFormsTest extends SimulatorTest {
     private static final String SUBSCRIPTION = "'client_id': 'demo-key', 'client_secret': 'demo-secret-0123',"
             + " 'application-key': 'demo-key', 'local-id': 'room-18', 'name': 'Rent', 'description': 'A room'";
 
-    private static final List<Row> ROWS = List.of(
-            Row.both("/transact", ITEM),
-            Row.both("/transact", PRODUCT),
-            Row.both("/v2/transact", ITEM),
-            Row.both("/v2/transact", PRODUCT),
-            Row.json("/transact-u2u", ITEM + SELLER),
-            Row.both("/grant-user-product", COUNT),
-            Row.both("/consume-user-product", COUNT),
-            Row.both("/set-user-product-count", COUNT),
-            Row.both("/grant-character-product", CHARACTER_COUNT),
-            Row.both("/consume-character-product", CHARACTER_COUNT),
-            Row.both("/set-character-product-count", CHARACTER_COUNT),
-            Row.both("/get-character-products", "'character_id': 'ADA'"),
-            Row.json("/create-character", "'name': 'Byron'"),
-            Row.json("/update-character", "'id': 'ADA', 'name': 'Byron'"),
-            Row.json("/update_character", "'id': 'ADA', 'name': 'Byron'"),
-            Row.json("/delete-character", "'id': 'ADA'"),
-            Row.json("/new-inventory-item", "'type-id': 'hat'"),
-            Row.json("/create-subscription", SUBSCRIPTION),
-            Row.json(
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            Endpoint.both("/transact", ITEM),
+            Endpoint.both("/transact", PRODUCT),
+            Endpoint.both("/v2/transact", ITEM),
+            Endpoint.both("/v2/transact", PRODUCT),
+            Endpoint.json("/transact-u2u", ITEM + SELLER),
+            Endpoint.both("/grant-user-product", COUNT),
+            Endpoint.both("/consume-user-product", COUNT),
+            Endpoint.both("/set-user-product-count", COUNT),
+            Endpoint.both("/grant-character-product", CHARACTER_COUNT),
+            Endpoint.both("/consume-character-product", CHARACTER_COUNT),
+            Endpoint.both("/set-character-product-count", CHARACTER_COUNT),
+            Endpoint.both("/get-character-products", "'character_id': 'ADA'"),
+            Endpoint.json("/create-character", "'name': 'Byron'"),
+            Endpoint.json("/update-character", "'id': 'ADA', 'name': 'Byron'"),
+            Endpoint.json("/update_character", "'id': 'ADA', 'name': 'Byron'"),
+            Endpoint.json("/delete-character", "'id': 'ADA'"),
+            Endpoint.json("/new-inventory-item", "'type-id': 'hat'"),
+            Endpoint.json("/create-subscription", SUBSCRIPTION),
+            Endpoint.json(
                     "/create-subscription-authorization",
                     "'application-key': 'demo-key', 'request-created': 1, 'username-on-application': '',"
                             + " 'user-id-on-application': '1', 'subscription-id': 'RENT'"));
@@ -93,13 +93,13 @@ class RequestFormsTest extends SimulatorTest {
     }
 
     /** A request that succeeds in the forms allowed. */
-    private record Row(String path, String members, List<Form> allowed) {
-        static Row both(String path, String members) {
-            return new Row(path, members, List.of(Form.JSON, Form.FORM));
+    private record Endpoint(String path, String members, List<Form> allowed) {
+        static Endpoint both(String path, String members) {
+            return new Endpoint(path, members, List.of(Form.JSON, Form.FORM));
         }
 
-        static Row json(String path, String members) {
-            return new Row(path, members, List.of(Form.JSON));
+        static Endpoint json(String path, String members) {
+            return new Endpoint(path, members, List.of(Form.JSON));
         }
     }
 
@@ -112,15 +112,15 @@ class RequestFormsTest extends SimulatorTest {
     }
 
     private static Stream<Arguments> combinations(boolean allowed) {
-        return ROWS.stream()
-                .flatMap(row -> Stream.of(Form.values())
-                        .filter(form -> row.allowed().contains(form) == allowed)
-                        .flatMap(form ->
-                                Stream.of("", "/").map(end -> Arguments.of(row.path() + end, form, row.members()))));
+        return ENDPOINTS.stream()
+                .flatMap(endpoint -> Stream.of(Form.values())
+                        .filter(form -> endpoint.allowed().contains(form) == allowed)
+                        .flatMap(form -> Stream.of("", "/")
+                                .map(end -> Arguments.of(endpoint.path() + end, form, endpoint.members()))));
     }
 
     @BeforeEach
-    void stock() {
+    void createOwnedObjects() {
         client.postJson("/grant-user-product", token, Map.of("product_name", "Torch ü/1", "count", 2));
         client.postJson(
                 "/grant-character-product",
@@ -130,7 +130,7 @@ class RequestFormsTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("allowed")
-    void aFormOfTheContractIsTaken(String path, Form form, String members) {
+    void contentTypeOfTheContractIsAccepted(String path, Form form, String members) {
         HttpResponse<String> answer = send(path, form, members);
 
         assertThat(answer.body()).startsWith("{\"success\":true");
@@ -140,14 +140,14 @@ class RequestFormsTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("notAllowed")
-    void anotherFormIsNot(String path, Form form, String members) {
+    void otherContentTypeIsAViolation(String path, Form form, String members) {
         assertThat(send(path, form, members).statusCode()).isEqualTo(400);
 
         assertThat(simulator.violations()).singleElement().asString().contains("content type");
     }
 
     @Test
-    void theExchangeTakesAFormOnly() {
+    void tokenExchangeAcceptsOnlyAForm() {
         client.postJson("/oauth2/access-token", Map.of("grant_type", "authorization_code", "code", "1"));
 
         assertThat(simulator.violations())
@@ -156,7 +156,7 @@ class RequestFormsTest extends SimulatorTest {
 
     @ParameterizedTest
     @FieldSource("READ")
-    void whatIsReadIsReadByEitherVerb(String path) {
+    void readsAcceptGetAndPost(String path) {
         for (String end : List.of("", "/")) {
             String got = client.send(client.bearer(path + end, token).GET()).body();
 
@@ -173,7 +173,7 @@ class RequestFormsTest extends SimulatorTest {
 
     /** Wherever it leads: no route may be lost by a slash, nor be another one's. */
     @Test
-    void everyRouteTakesASlash() {
+    void everyRouteAcceptsATrailingSlash() {
         for (String route : simulator.routes()) {
             String verb = route.substring(0, route.indexOf(' '));
             String path = route.substring(verb.length() + 1);

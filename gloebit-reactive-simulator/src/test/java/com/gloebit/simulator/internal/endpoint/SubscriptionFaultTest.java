@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What goes wrong with subscriptions on request, and what is stored then. */
+/** Faults of the subscription endpoints, and the subscriptions stored afterwards. */
 class SubscriptionFaultTest extends SimulatorTest {
     private static final String CREATE = "/create-subscription";
     private static final String AUTHORIZE = "/create-subscription-authorization";
@@ -18,7 +18,7 @@ class SubscriptionFaultTest extends SimulatorTest {
     private final String token = token();
 
     @Test
-    void aSubscriptionMeetsTheDatabasesErrors() {
+    void databaseFaultsMeetCreateSubscription() {
         simulator.failNext(CREATE, Fault.SUBSCRIPTION_INSERT_CONFLICT);
         simulator.failNext(CREATE, Fault.SUBSCRIPTION_DB_ERROR);
 
@@ -30,7 +30,7 @@ class SubscriptionFaultTest extends SimulatorTest {
     }
 
     @Test
-    void anAuthorizationMeetsThemToo() {
+    void databaseFaultsMeetAuthorizeSubscription() {
         UUID subscription = id(client.postJson(CREATE, Fixture.subscription()));
         simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_INSERT_CONFLICT);
         simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_DB_ERROR);
@@ -50,13 +50,13 @@ class SubscriptionFaultTest extends SimulatorTest {
     }
 
     @Test
-    void aConflictMayLeaveWhatWasAskedForStored() {
-        simulator.failNext(CREATE, Fault.SUBSCRIPTION_INSERT_CONFLICT.afterProcessing());
+    void conflictAfterProcessingStoresTheSubscription() {
+        simulator.failNext(CREATE, Fault.SUBSCRIPTION_INSERT_CONFLICT.withProcessing());
         assertRefused(client.postJson(CREATE, Fixture.subscription()), "", INSERT_CONFLICT);
         JsonNode known = client.postJson(CREATE, Fixture.subscription());
         assertThat(known.get("status").stringValue()).isEqualTo("duplicate");
 
-        simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_INSERT_CONFLICT.afterProcessing());
+        simulator.failNext(AUTHORIZE, Fault.SUBSCRIPTION_INSERT_CONFLICT.withProcessing());
         assertRefused(client.postJson(AUTHORIZE, token, Fixture.authorization(id(known))), "", INSERT_CONFLICT);
         assertThat(client.postJson(AUTHORIZE, token, Fixture.authorization(id(known)))
                         .get("status")

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What tells subscriptions, their applications and their users apart. */
+/** Subscriptions of different local ids, applications and users. */
 class SubscriptionRulesTest extends SimulatorTest {
     private static final String CREATE = "/create-subscription";
     private static final String AUTHORIZE = "/create-subscription-authorization";
@@ -23,7 +23,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     private final String token = token();
 
     @Test
-    void eachLocalIdIsASubscriptionWithItsOwnConsent() {
+    void eachLocalIdHasItsOwnSubscriptionAndAuthorization() {
         UUID first = create(Map.of());
         UUID second = create(Map.of("local-id", "room-18"));
         assertThat(second).isNotEqualTo(first);
@@ -40,7 +40,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     }
 
     @Test
-    void anotherNameIsAnotherSubscription() {
+    void sameLocalIdWithAnotherNameIsRefused() {
         create(Map.of());
         Map<String, Object> renamed = Fixture.subscription();
         renamed.put("name", "Lease");
@@ -55,7 +55,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     }
 
     @Test
-    void aDisabledSubscriptionIsShownAsOne() {
+    void disabledSubscriptionIsReportedAsDisabled() {
         simulator.enableSubscription(create(Map.of()), false);
         Map<String, Object> renamed = Fixture.subscription();
         renamed.put("name", "Lease");
@@ -71,7 +71,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     }
 
     @Test
-    void aDebitIsForItsOwnApplication() {
+    void debitOfAnotherApplicationsSubscriptionIsRefused() {
         UUID elsewhere = create(
                 Map.of("client_id", "other-key", "client_secret", "other-secret-0123", "application-key", "other-key"));
         Map<String, Object> ask = Fixture.authorization(elsewhere);
@@ -85,7 +85,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     }
 
     @Test
-    void aLoginOfAnotherUserDoesNotDecide() {
+    void anotherUsersLoginCannotDecide() {
         UUID subscription = create(Map.of());
         UUID asked = id(client.postJson(AUTHORIZE, token, Fixture.authorization(subscription)));
         Matcher bobs = LOGIN.matcher(
@@ -105,7 +105,7 @@ class SubscriptionRulesTest extends SimulatorTest {
     }
 
     @Test
-    void thePageTakesNeitherATokenNorAQuery() {
+    void pageRefusesTokenAndQuery() {
         String path = "/authorize-subscription/" + UUID.randomUUID() + "/";
 
         client.send(client.bearer(path, token).GET());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Subscriptions: created, authorized in the browser, debited. */
+/** Creating subscriptions, authorizing them in the browser, and debits. */
 class SubscriptionTest extends SimulatorTest {
     private static final String CREATE = "/create-subscription";
     private static final String AUTHORIZE = "/create-subscription-authorization";
@@ -39,7 +39,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void anotherSubscriptionWithTheLocalIdIsShown() {
+    void differentSubscriptionWithTheLocalIdIsReported() {
         JsonNode created = client.postJson(CREATE, Fixture.subscription());
         Map<String, Object> other = Fixture.subscription();
         other.put("description", "Something else");
@@ -57,7 +57,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void aWrongSecretIsAnUnknownConsumer() {
+    void wrongSecretIsRefusedAsUnknownConsumer() {
         Map<String, Object> body = Fixture.subscription();
         body.put("client_secret", "wrong");
 
@@ -73,7 +73,7 @@ class SubscriptionTest extends SimulatorTest {
         "application-key, other-key, application-key is not client_id",
         "extra, 1, unknown member"
     })
-    void aSubscriptionThatDoesNotFit(String name, String value, String words) {
+    void invalidSubscriptionIsAViolation(String name, String value, String words) {
         Map<String, Object> body = Fixture.subscription();
         body.put(name, value);
 
@@ -84,7 +84,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void aTokenDoesNotBelongWithASecret() {
+    void tokenTogetherWithASecretIsAViolation() {
         client.postJson(CREATE, token, Fixture.subscription());
 
         assertThat(simulator.violations()).singleElement().asString().contains("bearer token");
@@ -95,7 +95,7 @@ class SubscriptionTest extends SimulatorTest {
         "approve, Approved, duplicate-and-already-approved-by-user, true",
         "decline, Declined, duplicate-and-previously-declined-by-user, false"
     })
-    void theUserDecidesInTheBrowser(String decision, String title, String status, boolean enabled) {
+    void userApprovesOrDeclinesInTheBrowser(String decision, String title, String status, boolean enabled) {
         UUID subscription = createSubscription();
         JsonNode asked = client.postJson(AUTHORIZE, token, Fixture.authorization(subscription));
         assertThat(asked.get("pending").booleanValue()).isTrue();
@@ -116,7 +116,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void onlyTheAskedUserDecidesAndALoginOnce() {
+    void onlyTheAuthorizationsUserDecidesAndOnlyOncePerLogin() {
         JsonNode asked = client.postJson(AUTHORIZE, token, Fixture.authorization(createSubscription()));
 
         assertThat(browser.login(page(asked), "ada", "wrong").body()).contains("wrong password");
@@ -128,7 +128,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void anUnknownAuthorizationHasNoPage() {
+    void unknownAuthorizationAnswers404() {
         assertThat(browser.openPath("/authorize-subscription/" + UUID.randomUUID() + "/")
                         .statusCode())
                 .isEqualTo(404);
@@ -138,7 +138,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void aDuplicateMayBeAFailure() {
+    void switchAnswersADuplicateAuthorizationAsFailure() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.DUPLICATE_AUTHORIZATION_ANSWERS_FAILURE)
                 .start()) {
@@ -156,7 +156,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void anAuthorizationMayBeRefused() {
+    void authorizationIsRefusedWithItsStatus() {
         UUID subscription = createSubscription();
         assertAuthorizationRefused(UUID.randomUUID(), "subscription-not-found");
 
@@ -178,14 +178,14 @@ class SubscriptionTest extends SimulatorTest {
     @CsvSource({
         "application-key, other-key, application-key is not that",
         "app-user-id, 17, app-user-id",
-        "subscription-id, 17, no UUID",
+        "subscription-id, 17, not a UUID",
         "subscription-id, , subscription-id is missing",
         "request-created, , request-created is missing",
         "username-on-application, , username-on-application is missing",
         "user-id-on-application, , user-id-on-application is missing",
         "extra, 1, unknown member"
     })
-    void anAuthorizationThatDoesNotFit(String name, String value, String words) {
+    void invalidAuthorizationIsAViolation(String name, String value, String words) {
         Map<String, Object> body = Fixture.authorization(UUID.randomUUID());
         body.put(name, value);
 
@@ -196,7 +196,7 @@ class SubscriptionTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/transact", "/v2/transact", "/transact-u2u"})
-    void aDebitNeedsTheUsersWord(String path) {
+    void debitNeedsTheUsersApproval(String path) {
         UUID subscription = createSubscription();
         assertDebitRefused(path, UUID.randomUUID(), "unknown-subscription");
         assertDebitRefused(path, subscription, "unknown-subscription-authorization");
@@ -216,7 +216,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void whatWasDebitedStaysKnown() {
+    void repeatedDebitIsKnownAfterTheUserDeclines() {
         UUID subscription = createSubscription();
         UUID asked = id(client.postJson(AUTHORIZE, token, Fixture.authorization(subscription)));
         simulator.decideSubscription(asked, true);
@@ -232,7 +232,7 @@ class SubscriptionTest extends SimulatorTest {
     }
 
     @Test
-    void anotherUsersWordDoesNotCount() {
+    void anotherUsersApprovalDoesNotAllowADebit() {
         UUID subscription = createSubscription();
         String bobs = simulator.issueToken(Fixture.KEY, "bob", "transact");
         UUID asked = id(client.postJson(AUTHORIZE, bobs, Fixture.authorization(subscription)));

@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** One booking per transaction id, ever. */
+/** A transaction id is booked once. */
 class TransactionIdTest extends SimulatorTest {
     @Test
-    void theSameIdAHundredTimesAtOnceBooksOnce() throws Exception {
+    void concurrentRequestsWithOneIdBookOnce() throws Exception {
         String token = token();
         Map<String, Object> body = Fixture.product(TestClient.randomId(), "Sword", 1);
 
@@ -41,7 +41,7 @@ class TransactionIdTest extends SimulatorTest {
     }
 
     @Test
-    void aUuidIsTheSameIdInEitherCase() {
+    void caseOfAUuidIsIgnored() {
         UUID id = UUID.fromString("abcdef00-0000-4000-8000-00000000000a");
         client.postJson("/transact", token(), Fixture.item(id.toString(), 5));
         client.postJson("/transact", token(), Fixture.item(id.toString().toUpperCase(Locale.ROOT), 5));
@@ -50,7 +50,7 @@ class TransactionIdTest extends SimulatorTest {
     }
 
     @Test
-    void theIdIsTheApplicationsOwn() {
+    void applicationsCanUseTheSameId() {
         Map<String, Object> body = Fixture.item("order-1", 5);
         client.postJson("/transact", token(), body);
         body.put("application-key", "other-key");
@@ -62,18 +62,18 @@ class TransactionIdTest extends SimulatorTest {
     }
 
     @Test
-    void theSameIdWithOtherContentIsAViolationAndBooksNothing() {
+    void sameIdWithDifferentContentIsAViolationAndBooksNothing() {
         client.postJson("/transact", token(), Fixture.item("order-1", 5));
 
         JsonNode answer = client.postJson("/transact", token(), Fixture.item("order-1", 6));
 
         assertThat(answer.get("reason").stringValue()).isEqualTo("resubmitted");
         assertThat(simulator.balance("ada")).isEqualByComparingTo("95");
-        assertThat(simulator.violations()).singleElement().asString().contains("other content");
+        assertThat(simulator.violations()).singleElement().asString().contains("different content");
     }
 
     @Test
-    void theSamePurchaseMadeAnewIsNoOtherContent() {
+    void newRequestTimeIsNotDifferentContent() {
         Map<String, Object> body = Fixture.item("order-1", 5);
         client.postJson("/transact", token(), body);
         body.put("request-created", 1_700_086_400);
@@ -86,7 +86,7 @@ class TransactionIdTest extends SimulatorTest {
     }
 
     @Test
-    void aKnownIdMayAnswerSuccess() {
+    void switchAnswersAKnownIdWithSuccess() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS)
                 .start()) {

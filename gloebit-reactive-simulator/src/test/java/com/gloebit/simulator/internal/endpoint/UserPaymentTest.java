@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Payments from user to user. */
+/** Payments between users. */
 class UserPaymentTest extends SimulatorTest {
     private static final String PATH = "/transact-u2u";
 
@@ -56,7 +56,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void theIdIsThatOfTheUserEndpoint() {
+    void payeeIdIsThatOfTheUserEndpoint() {
         String bobs = simulator.issueToken(Fixture.KEY, "bob", "user");
 
         assertThat(client.get("/user", bobs).get("id").stringValue()).isEqualTo(bob.toString());
@@ -64,7 +64,7 @@ class UserPaymentTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bob@example.com", "bob@EXAMPLE.com"})
-    void anEmailAddressNamesThePayee(String address) {
+    void payeeCanBeNamedByEmailAddress(String address) {
         Map<String, Object> body = Fixture.payment("order-1", 10, bob);
         body.remove("seller-id-from-gloebit");
         body.put("seller-email-address", address);
@@ -76,7 +76,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void theIdCountsWhereBothAreSent() {
+    void payeeIdTakesPrecedenceOverTheEmailAddress() {
         Map<String, Object> body = Fixture.payment("order-1", 10, bob);
         body.put("seller-email-address", "somebody@example.com");
         assertThat(client.postJson(PATH, token, body).get("success").booleanValue())
@@ -89,7 +89,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void theRestOfTheFormIsThatOfTransact() {
+    void otherMembersAreThoseOfTransact() {
         Map<String, Object> body = Fixture.payment("order-1", 10, bob);
         body.put("buyer-id-on-application", "1");
         body.put("asset-enact-hold-url", "http://127.0.0.1:8080/enact");
@@ -104,7 +104,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void aRepeatPaysOnce() {
+    void repeatedRequestPaysOnce() {
         client.postJson(PATH, token, Fixture.payment("order-1", 25, bob));
 
         assertThat(client.postJson(PATH, token, Fixture.payment("order-1", 25, bob))
@@ -117,7 +117,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void nobodyHasWhatIsHeld() {
+    void heldPaymentBelongsToNeitherUser() {
         try (GloebitSimulator other =
                 Fixture.builder().settlement(Settlement.MANUAL).start()) {
             TestClient otherClient = new TestClient(other);
@@ -135,7 +135,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void aPayeeMayBeUnknownOrUnnamed() {
+    void unknownOrUnnamedPayeeIsRefused() {
         Map<String, Object> unknown = Fixture.payment("order-1", 10, UUID.randomUUID());
         assertRefused(unknown, "unknown-merchant", "payee is unknown");
 
@@ -149,7 +149,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void anAccountMayBeUnableToReceive() {
+    void payeeWhoseReceivingIsLockedIsRefused() {
         simulator.lockReceiving("bob", true);
         assertRefused(Fixture.payment("order-1", 10, bob), "cannot-receive", "payee cannot receive");
 
@@ -162,7 +162,7 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void aPayerMayBeLockedOrHaveTooLittle() {
+    void lockedOrPoorPayerIsRefused() {
         assertRefused(Fixture.payment("order-1", 101, bob), "queued", "insufficient balance");
         simulator.lockAccount("ada", true);
         assertRefused(Fixture.payment("order-1", 1, bob), "cannot-spend", "locked");
@@ -171,13 +171,13 @@ class UserPaymentTest extends SimulatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "product, Sword, product does not go with",
-        "seller-id-from-gloebit, 17, no UUID",
+        "product, Sword, product is not allowed",
+        "seller-id-from-gloebit, 17, not a UUID",
         "extra, 1, unknown member",
         "seller-name-on-application, , seller-name-on-application is missing",
         "seller-id-on-application, , seller-id-on-application is missing"
     })
-    void aMemberThatDoesNotFit(String name, String value, String words) {
+    void invalidMemberIsAViolation(String name, String value, String words) {
         Map<String, Object> body = Fixture.payment("order-1", 10, bob);
         body.put(name, value);
 
@@ -188,14 +188,14 @@ class UserPaymentTest extends SimulatorTest {
     }
 
     @Test
-    void aSellerDoesNotGoWithTheOtherEndpoints() {
+    void sellerMembersAreAViolationOnOtherEndpoints() {
         client.postJson("/transact", token, Fixture.payment("order-1", 10, bob));
 
         assertThat(simulator.violations()).singleElement().asString().contains("unknown member");
     }
 
     @Test
-    void theFaultsOfTransactMeetItToo() {
+    void transactFaultsMeetUserPayments() {
         simulator.failNext(PATH, Fault.RACED);
 
         assertThat(client.postJson(PATH, token, Fixture.payment("order-1", 10, bob))

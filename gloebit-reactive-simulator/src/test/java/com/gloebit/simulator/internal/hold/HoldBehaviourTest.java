@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** What a behaviour changes: repeats, late enacts, courses. */
+/** Repeats, late enacts and courses. */
 class HoldBehaviourTest extends HoldTest {
     private static final CallbackBehaviour IMPATIENT =
-            CallbackBehaviour.automatic().retry(Duration.ofMillis(1), 3);
+            CallbackBehaviour.automatic().withRetry(Duration.ofMillis(1), 3);
 
     HoldBehaviourTest() {
         super(IMPATIENT, Settlement.IMMEDIATE);
@@ -42,8 +42,8 @@ class HoldBehaviourTest extends HoldTest {
 
     @ParameterizedTest
     @CsvSource({"false, false", "true, false", "false, true", "true, true"})
-    void everyCallIsRepeatedOnRequest(boolean overlapping, boolean refused) throws Exception {
-        callbacks.behave(overlapping ? IMPATIENT.overlappingRepeats(3) : IMPATIENT.repeats(3));
+    void repeatsApplyToEveryCall(boolean overlapping, boolean refused) throws Exception {
+        callbacks.behave(overlapping ? IMPATIENT.withOverlappingRepeats(3) : IMPATIENT.withRepeats(3));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
         buy(application.item(ID, 25));
@@ -63,11 +63,12 @@ class HoldBehaviourTest extends HoldTest {
 
     /** What was delivered before each call tells whether the call waited. */
     @Test
-    void aRepeatWaitsForTheAnswerBefore() throws Exception {
+    void repeatWaitsForThePreviousAnswer() throws Exception {
         List<Integer> delivered = new CopyOnWriteArrayList<>();
         callbacks.behave(IMPATIENT
-                .repeats(3)
-                .before(step -> delivered.add(callbacks.deliveries().size())));
+                .withRepeats(3)
+                .withActionBeforeCall(
+                        step -> delivered.add(callbacks.deliveries().size())));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -75,7 +76,7 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void anOverlappingRepeatDoesNot() throws Exception {
+    void overlappingRepeatDoesNotWaitForThePreviousAnswer() throws Exception {
         AtomicInteger asked = new AtomicInteger();
         Sinks.Empty<Void> allAsked = Sinks.empty();
         application.answer(ENACT, unused -> {
@@ -84,7 +85,7 @@ class HoldBehaviourTest extends HoldTest {
             }
             return allAsked.asMono().thenReturn(TRUE);
         });
-        callbacks.behave(IMPATIENT.overlappingRepeats(3).timeout(LIMIT.dividedBy(2)));
+        callbacks.behave(IMPATIENT.withOverlappingRepeats(3).withTimeout(LIMIT.dividedBy(2)));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -104,10 +105,10 @@ class HoldBehaviourTest extends HoldTest {
                 TRUE + "|" + REFUSED + "| COMMITTED",
                 REFUSED + "|" + TRUE + "| CANCELLED"
             })
-    void theFirstAnswerThatDecidesCounts(String first, String second, State state) throws Exception {
+    void firstDecidingAnswerDecides(String first, String second, State state) throws Exception {
         AtomicInteger asked = new AtomicInteger();
         application.answer(ENACT, Mono.fromSupplier(() -> asked.incrementAndGet() == 1 ? first : second));
-        callbacks.behave(IMPATIENT.repeats(2));
+        callbacks.behave(IMPATIENT.withRepeats(2));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -116,8 +117,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void anEnactedTransactionThatIsCancelledMayBeRefused() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT).lateEnact(true));
+    void refusalAfterTheCancelOfAnEnactedTransactionIsNotAViolation() throws Exception {
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT).withLateEnact(true));
         application.answer(CANCEL, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
             return TRUE;
@@ -131,8 +132,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void aLateEnactThatIsPutOffIsNotAskedAgain() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+    void postponedLateEnactIsNotRepeated() throws Exception {
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, PENDING);
             return TRUE;
@@ -145,8 +146,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatHasNoEnactUrlIsNotEnactedLate() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+    void lateEnactNeedsAnEnactUrl() throws Exception {
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         buy(application.item(ID, 25, CONSUME));
 
         assertIdle();
@@ -156,8 +157,8 @@ class HoldBehaviourTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void enactComesLateOnRequest(boolean refused) throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+    void lateEnactFollowsConsumeOrCancel(boolean refused) throws Exception {
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(ENACT, refused ? REFUSED : TRUE);
         HoldStep last = refused ? CANCEL : CONSUME;
         buy(application.item(ID, 25));
@@ -169,8 +170,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatContradictsItselfIsAViolation() throws Exception {
-        callbacks.behave(IMPATIENT.lateEnact(true));
+    void contradictoryAnswersAreAViolation() throws Exception {
+        callbacks.behave(IMPATIENT.withLateEnact(true));
         application.answer(CONSUME, Mono.fromSupplier(() -> {
             application.answer(ENACT, REFUSED);
             return TRUE;
@@ -192,8 +193,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void cancelsWithoutEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+    void courseCancelWithoutEnactCallsOnlyCancel() throws Exception {
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item("order-1", 25));
         buy(application.item("order-2", 25, ENACT));
 
@@ -204,8 +205,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void cancelsAfterEnactOnRequest() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_AFTER_ENACT));
+    void courseCancelAfterEnactCallsEnactAndCancel() throws Exception {
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25));
 
         assertIdle();
@@ -223,8 +224,8 @@ class HoldBehaviourTest extends HoldTest {
         "CANCEL_AFTER_ENACT, CONSUME CANCEL, CANCEL",
         "CANCEL_AFTER_ENACT, CANCEL, CANCEL"
     })
-    void whatIsToBeCancelledIsCancelledWhateverUrlsItHas(Course course, String given, String called) throws Exception {
-        callbacks.behave(IMPATIENT.course(course));
+    void cancelCoursesCancelForEverySetOfUrls(Course course, String given, String called) throws Exception {
+        callbacks.behave(IMPATIENT.withCourse(course));
         buy(application.item(ID, 25, steps(given)));
 
         assertIdle();
@@ -234,16 +235,16 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatIsToBeCancelledAndHasNoEnactUrlIsCancelledAtOnce() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+    void cancelCourseWithoutAnEnactUrlCancelsAtOnce() {
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item(ID, 25, CONSUME, CANCEL));
 
         assertThat(callbacks.deliverNext()).contains(new HoldDelivery(ID, CANCEL, Answer.TRUE, ""));
     }
 
     @Test
-    void whatHasNoHoldUrlIsNoneOfTheCallbacksBusiness() throws Exception {
-        callbacks.behave(IMPATIENT.course(Course.CANCEL_WITHOUT_ENACT));
+    void cancelCourseDoesNotAffectATransactionWithoutHoldUrls() throws Exception {
+        callbacks.behave(IMPATIENT.withCourse(Course.CANCEL_WITHOUT_ENACT));
         Map<String, Object> item = Fixture.item(ID, 25);
         item.put("application-key", "hold-key");
         buy(item);
@@ -253,12 +254,12 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void theCourseIsThatOfTheTimeOfTheHold() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+    void courseIsFixedWhenTheFundsAreHeld() {
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
         buy(application.item("order-1", 1));
         callbacks.behave(CallbackBehaviour.manual());
         buy(application.item("order-2", 1));
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_AFTER_ENACT));
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_AFTER_ENACT));
 
         callbacks.deliver(ENACT, "order-1");
         callbacks.deliver(ENACT, "order-2");
@@ -267,8 +268,8 @@ class HoldBehaviourTest extends HoldTest {
     }
 
     @Test
-    void whatIsToBeCancelledWithoutEnactIsNeverCommitted() {
-        callbacks.behave(CallbackBehaviour.manual().course(Course.CANCEL_WITHOUT_ENACT));
+    void courseCancelWithoutEnactNeverCommits() {
+        callbacks.behave(CallbackBehaviour.manual().withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item(ID, 25));
 
         callbacks.deliver(ENACT, ID);

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** One call of a hold URL: what is sent, what is an answer, and how long it may take. */
+/** One call of a hold URL: its connection, its answer and its timeout. */
 class HoldCallTest extends HoldTest {
     private static final CallbackBehaviour MANUAL = CallbackBehaviour.manual();
     private static final int MOST = 64 * 1024;
@@ -37,12 +37,12 @@ class HoldCallTest extends HoldTest {
     }
 
     @BeforeEach
-    void hold() {
+    void createHeldTransaction() {
         buy(application.item(ID, 25));
     }
 
     @Test
-    void hasAConnectionOfItsOwn() {
+    void eachCallOpensAConnection() {
         callbacks.deliver(ENACT, ID);
         callbacks.deliver(CONSUME, ID);
 
@@ -51,7 +51,7 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void isMadeOnceEvenIfItsConnectionIsReset() {
+    void callIsNotRepeatedAfterAConnectionReset() {
         application.reset();
 
         assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.NONE);
@@ -61,7 +61,7 @@ class HoldCallTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 206, 300, 500})
-    void needsTheStatus200(int status) {
+    void statusOtherThan200IsNoAnswer(int status) {
         application.answerWithStatus(status);
 
         assertThat(callbacks.deliver(ENACT, ID))
@@ -69,14 +69,14 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void isReadAsUtf8() {
+    void answerIsReadAsUtf8() {
         application.answer(ENACT, "[false, \"ausverkauft f\u00fcr heute\"]");
 
         assertThat(callbacks.deliver(ENACT, ID).detail()).isEqualTo("ausverkauft f\u00fcr heute");
     }
 
     @Test
-    void mayBeAnsweredAtLength() {
+    void longAnswerIsRead() {
         String longest = "[true" + " ".repeat(MOST - "[true]".length()) + "]";
         application.answer(ENACT, longest + " ");
         assertThat(callbacks.deliver(ENACT, ID))
@@ -87,7 +87,7 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void tellsWhatIsWrongWithAnAnswer() {
+    void deliveryNamesTheProblemOfAMalformedAnswer() {
         application.answer(ENACT, "what?");
 
         assertThat(callbacks.deliver(ENACT, ID).detail()).isEqualTo("neither [true] nor [false, text]");
@@ -95,24 +95,24 @@ class HoldCallTest extends HoldTest {
 
     /** The text of an exception may show the address. */
     @Test
-    void tellsOfAFailureNoMoreThanItsType() {
+    void deliveryNamesOnlyTheTypeOfAFailure() {
         application.stop();
 
         assertThat(callbacks.deliver(ENACT, ID).detail()).matches("[A-Za-z]+Exception");
     }
 
     @Test
-    void endsInTimeThoughTheAnswerNeverDoes() {
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(300)));
+    void callEndsAtTheTimeoutIfTheAnswerDoesNot() {
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(300)));
         application.answer(ENACT, Flux.interval(Duration.ofMillis(20)).map(unused -> " "));
 
         assertThat(callbacks.deliver(ENACT, ID)).isEqualTo(new HoldDelivery(ID, ENACT, Answer.NONE, "out of time"));
     }
 
     @Test
-    void isGivenUpIfWhatComesBeforeItDoesNotEnd() {
+    void deliverFailsIfTheActionBeforeTheCallDoesNotEnd() {
         CountDownLatch end = new CountDownLatch(1);
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(1)).before(step -> await(end)));
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(1)).withActionBeforeCall(step -> await(end)));
 
         assertThatThrownBy(() -> callbacks.deliver(ENACT, ID))
                 .isInstanceOf(IllegalStateException.class)
@@ -121,21 +121,21 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void isAnsweredOnAThreadOfTheSimulator() throws Exception {
+    void startedCallCompletesOnAThreadOfTheSimulator() throws Exception {
         Sinks.One<String> answer = Sinks.one();
         application.answer(ENACT, answer.asMono());
         CompletableFuture<String> thread = threadOf(callbacks.start(ENACT, ID));
         answer.tryEmitValue(TRUE).orThrow();
         assertThat(thread.get(10, TimeUnit.SECONDS)).startsWith("gloebit-simulator-callbacks");
 
-        callbacks.behave(MANUAL.timeout(Duration.ofMillis(300)));
+        callbacks.behave(MANUAL.withTimeout(Duration.ofMillis(300)));
         application.answer(CONSUME, Mono.never());
         assertThat(threadOf(callbacks.start(CONSUME, ID)).get(10, TimeUnit.SECONDS))
                 .startsWith("gloebit-simulator-callbacks");
     }
 
     @Test
-    void isNotWaitedForWhereNobodyMayBlock() {
+    void deliverFailsOnAThreadThatMustNotBlock() {
         Mono<HoldDelivery> named = Mono.fromCallable(() -> callbacks.deliver(ENACT, ID));
         Mono<?> next = Mono.fromCallable(callbacks::deliverNext);
 
@@ -149,7 +149,7 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void leavesAnInterruptedThreadInterrupted() {
+    void deliverKeepsTheInterruptStatus() {
         application.answer(ENACT, Mono.never());
         Thread.currentThread().interrupt();
 
@@ -160,14 +160,14 @@ class HoldCallTest extends HoldTest {
     }
 
     @Test
-    void isToldOfInACopy() {
+    void deliveriesAreACopy() {
         callbacks.deliver(ENACT, ID);
 
         assertThat(callbacks.deliveries()).hasSize(1).isUnmodifiable();
     }
 
     @Test
-    void isRefusedWithWhatItNeeds() {
+    void messageForARefusedCallNamesTheCondition() {
         assertThatThrownBy(() -> callbacks.deliver(CONSUME, ID))
                 .hasMessageContaining("HELD; it is allowed where an enact was answered [true]");
         callbacks.deliver(ENACT, ID);
@@ -177,7 +177,7 @@ class HoldCallTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {TRUE, "what?", HoldApplication.REFUSED})
-    void ofACancelIsRememberedWhateverTheAnswer(String answer) {
+    void enactAcceptedAfterACancelIsAViolation(String answer) {
         application.answer(CANCEL, answer);
         callbacks.deliver(CANCEL, ID);
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever an application answers, and however it is called, gloebits are kept and it is told the truth. */
+/** Random answers and callback behaviours create and lose no gloebits, and callbacks agree with the ledger. */
 class HoldConservationTest extends HoldTest {
     private static final int ROUNDS = 6;
     private static final int LOOKS = 10_000;
@@ -45,7 +45,7 @@ class HoldConservationTest extends HoldTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void theSumIsConstantAndTheApplicationIsToldTheTruth(long seed) throws Exception {
+    void sumOfGloebitsIsConstantAndCallbacksMatchTheLedger(long seed) throws Exception {
         Random random = new Random(seed);
         application.answer(ENACT, id -> Mono.just(enact(id, seed)));
         application.answer(
@@ -85,12 +85,12 @@ class HoldConservationTest extends HoldTest {
 
     private static CallbackBehaviour behaviour(Random random) {
         CallbackBehaviour behaviour = CallbackBehaviour.automatic()
-                .randomDelay(Duration.ofMillis(5), random.nextLong())
-                .retry(Duration.ofMillis(1), 3)
-                .timing(any(random, List.of(Timing.values())))
-                .course(random.nextInt(3) == 0 ? any(random, List.of(Course.values())) : Course.AS_ANSWERED)
-                .lateEnact(random.nextBoolean());
-        return random.nextBoolean() ? behaviour.repeats(2) : behaviour.overlappingRepeats(2);
+                .withRandomDelay(Duration.ofMillis(5), random.nextLong())
+                .withRetry(Duration.ofMillis(1), 3)
+                .withTiming(any(random, List.of(Timing.values())))
+                .withCourse(random.nextInt(3) == 0 ? any(random, List.of(Course.values())) : Course.AS_ANSWERED)
+                .withLateEnact(random.nextBoolean());
+        return random.nextBoolean() ? behaviour.withRepeats(2) : behaviour.withOverlappingRepeats(2);
     }
 
     private static <T> T any(Random random, List<T> values) {

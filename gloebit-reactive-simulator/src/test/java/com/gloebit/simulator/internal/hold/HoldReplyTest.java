@@ -9,18 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HoldReplyTest {
     @Test
-    void agrees() {
+    void trueIsAcceptance() {
         assertThat(HoldReply.of("[true]")).isEqualTo(new HoldReply(Answer.TRUE, ""));
     }
 
     @Test
-    void waits() {
+    void falseWithPendingIsPostponement() {
         assertThat(HoldReply.of("[false, \"pending\"]")).isEqualTo(new HoldReply(Answer.PENDING, ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Pending", "pending ", "pending payment", "PENDING", "sold out", ""})
-    void refusesWithAnyOtherText(String text) {
+    void falseWithAnyOtherTextIsRefusal(String text) {
         assertThat(HoldReply.of("[false, \"" + text + "\"]")).isEqualTo(new HoldReply(Answer.REFUSED, text));
     }
 
@@ -43,7 +43,7 @@ class HoldReplyTest {
                 "[true",
                 "[true] x"
             })
-    void isMalformedOtherwise(String body) {
+    void anyOtherBodyIsMalformed(String body) {
         assertThat(HoldReply.of(body)).isEqualTo(new HoldReply(Answer.MALFORMED, "neither [true] nor [false, text]"));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** When the simulator calls by itself, without a server. */
+/** The schedule of automatic calls, without a server. */
 class HoldScheduleTest {
     private final List<HoldProgress> told = new ArrayList<>();
     private final HoldSchedule schedule = new HoldSchedule(CallbackSettings.AUTOMATIC);
@@ -39,7 +39,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void nothingIsCalledBeforeTheAnswer() {
+    void noUrlIsCalledBeforeTheAnswer() {
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
         assertThat(told).isEmpty();
@@ -62,7 +62,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void aDelayIsTheSameForEachStep() {
+    void fixedDelayAppliesToEachStep() {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(
                 draft -> draft.delay = new Delay(Duration.ofMillis(7), OptionalLong.empty())));
         Purchase purchase = purchase("order-1");
@@ -71,7 +71,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void theNextTryWaitsForTheRetryPauseAndALateEnactForTheDelay() {
+    void nextTryWaitsForTheRetryPauseAndLateEnactForTheDelay() {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> {
             draft.delay = new Delay(Duration.ofMillis(7), OptionalLong.empty());
             draft.retry = new Retry(Duration.ofMillis(3), 5);
@@ -98,7 +98,7 @@ class HoldScheduleTest {
     @EnumSource(
             value = Timing.class,
             names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
-    void theAnswerTellsWhatIsOverAlready(Timing timing) {
+    void answerDoesNotWaitForAFinishedTransaction(Timing timing) {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = timing));
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
@@ -112,7 +112,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void theAnswerThatComesLastWaitsForMoreThanTheEnact() {
+    void answerAfterAllCallbacksWaitsForConsume() {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = Timing.ALL_BEFORE_ANSWER));
         Purchase purchase = purchase("order-1");
         schedule.held(purchase, true);
@@ -132,7 +132,7 @@ class HoldScheduleTest {
     @EnumSource(
             value = Timing.class,
             names = {"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
-    void whatGoesOnGoesOnElsewhere(Timing timing) {
+    void answerContinuesOnTheSchedulersThread(Timing timing) {
         Queue<Runnable> elsewhere = new ArrayDeque<>();
         schedule.whenReady(Schedulers.fromExecutor(elsewhere::add), told::add);
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.timing = timing));
@@ -152,7 +152,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void noEnactIsLateWithoutAUrl() {
+    void lateEnactNeedsAnEnactUrl() {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> draft.lateEnact = true));
         Purchase purchase = purchase("order-1", HoldStep.CONSUME);
         schedule.committed(purchase);
@@ -163,7 +163,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void noEnactIsLateAfterWhatTheTestCalls() {
+    void lateEnactDoesNotFollowACallOfTheTest() {
         schedule.setSettings(CallbackSettings.AUTOMATIC.with(draft -> {
             draft.automatic = false;
             draft.lateEnact = true;
@@ -177,7 +177,7 @@ class HoldScheduleTest {
     }
 
     @Test
-    void theFirstThousandDeliveriesAreKept() {
+    void onlyTheFirstThousandDeliveriesAreKept() {
         HoldProgress progress = schedule.progress(purchase("order-1"));
         for (int i = 0; i <= 1000; i++) {
             schedule.heard(progress, new HoldDelivery("order-" + i, HoldStep.ENACT, HoldDelivery.Answer.PENDING, ""));

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** What settling and cancelling by hand do to transactions with hold URLs, and what closing does. */
+/** Manual settlement of transactions with hold URLs, and closing the simulator. */
 class HoldSettlementTest extends HoldTest {
     HoldSettlementTest() {
         super(CallbackBehaviour.automatic(), Settlement.MANUAL);
     }
 
     @Test
-    void nothingIsCalledBeforeTheTestSettles() throws Exception {
+    void noUrlIsCalledBeforeTheTestSettles() throws Exception {
         buy(application.item(ID, 25));
         assertIdle();
         assertThat(application.calls()).isEmpty();
@@ -41,7 +41,7 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void cancellingCallsCancelAndNothingElse() throws Exception {
+    void cancelHeldCallsOnlyCancel() throws Exception {
         buy(application.item(ID, 25));
 
         assertThat(simulator.cancelHeld()).isEqualTo(1);
@@ -52,7 +52,7 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void whatIsPutOffCanBeCancelled() throws Exception {
+    void postponedTransactionCanBeCancelled() throws Exception {
         callbacks.behave(CallbackBehaviour.manual());
         application.answer(ENACT, PENDING);
         buy(application.item(ID, 25));
@@ -66,7 +66,7 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void aTransactionWithoutAnEnactUrlIsCommittedAndConsumed() throws Exception {
+    void transactionWithoutAnEnactUrlIsCommittedAndConsumed() throws Exception {
         buy(application.item(ID, 25, CONSUME, CANCEL));
         assertState(State.HELD, "75");
 
@@ -78,8 +78,8 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void whatIsToBeCancelledIsCancelledWhenTheTestSettles() throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().course(Course.CANCEL_WITHOUT_ENACT));
+    void courseCancelTakesEffectWhenTheTestSettles() throws Exception {
+        callbacks.behave(CallbackBehaviour.automatic().withCourse(Course.CANCEL_WITHOUT_ENACT));
         buy(application.item(ID, 25, CONSUME, CANCEL));
         assertIdle();
         assertState(State.HELD, "75");
@@ -92,9 +92,9 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void closingEndsWhatIsUnderWay() throws Exception {
+    void closeEndsCallsUnderWay() throws Exception {
         application.answer(ENACT, Mono.never());
-        callbacks.behave(CallbackBehaviour.manual().timeout(Duration.ofMinutes(1)));
+        callbacks.behave(CallbackBehaviour.manual().withTimeout(Duration.ofMinutes(1)));
         buy(application.item(ID, 25));
         CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
 
@@ -105,7 +105,7 @@ class HoldSettlementTest extends HoldTest {
     }
 
     @Test
-    void closingLeavesNoThread() throws Exception {
+    void closeLeavesNoThread() throws Exception {
         callbacks.behave(CallbackBehaviour.manual());
         buy(application.item(ID, 25));
         Sinks.One<String> answer = Sinks.one();

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Where the answer to a transaction stands among its callbacks. */
+/** The order of callbacks and the answer to the transaction. */
 class HoldTimingTest extends HoldTest {
     HoldTimingTest() {
-        super(CallbackBehaviour.manual().timing(Timing.ENACT_BEFORE_ANSWER), Settlement.IMMEDIATE);
+        super(CallbackBehaviour.manual().withTiming(Timing.ENACT_BEFORE_ANSWER), Settlement.IMMEDIATE);
     }
 
     @ParameterizedTest
@@ -37,8 +37,7 @@ class HoldTimingTest extends HoldTest {
                 PENDING + "| false | pending | HELD",
                 REFUSED + "| false | canceled | CANCELLED"
             })
-    void theAnswerTellsWhatBecameOfTheEnact(String enact, boolean success, String reason, State state)
-            throws Exception {
+    void answerReportsTheResultOfEnact(String enact, boolean success, String reason, State state) throws Exception {
         application.answer(ENACT, enact);
         CompletableFuture<JsonNode> answer = buyLater();
         assertThat(answer).isNotDone();
@@ -54,7 +53,7 @@ class HoldTimingTest extends HoldTest {
     }
 
     @Test
-    void aCancelThatComesBeforeTheEnactIsToldOfToo() throws Exception {
+    void answerReportsACancelBeforeEnact() throws Exception {
         CompletableFuture<JsonNode> answer = buyLater();
 
         callbacks.deliver(CANCEL, ID);
@@ -63,8 +62,8 @@ class HoldTimingTest extends HoldTest {
     }
 
     @Test
-    void theAnswerComesLast() throws Exception {
-        callbacks.behave(CallbackBehaviour.manual().timing(Timing.ALL_BEFORE_ANSWER));
+    void answerFollowsAllCallbacks() throws Exception {
+        callbacks.behave(CallbackBehaviour.manual().withTiming(Timing.ALL_BEFORE_ANSWER));
         CompletableFuture<JsonNode> answer = buyLater();
 
         callbacks.deliver(ENACT, ID);
@@ -75,8 +74,8 @@ class HoldTimingTest extends HoldTest {
 
     @ParameterizedTest
     @CsvSource({"ENACT_BEFORE_ANSWER", "ALL_BEFORE_ANSWER"})
-    void theSimulatorsOwnCallsComeFirst(Timing timing) throws Exception {
-        callbacks.behave(CallbackBehaviour.automatic().timing(timing));
+    void automaticCallsPrecedeTheAnswer(Timing timing) throws Exception {
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(timing));
 
         assertThat(buy(application.item(ID, 25)).get("reason").stringValue()).isEqualTo("success");
 
@@ -88,7 +87,7 @@ class HoldTimingTest extends HoldTest {
     }
 
     @Test
-    void whatHasNoEnactUrlIsAnsweredAtOnce() {
+    void transactionWithoutAnEnactUrlIsAnsweredAtOnce() {
         JsonNode answer = buy(application.item(ID, 25, HoldStep.CANCEL));
 
         assertThat(answer.get("reason").stringValue()).isEqualTo("success");
@@ -96,7 +95,7 @@ class HoldTimingTest extends HoldTest {
     }
 
     @Test
-    void whatHasNoEnactUrlIsAnsweredBeforeItsConsume() {
+    void transactionWithoutAnEnactUrlIsAnsweredBeforeConsume() {
         JsonNode answer = buy(application.item(ID, 25, CONSUME));
 
         assertThat(answer.get("reason").stringValue()).isEqualTo("success");

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Sinks;
 
-/** Who waits is told at once. */
+/** A change ends the waits of awaitIdle and awaitDue at once. */
 class HoldWaitTest extends HoldTest {
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -27,7 +27,7 @@ class HoldWaitTest extends HoldTest {
     }
 
     @Test
-    void whenACallOfTheTestIsOver() throws Exception {
+    void awaitIdleReturnsWhenACallOfTheTestEnds() throws Exception {
         buy(application.item(ID, 25, ENACT));
         CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
         CompletableFuture<Boolean> idle = waiting(() -> callbacks.awaitIdle(LONG));
@@ -39,7 +39,7 @@ class HoldWaitTest extends HoldTest {
     }
 
     @Test
-    void whenACallOfTheSimulatorIsOver() throws Exception {
+    void awaitIdleReturnsWhenAnAutomaticCallEnds() throws Exception {
         callbacks.behave(CallbackBehaviour.automatic());
         buy(application.item(ID, 25, ENACT));
         CompletableFuture<Boolean> idle = waiting(() -> callbacks.awaitIdle(LONG));
@@ -50,7 +50,7 @@ class HoldWaitTest extends HoldTest {
     }
 
     @Test
-    void whenSomethingIsDue() throws Exception {
+    void awaitDueReturnsWhenACallBecomesDue() throws Exception {
         CompletableFuture<Boolean> due = waiting(() -> callbacks.awaitDue(ID, LONG));
 
         buy(application.item(ID, 25, ENACT));

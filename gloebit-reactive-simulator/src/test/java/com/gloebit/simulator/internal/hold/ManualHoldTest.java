@@ -27,21 +27,20 @@ import com.gloebit.simulator.support.TestClient;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Sinks;
 
-/** Hold callbacks in the order that a test asks for. */
+/** Hold callbacks that the test makes. */
 class ManualHoldTest extends HoldTest {
     ManualHoldTest() {
         super(CallbackBehaviour.manual(), Settlement.IMMEDIATE, OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES);
     }
 
     @Test
-    void nothingIsCalledUnasked() throws Exception {
+    void noUrlIsCalledAutomatically() throws Exception {
         assertThat(buy(application.item(ID, 25)).get("reason").stringValue()).isEqualTo("success");
 
         assertIdle();
@@ -50,7 +49,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void enactCommitsAndConsumeFollows() {
+    void acceptedEnactCommitsAndAllowsConsume() {
         buy(application.product(ID, 2));
 
         assertThat(callbacks.deliver(ENACT, ID)).isEqualTo(new HoldDelivery(ID, ENACT, Answer.TRUE, ""));
@@ -65,7 +64,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void aRefusedEnactRollsBackAndCancelFollows() {
+    void refusedEnactRollsBackAndAllowsCancel() {
         application.answer(ENACT, REFUSED);
         buy(application.product(ID, 2));
 
@@ -81,7 +80,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void aPendingEnactDecidesNothing() {
+    void pendingEnactKeepsTheFundsHeld() {
         application.answer(ENACT, PENDING);
         buy(application.item(ID, 25));
 
@@ -98,31 +97,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void outOfTurnAnythingIsCalledAndNothingIsBooked() throws Exception {
-        buy(application.item(ID, 25));
-        callbacks.deliver(CANCEL, ID);
-
-        assertThat(callbacks.deliverOutOfTurn(CONSUME, ID)).isEqualTo(new HoldDelivery(ID, CONSUME, Answer.TRUE, ""));
-
-        assertIdle();
-        assertThat(application.calls()).containsExactly(call(CANCEL, ID), call(CONSUME, ID));
-        assertThat(callbacks.deliveries()).hasSize(2);
-        assertState(State.CANCELLED, "100");
-        assertNoViolation();
-    }
-
-    @Test
-    void outOfTurnAnEnactThatIsRefusedCancelsNothing() {
-        application.answer(ENACT, REFUSED);
-        buy(application.item(ID, 25));
-
-        assertThat(callbacks.deliverOutOfTurn(ENACT, ID).answer()).isEqualTo(Answer.REFUSED);
-
-        assertState(State.HELD, "75");
-    }
-
-    @Test
-    void whatIsDueIsDeliveredOldestFirst() {
+    void deliverNextChoosesTheOldestTransaction() {
         buy(application.item("order-1", 1));
         buy(application.item("order-2", 1));
         application.answer(ENACT, PENDING);
@@ -146,7 +121,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void cancelNeedsNoEnactAndExcludesTheRest() {
+    void cancelNeedsNoEnactAndExcludesConsume() {
         buy(application.item(ID, 25));
 
         callbacks.deliver(CANCEL, ID);
@@ -176,7 +151,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void aQueuedTransactionIsEnactedLateOrCancelled() {
+    void queuedTransactionCanBeCancelledOrEnactedAfterATopUp() {
         buy(application.item("order-1", 120));
         buy(application.item("order-2", 130));
 
@@ -194,21 +169,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void theCancelOfAQueuedTransactionIsDue() throws Exception {
-        application.answer(CANCEL, Sinks.<String>one().asMono());
-        buy(application.item(ID, 120));
-        assertThat(callbacks.awaitDue(ID, Duration.ZERO)).isFalse();
-
-        CompletableFuture<HoldDelivery> cancel = callbacks.start(CANCEL, ID);
-
-        assertThat(callbacks.awaitDue(ID.toUpperCase(Locale.ROOT), Duration.ZERO))
-                .isTrue();
-        assertThat(callbacks.awaitDue("order-9", Duration.ZERO)).isFalse();
-        cancel.cancel(true);
-    }
-
-    @Test
-    void overlappingCallsAreAllUnderWay() throws Exception {
+    void cancelDuringAnEnactDecides() throws Exception {
         Sinks.One<String> answer = Sinks.one();
         application.answer(ENACT, answer.asMono());
         buy(application.item(ID, 25));
@@ -226,7 +187,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void whatIsCancelledByHandIsNotEnacted() {
+    void transactionCancelledByTheTestHasNoDueCall() {
         buy(application.item(ID, 25, ENACT));
 
         simulator.cancelHeld();
@@ -236,7 +197,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void anApplicationThatWasRestartedIsCalledAgain() {
+    void enactCanBeRepeatedAfterARestartOfTheApplication() {
         buy(application.item(ID, 25));
         application.stop();
         assertThat(callbacks.deliver(ENACT, ID).answer()).isEqualTo(Answer.NONE);
@@ -250,7 +211,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void whatDoesNotExistIsNamed() {
+    void messageNamesTheMissingUrlOrTransaction() {
         buy(application.item(ID, 25, ENACT));
 
         assertThatThrownBy(() -> callbacks.deliver(CONSUME, ID))
@@ -262,7 +223,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void anEnactAfterACancelThatWasLostMayBeAnsweredTrue() {
+    void enactAcceptedAfterALostCancelIsNotAViolation() {
         buy(application.item(ID, 25));
         application.stop();
         assertThat(callbacks.deliver(CANCEL, ID).answer()).isEqualTo(Answer.NONE);
@@ -275,7 +236,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void aUrlIsCalledAsItWasGiven() {
+    void urlIsCalledUnchanged() {
         String given = "hold/ENACT?id=a%2Fb%20c+d&e=%C3%BC&f=";
         Map<String, Object> item = application.item(ID, 25, CANCEL);
         item.put("asset-enact-hold-url", application.base() + given);
@@ -287,32 +248,7 @@ class ManualHoldTest extends HoldTest {
     }
 
     @Test
-    void aCallThatTheTestStartedIsOnItsWayUntilItIsAnswered() throws Exception {
-        Sinks.One<String> answer = Sinks.one();
-        application.answer(ENACT, answer.asMono());
-        buy(application.item(ID, 25));
-
-        CompletableFuture<HoldDelivery> delivery = callbacks.start(ENACT, ID);
-        assertThat(callbacks.awaitIdle(Duration.ZERO)).isFalse();
-        answer.tryEmitValue(TRUE).orThrow();
-
-        assertIdle();
-        assertThat(delivery.get(10, TimeUnit.SECONDS).answer()).isEqualTo(Answer.TRUE);
-    }
-
-    @Test
-    void aCallThatTheTestGivesUpIsNotOnItsWay() throws Exception {
-        application.answer(ENACT, Sinks.<String>one().asMono());
-        buy(application.item(ID, 25));
-
-        callbacks.start(ENACT, ID).cancel(true);
-
-        assertIdle();
-        assertState(State.HELD, "75");
-    }
-
-    @Test
-    void applicationsMayUseTheSameIds() {
+    void applicationsCanUseTheSameId() {
         try (GloebitSimulator shared = application
                 .simulator()
                 .application(Application.of("third-key", "third-secret-0123", application.base()))

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.JsonNode;
 
-/** A cancelled or refused id that arrives again, where it goes back on the queue. */
+/** Repeated requests that put a cancelled or refused transaction back on the queue. */
 class QueuedAgainTest extends HoldTest {
     QueuedAgainTest() {
         super(
@@ -40,7 +40,7 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void enactIsAskedAgainAndCancelComesAgain() throws Exception {
+    void repeatedRequestCallsEnactAndCancelAgain() throws Exception {
         application.answer(ENACT, REFUSED);
         assertReason("success", buy(application.item(ID, 25)));
         assertIdle();
@@ -55,7 +55,7 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void anApplicationThatAgreesAfterTheCancelPaysAndIsAccused() throws Exception {
+    void enactAcceptedAfterTheCancelCommitsAndIsAViolation() throws Exception {
         application.answer(ENACT, REFUSED);
         buy(application.item(ID, 25));
         assertIdle();
@@ -70,9 +70,9 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void aRequestThatIsLateComesAfterTheCancel() throws Exception {
+    void lateRequestQueuesTheCancelledTransactionAgain() throws Exception {
         application.answer(ENACT, REFUSED);
-        simulator.failNext("/transact", Fault.DROP.late());
+        simulator.failNext("/transact", Fault.DROP.withLateProcessing());
         assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, application.item(ID, 25))))
                 .isInstanceOf(IOException.class);
         buy(application.item(ID, 25));
@@ -88,9 +88,9 @@ class QueuedAgainTest extends HoldTest {
 
     @ParameterizedTest
     @EnumSource
-    void isAnsweredWithoutCallbacksHoweverTheyAreTimed(CallbackBehaviour.Timing timing) throws Exception {
+    void answerDoesNotWaitForCallbacks(CallbackBehaviour.Timing timing) throws Exception {
         application.answer(ENACT, REFUSED);
-        callbacks.behave(CallbackBehaviour.automatic().timing(timing));
+        callbacks.behave(CallbackBehaviour.automatic().withTiming(timing));
         buy(application.item(ID, 25));
         assertIdle();
 
@@ -101,7 +101,7 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void isNotCalledAboutBeforeItsAnswer() throws Exception {
+    void noCallbackIsMadeBeforeTheAnswer() throws Exception {
         application.answer(ENACT, REFUSED);
         buy(application.item(ID, 25));
         assertIdle();
@@ -127,7 +127,7 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void waitsUntilTheApplicationIsNotCalledAboutItAnyMore() {
+    void transactionIsNotQueuedAgainWhileACallbackIsDue() {
         callbacks.behave(CallbackBehaviour.manual());
         application.answer(ENACT, REFUSED);
         buy(application.item(ID, 25));
@@ -142,7 +142,7 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void whatTheBalanceDidNotCoverIsPaidAfterATopUp() {
+    void uncoveredTransactionIsPaidAfterATopUp() {
         assertReason("insufficient balance", buy(item(120)));
         assertState(State.CANCELLED, "100");
         simulator.deposit("ada", new BigDecimal("50"));
@@ -157,7 +157,7 @@ class QueuedAgainTest extends HoldTest {
 
     /** An acceptance that is worth nothing. */
     @Test
-    void whatTheBalanceStillDoesNotCoverIsAcceptedAndCancelled() throws Exception {
+    void uncoveredTransactionIsAcceptedAndCancelled() throws Exception {
         buy(application.item(ID, 120));
         assertIdle();
         assertThat(application.calls()).isEmpty();
@@ -172,14 +172,14 @@ class QueuedAgainTest extends HoldTest {
     }
 
     @Test
-    void whatWasOverItsLimitIsDeliveredWhereThereIsRoomByThen() throws Exception {
+    void transactionOverTheLimitIsDeliveredAfterTheLimitIsRaised() throws Exception {
         JsonNode over = buy(application.product(ID, 4));
         assertReason("canceled", over);
         assertThat(over.get("success").booleanValue()).isFalse();
         assertThat(over.get("status").stringValue()).isEqualTo("queued");
         assertIdle();
         assertThat(application.calls()).containsExactly(call(CANCEL, ID));
-        simulator.changeProduct(Product.of("Sword", new BigDecimal("25")).limit(4));
+        simulator.changeProduct(Product.of("Sword", new BigDecimal("25")).withLimit(4));
 
         assertReason("resubmitted", buy(application.product(ID, 4, CONSUME)));
 

@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong before there is a request. */
+/** Faults of connections. */
 class ConnectionFaultsTest extends SimulatorTest {
     private static final int LIMIT_MILLIS = 10_000;
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
@@ -45,7 +45,7 @@ class ConnectionFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void aResetLeavesConnectionsWithoutARequestOpen() throws IOException {
+    void resetKeepsIdleConnectionsOpen() throws IOException {
         try (Socket open = connect()) {
             assertThat(answer(open)).startsWith("HTTP/1.1 400");
 
@@ -56,13 +56,13 @@ class ConnectionFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void acceptingWhatWasNotRefusedDoesNothing() throws IOException {
+    void acceptHasNoEffectIfConnectionsAreAccepted() throws IOException {
         faults.accept();
         assertServed();
     }
 
     @Test
-    void newConnectionsAreDropped() throws IOException {
+    void nextConnectionsAreDropped() throws IOException {
         assertServed();
         faults.dropNext(2);
         faults.dropNext(1);
@@ -77,19 +77,19 @@ class ConnectionFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void noneToDropIsRefused() {
+    void dropOfZeroConnectionsIsRefused() {
         assertThatThrownBy(() -> faults.dropNext(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("times");
     }
 
     @Test
-    void idleConnectionsAreDroppedAndBusyOnesAreNot() throws IOException {
+    void dropIdleClosesOnlyIdleConnections() throws IOException {
         simulator.failNext("/balance", Fault.HANG);
         try (Socket busy = connect();
                 Socket idle = connect();
                 Socket idleToo = connect()) {
-            ask(busy, "/balance");
+            sendRequest(busy, "/balance");
             awaitRequest();
             assertThat(answer(idle)).startsWith("HTTP/1.1 400");
             assertThat(answer(idleToo)).startsWith("HTTP/1.1 400");
@@ -104,7 +104,7 @@ class ConnectionFaultsTest extends SimulatorTest {
     }
 
     @Test
-    void closingEndsEveryConnection() throws IOException {
+    void closeClosesEveryConnection() throws IOException {
         List<Socket> open = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             open.add(connect());
@@ -140,13 +140,13 @@ class ConnectionFaultsTest extends SimulatorTest {
         return socket;
     }
 
-    private static void ask(Socket socket, String path) throws IOException {
+    private static void sendRequest(Socket socket, String path) throws IOException {
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String answer(Socket socket) throws IOException {
-        ask(socket, "/user");
+        sendRequest(socket, "/user");
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** What goes wrong on request, and what is booked then. */
+/** Faults of requests, and the bookings of these requests. */
 class FaultTest extends SimulatorTest {
     private final String token = token();
     private final Map<String, Object> item = Fixture.item("order-1", 25);
@@ -46,8 +46,8 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void hangNeverAnswersAndEndsWithTheSimulator() throws Exception {
-        simulator.failNext("/transact", Fault.HANG.afterProcessing());
+    void hangSendsNoAnswerAndEndsWhenTheSimulatorIsClosed() throws Exception {
+        simulator.failNext("/transact", Fault.HANG.withProcessing());
         CompletableFuture<JsonNode> answer = client.postJsonAsync("/transact", token, item);
         awaitBooking();
         assertThat(answer).isNotDone();
@@ -83,7 +83,7 @@ class FaultTest extends SimulatorTest {
 
     @Test
     void statusAfterProcessingBooks() {
-        simulator.failNext("/transact", Fault.status(500).afterProcessing());
+        simulator.failNext("/transact", Fault.status(500).withProcessing());
 
         HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
 
@@ -93,8 +93,8 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void retryAfterIsSaidAfterProcessingToo() {
-        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).afterProcessing());
+    void statusAfterProcessingHasRetryAfter() {
+        simulator.failNext("/transact", Fault.status(503, Duration.ofSeconds(7)).withProcessing());
 
         HttpResponse<String> answer = client.send(client.jsonRequest("/transact", token, item));
 
@@ -104,7 +104,7 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 599})
-    void statusIsAnyThatIsNoSuccess(int status) {
+    void everyStatusFrom300To599CanBeAnswered(int status) {
         simulator.failNext("/balance", Fault.status(status));
 
         HttpResponse<String> answer =
@@ -116,7 +116,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void htmlAndGarbledAnswersAreNoEnvelope() {
+    void htmlAndGarbledAnswersAreNotJson() {
         simulator.failNext("/balance", Fault.HTML);
         simulator.failNext("/balance", Fault.GARBLED);
 
@@ -133,7 +133,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void transactFaultsSpeakTheServicesWords() {
+    void transactFaultsAnswerWithTheServicesTexts() {
         simulator.failNext("/transact", Fault.QUEUING_FAILED);
         simulator.failNext("/transact", Fault.RACED);
 
@@ -154,7 +154,7 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v2/transact", "/transact-u2u"})
-    void transactFaultsAreForEachWayToTransact(String path) {
+    void transactFaultsMeetAllTransactEndpoints(String path) {
         simulator.failNext(path, Fault.QUEUING_FAILED);
         simulator.failNext(path, Fault.RACED);
 
@@ -165,10 +165,10 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void tellWhatTheyAre() {
+    void toStringDescribesTheFault() {
         assertThat(Fault.HANG).hasToString("HANG");
         assertThat(Fault.status(503)).hasToString("STATUS 503");
-        assertThat(Fault.status(503).afterProcessing()).hasToString("STATUS 503 after processing");
+        assertThat(Fault.status(503).withProcessing()).hasToString("STATUS 503 after processing");
     }
 
     @Test
@@ -186,7 +186,7 @@ class FaultTest extends SimulatorTest {
     }
 
     @Test
-    void whatCannotBeIsRefusedAtOnce() {
+    void invalidFaultsAreRefused() {
         assertThatThrownBy(() -> simulator.failNext("/transacts", Fault.HANG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("/transacts", "/transact");
@@ -210,24 +210,24 @@ class FaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {299, 600})
-    void noOtherStatusIsAFault(int status) {
+    void statusOutside300To599IsRefused(int status) {
         assertThatThrownBy(() -> Fault.status(status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("" + status, "300 to 599");
     }
 
     @Test
-    void whatIsNotReadIsNotProcessed() {
-        assertThatThrownBy(Fault.DROP_UNREAD::afterProcessing)
+    void unreadRequestCannotBeProcessed() {
+        assertThatThrownBy(Fault.DROP_UNREAD::withProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP_UNREAD");
-        assertThatThrownBy(Fault.RESET_UNREAD::afterProcessing)
+        assertThatThrownBy(Fault.RESET_UNREAD::withProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("RESET_UNREAD");
     }
 
     @Test
-    void whatDripsTakesTime() {
+    void dripDelaysTheAnswer() {
         assertThatThrownBy(() -> Fault.drip(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("pause");

@@ -29,7 +29,7 @@ class InterimAnswersTest extends SimulatorTest {
     private final String token = token();
 
     @Test
-    void comeBeforeTheAnswerInTheirOrder() throws IOException {
+    void interimAnswersPrecedeTheAnswerInTheirOrder() throws IOException {
         simulator.failNext("/transact", Fault.interim(103, 102, 100, 199));
         String body = MAPPER.writeValueAsString(Fixture.item("order-1", 25));
         try (RawRequest request = new RawRequest(simulator.baseUri(), "POST", "/transact", token, body)) {
@@ -49,7 +49,7 @@ class InterimAnswersTest extends SimulatorTest {
 
     /** The JDK's client passes over 102 and 103, and has one connection. */
     @Test
-    void leaveTheConnectionGoodForMore() {
+    void connectionStaysUsableAfterInterimAnswers() {
         simulator.failNext("/balance", Fault.interim(103, 102), 2);
         for (int i = 0; i < 3; i++) {
             assertThat(client.get("/balance", token).get("balance").intValue()).isEqualTo(100);
@@ -57,8 +57,8 @@ class InterimAnswersTest extends SimulatorTest {
     }
 
     @Test
-    void comeByChanceToo() throws IOException {
-        simulator.failRandomly(RandomFaults.seed(1).with(1, Fault.interim(102)));
+    void interimAnswersCanBeRandomFaults() throws IOException {
+        simulator.failRandomly(RandomFaults.seed(1).withFault(1, Fault.interim(102)));
         try (RawRequest request = new RawRequest(simulator.baseUri(), "GET", "/user", token, "")) {
             request.sendAndGiveUp();
 
@@ -68,7 +68,7 @@ class InterimAnswersTest extends SimulatorTest {
 
     /** The answer never follows, and the callbacks that wait for it do. */
     @Test
-    void leaveNothingUndoneWhereTheClientHangsUpAmongThem() throws Exception {
+    void requestIsProcessedIfTheClientDisconnectsDuringInterimAnswers() throws Exception {
         int[] many = new int[100_000];
         Arrays.fill(many, 103);
         try (HoldApplication application = new HoldApplication();
@@ -91,21 +91,21 @@ class InterimAnswersTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {99, 101, 200})
-    void areNoOtherStatuses(int status) {
+    void statusThatIsNotInterimIsRefused(int status) {
         assertThatThrownBy(() -> Fault.interim(103, status))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("" + status, "100 to 199 but for 101");
     }
 
     @Test
-    void areOneAtLeast() {
+    void emptyListOfStatusesIsRefused() {
         assertThatThrownBy(Fault::interim)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("statuses");
     }
 
     @Test
-    void tellWhatTheyAre() {
+    void toStringShowsTheStatuses() {
         assertThat(Fault.interim(103, 102)).hasToString("INTERIM 103 102 after processing");
     }
 }

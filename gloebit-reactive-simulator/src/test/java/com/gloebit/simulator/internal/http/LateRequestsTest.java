@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Requests that lose their connection, and are carried out all the same, later. */
+/** Requests that are carried out late. */
 class LateRequestsTest extends SimulatorTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String ID = "order-1";
@@ -34,17 +34,17 @@ class LateRequestsTest extends SimulatorTest {
 
     private static Stream<Arguments> faults() {
         return Stream.of(
-                Arguments.of(Fault.DROP.late(), End.CLOSED),
-                Arguments.of(Fault.drop(Duration.ofMillis(1)).late(), End.CLOSED),
-                Arguments.of(Fault.RESET.late(), End.RESET),
-                Arguments.of(Fault.status(503).late(), End.SILENCE),
-                Arguments.of(Fault.GARBLED.late(), End.SILENCE),
-                Arguments.of(Fault.QUEUING_FAILED.late(), End.SILENCE));
+                Arguments.of(Fault.DROP.withLateProcessing(), End.CLOSED),
+                Arguments.of(Fault.drop(Duration.ofMillis(1)).withLateProcessing(), End.CLOSED),
+                Arguments.of(Fault.RESET.withLateProcessing(), End.RESET),
+                Arguments.of(Fault.status(503).withLateProcessing(), End.SILENCE),
+                Arguments.of(Fault.GARBLED.withLateProcessing(), End.SILENCE),
+                Arguments.of(Fault.QUEUING_FAILED.withLateProcessing(), End.SILENCE));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void areCarriedOutWhenReleasedWhateverBecameOfTheConnection(Fault fault, End end) throws IOException {
+    void releaseCarriesOutTheRequestForEveryFault(Fault fault, End end) throws IOException {
         assertThat(purchase(fault, 25)).isEqualTo(end);
 
         assertThat(late.count()).isEqualTo(1);
@@ -57,11 +57,11 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void mayHaveLostTheirConnectionToTheClientsImpatience() {
-        simulator.failNext("/transact", Fault.HANG.late());
+    void releaseCarriesOutARequestWhoseClientTimedOut() {
+        simulator.failNext("/transact", Fault.HANG.withLateProcessing());
 
         assertThatThrownBy(() -> client.trySend(client.jsonRequest("/transact", token, Fixture.item(ID, 25))
-                        .timeout(Duration.ofMillis(200))))
+                        .timeout(Duration.ofSeconds(1))))
                 .isInstanceOf(HttpTimeoutException.class);
 
         assertThat(late.release()).isEqualTo(1);
@@ -69,8 +69,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void bookWhatALaterRequestOfTheSameIdWasRefused() throws IOException {
-        purchase(Fault.DROP.late(), 120);
+    void lateRequestBooksATransactionThatWasRefusedInTheMeantime() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(), 120);
         assertThat(reasonOf(120)).isEqualTo("insufficient balance");
         simulator.deposit("ada", new BigDecimal("50"));
 
@@ -82,8 +82,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void bookNothingTwice() throws IOException {
-        purchase(Fault.DROP.late(), 25);
+    void lateRequestOfABookedTransactionBooksNothing() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(), 25);
         assertThat(reasonOf(25)).isEqualTo("success");
 
         late.release();
@@ -93,8 +93,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutInTheOrderOfTheirArrival() throws IOException {
-        simulator.failNext("/transact", Fault.DROP.late(), 2);
+    void releaseKeepsTheOrderOfArrival() throws IOException {
+        simulator.failNext("/transact", Fault.DROP.withLateProcessing(), 2);
         send("/transact", Fixture.item("order-1", 60));
         send("/transact", Fixture.item("order-2", 50));
 
@@ -104,8 +104,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutAfterSoManyOthersBeforeTheLastOfThemIsAnswered() throws IOException {
-        purchase(Fault.DROP.late(3), 25);
+    void requestIsCarriedOutBeforeTheLastCountedRequestIsAnswered() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(3), 25);
 
         assertThat(balance()).isEqualTo(100);
         simulator.failNext("/user", Fault.DROP);
@@ -117,9 +117,9 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void countOthersThatAreLateThemselves() throws IOException {
-        purchase(Fault.DROP.late(1), 25);
-        simulator.failNext("/balance", Fault.DROP.late());
+    void otherLateRequestsAreCounted() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(1), 25);
+        simulator.failNext("/balance", Fault.DROP.withLateProcessing());
         send("/balance", Map.of());
 
         assertThat(simulator.balance("ada")).isEqualByComparingTo("75");
@@ -127,8 +127,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void areCarriedOutAfterATime() throws IOException {
-        purchase(Fault.DROP.late(Duration.ofMillis(1)), 25);
+    void requestIsCarriedOutAfterItsDelay() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(Duration.ofMillis(1)), 25);
 
         long giveUp = System.nanoTime() + TestClient.LIMIT.toNanos();
         while (simulator.ledger().isEmpty() && System.nanoTime() < giveUp) {
@@ -139,9 +139,9 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void canBeReleasedBeforeTheirTime() throws IOException {
-        purchase(Fault.DROP.late(Duration.ofDays(1)), 25);
-        purchase(Fault.DROP.late(1_000_000), 25);
+    void releaseCarriesOutARequestBeforeItsDelay() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(Duration.ofDays(1)), 25);
+        purchase(Fault.DROP.withLateProcessing(1_000_000), 25);
 
         assertThat(late.release()).isEqualTo(2);
         assertThat(simulator.ledger()).hasSize(1);
@@ -155,9 +155,9 @@ class LateRequestsTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void areOfEveryEndpoint(String form) throws IOException {
+    void requestsOfEveryEndpointCanBeLate(String form) throws IOException {
         String[] verbAndPath = form.replace('*', 'x').split(" ", 2);
-        simulator.failNext(verbAndPath[1].replaceAll("(/x)+$", ""), Fault.DROP.late());
+        simulator.failNext(verbAndPath[1].replaceAll("(/x)+$", ""), Fault.DROP.withLateProcessing());
 
         try (RawRequest request =
                 new RawRequest(simulator.baseUri(), verbAndPath[0], verbAndPath[1], token, "anything")) {
@@ -168,8 +168,8 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void thatAreTooManyMakeRoom() throws IOException {
-        simulator.failNext("/transact", Fault.status(503).late(), 1001);
+    void oneRequestTooManyCarriesOutTheOldest() throws IOException {
+        simulator.failNext("/transact", Fault.status(503).withLateProcessing(), 1001);
         for (int i = 0; i < 1001; i++) {
             client.send(client.jsonRequest("/transact", token, Fixture.item("order-" + i, 1)));
         }
@@ -179,9 +179,9 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void endWithTheSimulator() throws IOException {
-        purchase(Fault.DROP.late(), 25);
-        purchase(Fault.DROP.late(Duration.ofMillis(200)), 25);
+    void closedSimulatorDiscardsLateRequests() throws IOException {
+        purchase(Fault.DROP.withLateProcessing(), 25);
+        purchase(Fault.DROP.withLateProcessing(Duration.ofMillis(200)), 25);
 
         simulator.close();
 
@@ -191,17 +191,17 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void cannotBeWhatWasNotReadOrIsProcessedBefore() {
-        assertThatThrownBy(Fault.DROP_UNREAD::late)
+    void unreadOrProcessedRequestCannotBeLate() {
+        assertThatThrownBy(Fault.DROP_UNREAD::withLateProcessing)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("DROP_UNREAD reads nothing");
-        assertThatThrownBy(() -> Fault.HALF_ANSWER.late(2))
+        assertThatThrownBy(() -> Fault.HALF_ANSWER.withLateProcessing(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("HALF_ANSWER after processing");
-        assertThatThrownBy(() -> Fault.HANG.late(0))
+        assertThatThrownBy(() -> Fault.HANG.withLateProcessing(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("requests");
-        assertThatThrownBy(() -> Fault.HANG.late(Duration.ZERO))
+        assertThatThrownBy(() -> Fault.HANG.withLateProcessing(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("delay");
         assertThatThrownBy(() -> Fault.drop(Duration.ZERO))
@@ -210,10 +210,10 @@ class LateRequestsTest extends SimulatorTest {
     }
 
     @Test
-    void tellWhatTheyAre() {
-        assertThat(Fault.HANG.late()).hasToString("HANG late");
-        assertThat(Fault.DROP.late(2)).hasToString("DROP late by 2 requests");
-        assertThat(Fault.status(503).late(Duration.ofSeconds(2))).hasToString("STATUS 503 late by PT2S");
+    void toStringShowsTheTrigger() {
+        assertThat(Fault.HANG.withLateProcessing()).hasToString("HANG late");
+        assertThat(Fault.DROP.withLateProcessing(2)).hasToString("DROP late by 2 requests");
+        assertThat(Fault.status(503).withLateProcessing(Duration.ofSeconds(2))).hasToString("STATUS 503 late by PT2S");
     }
 
     private End purchase(Fault fault, int amount) throws IOException {

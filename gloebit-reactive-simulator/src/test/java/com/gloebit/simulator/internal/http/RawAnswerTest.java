@@ -16,9 +16,11 @@ import reactor.netty.NettyPipeline;
 class RawAnswerTest {
     /** A failure would be answered, and logged, by the server. */
     @Test
-    void aClientThatHasGoneFailsNothing() {
+    void disconnectedClientCausesNoError() {
         EmbeddedChannel channel = new EmbeddedChannel();
-        channel.pipeline().addLast(new Gone()).addLast(NettyPipeline.HttpCodec, new ChannelOutboundHandlerAdapter());
+        channel.pipeline()
+                .addLast(new FailingWrites())
+                .addLast(NettyPipeline.HttpCodec, new ChannelOutboundHandlerAdapter());
         RawAnswer answer = new RawAnswer(
                 Answer.of(200, "text/plain", "text"),
                 FaultyTransmission.of(FaultSpec.of(FaultSpec.Kind.HALF_ANSWER)).orElseThrow());
@@ -29,7 +31,7 @@ class RawAnswerTest {
         assertThat(channel.isOpen()).isFalse();
     }
 
-    private static final class Gone extends ChannelOutboundHandlerAdapter {
+    private static final class FailingWrites extends ChannelOutboundHandlerAdapter {
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             ReferenceCountUtil.release(message);

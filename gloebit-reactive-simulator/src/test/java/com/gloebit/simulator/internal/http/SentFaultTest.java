@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers that are sent in part, slowly, or with a hard end: seen from the socket. */
+/** Answers that are sent in part, slowly, or with a TCP reset, read from a socket. */
 class SentFaultTest extends SimulatorTest {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String WHOLE = "{\"success\":true,\"balance\":100}";
@@ -30,7 +30,7 @@ class SentFaultTest extends SimulatorTest {
                 Arguments.of(Fault.DROP, NO_ANSWER, End.CLOSED),
                 Arguments.of(Fault.DROP_UNREAD, NO_ANSWER, End.CLOSED),
                 Arguments.of(Fault.RESET, NO_ANSWER, End.RESET),
-                Arguments.of(Fault.RESET.afterProcessing(), NO_ANSWER, End.RESET),
+                Arguments.of(Fault.RESET.withProcessing(), NO_ANSWER, End.RESET),
                 Arguments.of(Fault.RESET_UNREAD, NO_ANSWER, End.RESET),
                 Arguments.of(Fault.HALF_ANSWER, HALF, End.CLOSED),
                 Arguments.of(Fault.HALF_ANSWER_THEN_RESET, HALF, End.RESET),
@@ -41,7 +41,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void endAs(Fault fault, String body, End end) throws IOException {
+    void faultEndsTheConnectionAsDocumented(Fault fault, String body, End end) throws IOException {
         simulator.failNext("/balance", fault);
         try (RawRequest request = balance()) {
             assertThat(request.send()).isEqualTo(end);
@@ -53,7 +53,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("hanging")
-    void fallsSilent(Fault fault, String last) throws IOException {
+    void faultLeavesTheConnectionOpenAndSilent(Fault fault, String last) throws IOException {
         simulator.failNext("/balance", fault);
         try (RawRequest request = balance()) {
             // Silence before the first byte is that of a service which is slow: HANG is seen by FaultTest.
@@ -68,7 +68,7 @@ class SentFaultTest extends SimulatorTest {
     }
 
     @Test
-    void aTruncatedAnswerAnnouncesNoLength() throws IOException {
+    void truncatedAnswerHasNoContentLength() throws IOException {
         simulator.failNext("/balance", Fault.TRUNCATED);
         try (RawRequest truncated = balance()) {
             truncated.send();
@@ -79,7 +79,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("announcing")
-    void anyOtherAnnouncesItsLengthAndKeepsTheConnection(Fault fault) throws IOException {
+    void otherAnswersHaveAContentLengthAndKeepTheConnection(Fault fault) throws IOException {
         simulator.failNext("/balance", fault);
         try (RawRequest request = balance()) {
             request.send();
@@ -99,7 +99,7 @@ class SentFaultTest extends SimulatorTest {
     }
 
     @Test
-    void soDoesOneThatHangs() throws IOException {
+    void hangingAnswerHasAContentLengthAndKeepsTheConnection() throws IOException {
         simulator.failNext("/balance", Fault.HANG_IN_BODY);
         try (RawRequest request = balance()) {
             request.sendAndGiveUp();
@@ -109,7 +109,7 @@ class SentFaultTest extends SimulatorTest {
     }
 
     @Test
-    void theLengthIsThatOfTheBytes() throws IOException {
+    void contentLengthCountsBytes() throws IOException {
         String name = "J\u00fcrgen";
         simulator.createCharacter(Fixture.KEY, "ada", name);
         simulator.failNext("/get-characters", Fault.CLOSE_AFTER_ANSWER);
@@ -123,7 +123,7 @@ class SentFaultTest extends SimulatorTest {
     }
 
     @Test
-    void theStatusIsThatOfTheAnswer() throws IOException {
+    void partialAnswerKeepsTheStatus() throws IOException {
         simulator.failNext("/balance", Fault.CLOSE_AFTER_ANSWER);
         try (RawRequest request = new RawRequest(simulator.baseUri(), "DELETE", "/balance", token(), "")) {
             request.send();
@@ -134,7 +134,7 @@ class SentFaultTest extends SimulatorTest {
 
     /** A slow reader gets several bytes at once, but hardly that many. */
     @Test
-    void aPauseComesBeforeEachByte() throws IOException {
+    void dripPausesBeforeEachByte() throws IOException {
         simulator.failNext("/balance", Fault.drip(RawRequest.SILENCE.multipliedBy(2)));
         try (RawRequest request = balance()) {
             assertThat(request.sendAndGiveUp()).isEqualTo(End.SILENCE);
@@ -144,7 +144,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("unread")
-    void whatIsNotReadDoesNotWaitForTheBody(Fault fault, End end) throws IOException {
+    void unreadFaultDoesNotWaitForTheBody(Fault fault, End end) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
             assertThat(request.sendHead()).isEqualTo(end);
@@ -157,7 +157,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("read")
-    void whatIsReadDoes(Fault fault) throws IOException {
+    void readFaultWaitsForTheBody(Fault fault) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
             assertThat(request.sendHeadAndGiveUp()).isEqualTo(End.SILENCE);
@@ -170,7 +170,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("booking")
-    void aPartOfAnAnswerComesOfABooking(Fault fault) throws IOException {
+    void partialAnswerFollowsABooking(Fault fault) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
             request.sendAndGiveUp();
@@ -181,7 +181,7 @@ class SentFaultTest extends SimulatorTest {
 
     private static Stream<Fault> booking() {
         return Stream.of(
-                Fault.RESET.afterProcessing(),
+                Fault.RESET.withProcessing(),
                 Fault.HANG_IN_HEADERS,
                 Fault.HANG_IN_BODY,
                 Fault.HALF_ANSWER,
@@ -193,7 +193,7 @@ class SentFaultTest extends SimulatorTest {
 
     @ParameterizedTest
     @MethodSource("notBooking")
-    void whatIsNotProcessedIsNotBooked(Fault fault) throws IOException {
+    void unprocessedRequestIsNotBooked(Fault fault) throws IOException {
         simulator.failNext("/transact", fault);
         try (RawRequest request = purchase()) {
             request.sendAndGiveUp();

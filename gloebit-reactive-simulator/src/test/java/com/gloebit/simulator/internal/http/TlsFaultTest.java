@@ -15,7 +15,7 @@ import java.net.SocketException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
-/** Faults below TLS, and those within. */
+/** Faults of connections with TLS. */
 class TlsFaultTest extends SimulatorTest {
     private static final int LIMIT_MILLIS = 10_000;
 
@@ -24,7 +24,7 @@ class TlsFaultTest extends SimulatorTest {
     }
 
     @Test
-    void aPartOfAnAnswerIsEncryptedLikeAWholeOne() throws IOException {
+    void partialAnswerIsEncrypted() throws IOException {
         simulator.failNext("/balance", Fault.HALF_ANSWER);
         try (RawRequest request = new RawRequest(trusting(), "GET", "/balance", token(), "")) {
             assertThat(request.send()).isEqualTo(End.CLOSED);
@@ -34,7 +34,7 @@ class TlsFaultTest extends SimulatorTest {
 
     /** A good-bye of TLS would be an end of file. */
     @Test
-    void aResetComesWithoutGoodBye() throws IOException {
+    void resetSendsNoCloseNotify() throws IOException {
         simulator.failNext("/balance", Fault.RESET);
         try (Socket socket = trusting()) {
             socket.getOutputStream().write("GET /balance HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
@@ -44,7 +44,7 @@ class TlsFaultTest extends SimulatorTest {
     }
 
     @Test
-    void whatIsDroppedHasNoHandshake() throws IOException {
+    void droppedConnectionHasNoHandshake() throws IOException {
         simulator.connectionFaults().dropNext(2);
         try (Socket socket = plain()) {
             assertThat(socket.getInputStream().read()).isNegative();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Gloebits are neither made nor lost under concurrent purchases, settlements and cancellations. */
+/** Concurrent purchases, settlements and cancellations create and lose no gloebits. */
 class ConservationTest extends SimulatorTest {
     private static final int ROUNDS = 12;
     private static final int PURCHASES_PER_ROUND = 64;
@@ -36,14 +36,14 @@ class ConservationTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void theSumIsConstant(long seed) throws Exception {
+    void concurrentTransactionsKeepTheSumOfGloebits(long seed) throws Exception {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             List<CompletableFuture<JsonNode>> answers = new ArrayList<>();
             for (int i = 0; i < PURCHASES_PER_ROUND; i++) {
                 answers.add(purchase(random));
             }
-            disturb(random);
+            changeBalances(random);
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
             assertThat(total()).isEqualByComparingTo(begun());
         }
@@ -75,7 +75,7 @@ class ConservationTest extends SimulatorTest {
         return client.postJsonAsync("/transact", tokens.getOrDefault(payer, ""), body);
     }
 
-    private void disturb(Random random) {
+    private void changeBalances(Random random) {
         switch (random.nextInt(4)) {
             case 0 -> simulator.settleHeld();
             case 1 -> simulator.cancelHeld();

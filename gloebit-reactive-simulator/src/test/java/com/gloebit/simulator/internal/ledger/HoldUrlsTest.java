@@ -14,12 +14,12 @@ class HoldUrlsTest {
     private final HoldUrls urls = new HoldUrls(given);
 
     @Test
-    void areNotShown() {
+    void toStringOmitsTheUrls() {
         assertThat(urls).hasToString("HoldUrls[ENACT]");
     }
 
     @Test
-    void areThoseThatWereGiven() {
+    void ofReturnsTheGivenUrls() {
         given.clear();
 
         assertThat(urls.of(HoldStep.ENACT)).contains(URI.create("http://127.0.0.1/signed"));

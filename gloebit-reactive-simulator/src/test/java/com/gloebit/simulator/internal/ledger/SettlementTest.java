@@ -19,7 +19,7 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
-    void heldFundsAreNobodys() {
+    void heldFundsBelongToNeitherPayerNorPayee() {
         JsonNode answer = client.postJson("/transact", token(), Fixture.product("order-1", "Sword", 2));
 
         assertThat(answer.get("balance").decimalValue()).isEqualByComparingTo("50");
@@ -32,7 +32,7 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
-    void settlementPaysAndDelivers() {
+    void settlementPaysThePayeeAndDeliversTheProduct() {
         client.postJson("/transact", token(), Fixture.product("order-1", "Sword", 2));
 
         assertThat(simulator.settleHeld()).isEqualTo(1);
@@ -45,7 +45,7 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
-    void cancellationGivesTheFundsBackAndIsFinal() {
+    void cancellationReturnsTheFundsAndIsFinal() {
         client.postJson("/transact", token(), Fixture.product("order-1", "Sword", 2));
 
         assertThat(simulator.cancelHeld()).isEqualTo(1);
@@ -59,7 +59,7 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
-    void whatIsHeldCountsTowardsTheLimit() {
+    void heldProductsCountTowardsTheLimit() {
         client.postJson("/transact", token(), Fixture.product("order-1", "Sword", 2));
 
         assertThat(client.postJson("/transact", token(), Fixture.product("order-2", "Sword", 2))
@@ -112,7 +112,7 @@ class SettlementTest extends SimulatorTest {
     }
 
     @Test
-    void aQueuedTransactionKeepsToTheLimit() {
+    void queuedTransactionOverTheLimitStaysQueued() {
         String bob = simulator.issueToken(Fixture.KEY, "bob", Fixture.ALL_SCOPES);
         client.postJson("/transact", bob, Fixture.product("order-1", "Sword", 2));
         client.postJson("/transact", bob, Fixture.product("order-2", "Sword", 2));

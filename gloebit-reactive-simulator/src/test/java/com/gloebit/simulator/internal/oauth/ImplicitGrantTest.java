@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token itself comes with the redirect, in the fragment. */
+/** The implicit grant, whose redirect has the token in its fragment. */
 class ImplicitGrantTest extends SimulatorTest {
     private static final String HTTPS = "https://client.example/callback?tenant=7";
 
@@ -31,7 +31,7 @@ class ImplicitGrantTest extends SimulatorTest {
     }
 
     @Test
-    void theTokenIsInTheFragmentAndUsable() {
+    void tokenInTheFragmentIsValid() {
         URI location = browser.approve(query(HTTPS, Map.of("state", "a b&c")), "ada", "lovelace");
 
         Map<String, String> fragment = fragment(location);
@@ -50,13 +50,13 @@ class ImplicitGrantTest extends SimulatorTest {
     }
 
     @Test
-    void withoutAStateNoneComesBack() {
+    void redirectHasNoStateIfTheRequestHasNone() {
         assertThat(fragment(browser.approve(query(HTTPS, Map.of()), "ada", "lovelace")))
                 .containsOnlyKeys("token", "token_type");
     }
 
     @Test
-    void theTokenMayHaveItsOtherName() {
+    void switchNamesTheTokenAccessToken() {
         try (GloebitSimulator other =
                 builder().open(OpenBehaviour.IMPLICIT_GRANT_NAMES_ACCESS_TOKEN).start()) {
             TestClient otherClient = new TestClient(other);
@@ -74,7 +74,7 @@ class ImplicitGrantTest extends SimulatorTest {
     }
 
     @Test
-    void anErrorMayBeInTheFragmentToo() {
+    void switchPutsTheErrorInTheFragment() {
         Map<String, String> query = query(HTTPS, Map.of("scope", "rubbish", "state", "s"));
         URI usual = Browser.location(browser.open(query));
         assertThat(Browser.parameter(usual, "error")).isEqualTo("invalid_scope");
@@ -96,7 +96,7 @@ class ImplicitGrantTest extends SimulatorTest {
     }
 
     @Test
-    void aForcedApprovalDiscardsTheTokenBeforeAndAnAutomaticOneKeepsIt() {
+    void forcedApprovalRevokesTheEarlierTokenAndAutomaticApprovalKeepsIt() {
         String first = approvedToken(Map.of());
 
         String second = approvedToken(Map.of("approval_prompt", "force"));
@@ -111,7 +111,7 @@ class ImplicitGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080/callback", "http://localhost:8080/", "http://[::1]:8080/"})
-    void onThisMachineHttpWillDo(String redirectUri) {
+    void httpIsAcceptedForLoopbackAddresses(String redirectUri) {
         URI location = browser.approve(query(redirectUri, Map.of()), "ada", "lovelace");
 
         assertThat(location.toString()).startsWith(redirectUri + "#token=");
@@ -120,7 +120,7 @@ class ImplicitGrantTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://client.example/callback", "http://127.0.0.1.example/", "http://localhost.example/"})
-    void elsewhereItWillNot(String redirectUri) {
+    void httpIsRefusedForOtherAddresses(String redirectUri) {
         URI location = Browser.location(browser.open(query(redirectUri, Map.of("state", "s"))));
 
         assertThat(location.getRawFragment()).isNull();
@@ -130,7 +130,7 @@ class ImplicitGrantTest extends SimulatorTest {
     }
 
     @Test
-    void aCodeStillGoesToHttp() {
+    void codeGrantAcceptsHttpForOtherAddresses() {
         URI location = browser.approve(
                 query("http://client.example/callback", Map.of("response_type", "code")), "ada", "lovelace");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which redirect URIs an application may have, beyond those of its description. */
+/** Redirect URIs on any loopback port, and prefixes that are added after the start. */
 class RedirectsTest extends SimulatorTest {
     private static final String SECRET = "loopback-secret-0123";
 
@@ -26,7 +26,7 @@ class RedirectsTest extends SimulatorTest {
                                 URI.create("http://[::1]:4000/app/"),
                                 URI.create("http://localhost:3000/app/"),
                                 URI.create("https://shop.example/app/"))
-                        .anyLoopbackPort(true)));
+                        .withAnyLoopbackPort(true)));
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class RedirectsTest extends SimulatorTest {
                 "http://LOCALHOST:8080/app/callback",
                 "https://shop.example/app/callback"
             })
-    void anyPortOfThisMachineIsTaken(String redirectUri) {
+    void anyLoopbackPortIsAccepted(String redirectUri) {
         assertThat(open("loopback-key", redirectUri)).isEqualTo(200);
         assertNoViolation();
     }
@@ -53,19 +53,19 @@ class RedirectsTest extends SimulatorTest {
                 "http://127.0.0.1:49152@evil.example/app/callback",
                 "https://shop.example:49152/app/callback"
             })
-    void everythingElseIsComparedAsBefore(String redirectUri) {
+    void otherPartsOfTheUriAreStillCompared(String redirectUri) {
         assertThat(open("loopback-key", redirectUri)).isEqualTo(400);
         assertThat(simulator.violations()).singleElement().asString().contains("redirect_uri");
     }
 
     @Test
-    void anotherPortIsForeignUnlessThatIsChosen() {
+    void anotherPortIsRefusedByDefault() {
         assertThat(open(Fixture.KEY, "http://127.0.0.1:49152/callback")).isEqualTo(400);
         assertThat(simulator.violations()).hasSize(1);
     }
 
     @Test
-    void holdUrlsMayHaveAnyPortOfThisMachineToo() {
+    void holdUrlsMayHaveAnyLoopbackPort() {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.put("application-key", "loopback-key");
         body.put("asset-consume-hold-url", "http://127.0.0.1:49152/app/consume");
@@ -78,7 +78,7 @@ class RedirectsTest extends SimulatorTest {
     }
 
     @Test
-    void aPrefixCanBeAllowedLater() {
+    void prefixAddedAfterTheStartIsAccepted() {
         simulator.allowRedirect(Fixture.KEY, URI.create("http://127.0.0.1:49152/"));
 
         assertThat(open(Fixture.KEY, "http://127.0.0.1:49152/callback")).isEqualTo(200);
@@ -92,7 +92,7 @@ class RedirectsTest extends SimulatorTest {
     }
 
     @Test
-    void aPrefixThatIsNoneIsRefused() {
+    void relativePrefixIsRefused() {
         assertThatThrownBy(() -> simulator.allowRedirect(Fixture.KEY, URI.create("/callback")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("prefix holds /callback; an absolute URI");

@@ -31,7 +31,7 @@ class TokenExchangeTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/oauth2/access-token", "/oauth2/access-token/"})
-    void codeBecomesAToken(String path) {
+    void codeIsExchangedForAToken(String path) {
         HttpResponse<String> response = exchange(path, form(code("force")));
         JsonNode body = TestClient.json(response);
 
@@ -44,7 +44,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void keyAndSecretMayComeAsBasicWithoutScope() {
+    void basicAuthenticationNeedsNoScope() {
         Map<String, String> form = form(code("force"));
         form.keySet().removeAll(List.of("client_id", "client_secret", "scope"));
 
@@ -53,7 +53,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void aCodeWorksOnceAndASecondUseRevokesItsToken() {
+    void secondExchangeOfACodeRevokesItsToken() {
         String code = code("force");
         String token = token(exchange(form(code)));
 
@@ -66,7 +66,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void aCodeIsBoundToItsApplication() {
+    void codeOfAnotherApplicationIsRefused() {
         Map<String, String> form = form(code("force"));
         form.put("client_id", "other-key");
         form.put("client_secret", "other-secret-0123");
@@ -83,7 +83,7 @@ class TokenExchangeTest extends SimulatorTest {
         "access_type, rubbish, invalid_request",
         "extra, rubbish, invalid_request"
     })
-    void whatDiffersFromAuthorizeIsAViolation(String name, String value, String error) {
+    void differenceFromTheAuthorizeRequestIsAViolation(String name, String value, String error) {
         Map<String, String> form = form(code("force"));
         form.put(name, value);
 
@@ -96,7 +96,7 @@ class TokenExchangeTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "client_secret", "code", "grant_type", "scope", "redirect_uri"})
-    void whatIsMissingIsAViolation(String name) {
+    void missingParameterIsAViolation(String name) {
         Map<String, String> form = form(code("force"));
         form.remove(name);
 
@@ -108,7 +108,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void aWrongSecretIsRefusedAndNeverShown() {
+    void wrongSecretIsRefusedAndNotShown() {
         Map<String, String> form = form(code("force"));
         form.put("client_secret", "wrong-secret");
 
@@ -123,7 +123,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void aWrongSecretByBasicAsksForAnother() {
+    void wrongSecretByBasicAnswersWwwAuthenticate() {
         Map<String, String> form = form(code("force"));
         form.remove("client_secret");
 
@@ -134,17 +134,17 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void aBearerTokenDoesNotBelongHere() {
+    void bearerTokenIsAViolation() {
         HttpRequest.Builder request = client.bearer("/oauth2/access-token", token())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(TestClient.form(form(code("force")))));
 
         assertThat(client.send(request).statusCode()).isEqualTo(400);
-        assertThat(simulator.violations()).singleElement().asString().contains("bearer token where none belongs");
+        assertThat(simulator.violations()).singleElement().asString().contains("bearer token, which is not allowed");
     }
 
     @Test
-    void autoReusesTheTokenWithoutAsking() {
+    void automaticApprovalReusesTheTokenWithoutAPage() {
         String token = token(exchange(form(code("force"))));
 
         HttpResponse<String> answer = browser.login(browser.open(query("auto")), "ada", "lovelace");
@@ -154,14 +154,14 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void autoAsksTheFirstTime() {
+    void automaticApprovalShowsThePageTheFirstTime() {
         HttpResponse<String> answer = browser.login(browser.open(query("auto")), "ada", "lovelace");
 
         assertThat(answer.body()).contains("Allow access?");
     }
 
     @Test
-    void forceDiscardsTheTokenBefore() {
+    void forcedApprovalRevokesTheEarlierToken() {
         String before = token(exchange(form(code("force"))));
         String after = token(exchange(form(code("force"))));
 
@@ -171,7 +171,7 @@ class TokenExchangeTest extends SimulatorTest {
     }
 
     @Test
-    void openBehavioursOfTheExchange() {
+    void switchesChangeRefusalsAndReusedCodes() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.REFUSED_EXCHANGE_ANSWERS_200, OpenBehaviour.REUSED_CODE_KEEPS_TOKEN)
                 .start()) {

@@ -40,7 +40,7 @@ class AuthorizationPagesTest extends SimulatorTest {
     }
 
     @Test
-    void everyDocumentedParameterIsTaken() {
+    void everyDocumentedParameterIsAccepted() {
         Map<String, String> query = query(Map.of(
                 "state", "s",
                 "access_type", "offline",
@@ -74,7 +74,7 @@ class AuthorizationPagesTest extends SimulatorTest {
     }
 
     @Test
-    void aLoginApprovesOnce() {
+    void loginCanApproveOnlyOnce() {
         HttpResponse<String> page = browser.login(browser.open(query()), "ada", "lovelace");
         Browser.location(browser.decide(page, "approve"));
 

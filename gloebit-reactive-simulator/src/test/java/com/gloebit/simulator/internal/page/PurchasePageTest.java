@@ -24,7 +24,7 @@ class PurchasePageTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/purchase", "/purchase/"})
-    void aUserBuysGloebits(String path) {
+    void purchaseAddsGloebitsToTheAccount(String path) {
         HttpResponse<String> offer = login(path, "ada", "lovelace");
         assertThat(offer.body()).contains("ada, you have 100 gloebits");
 
@@ -38,7 +38,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @Test
-    void aFormSentTwiceBuysOnce() {
+    void formSentTwiceBuysOnce() {
         HttpResponse<String> offer = login("/purchase", "ada", "lovelace");
 
         buy(offer, "5");
@@ -48,7 +48,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @Test
-    void aWrongPasswordShowsTheLoginAgain() {
+    void wrongPasswordShowsTheLoginAgain() {
         HttpResponse<String> page = login("/purchase", "ada", "wrong");
 
         assertThat(page.body()).contains("wrong password", "name=\"password\"");
@@ -57,7 +57,7 @@ class PurchasePageTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "none", "", "1e30", "1000000.01", "1e999999999", "1e-999999999"})
-    void anAmountThatIsNoneIsAskedForAgain(String amount) {
+    void invalidAmountShowsTheFormAgain(String amount) {
         HttpResponse<String> again = buy(login("/purchase", "ada", "lovelace"), amount);
 
         assertThat(again.body()).contains("role=\"alert\"", "name=\"amount\"");
@@ -68,7 +68,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @Test
-    void whatWasQueuedSettlesAfterAPurchase() {
+    void queuedTransactionSettlesAfterAPurchaseOfGloebits() {
         try (GloebitSimulator other = Fixture.builder()
                 .open(OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES)
                 .start()) {
@@ -86,7 +86,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @Test
-    void thePageLinksBack() {
+    void pageLinksToTheReturnAddress() {
         String path = "/purchase?reset&r=demo-key&inform=http%3A%2F%2F127.0.0.1%3A8080%2Fdone&return-to=" + BACK;
 
         assertThat(buy(login(path, "ada", "lovelace"), "1").body())
@@ -103,7 +103,7 @@ class PurchasePageTest extends SimulatorTest {
                 "return-to=not%20a%20uri",
                 "r=nobody&inform=http%3A%2F%2Fevil.example%2F"
             })
-    void withoutAValidKeyItDoesNot(String query) {
+    void pageHasNoLinkWithoutAValidKey(String query) {
         assertThat(buy(login("/purchase?" + query, "ada", "lovelace"), "1").body())
                 .contains("<h1>Bought</h1>")
                 .doesNotContain("<a ");
@@ -116,14 +116,14 @@ class PurchasePageTest extends SimulatorTest {
         "r=demo-key&return-to=http%3A%2F%2F127.0.0.1%3A8081%2F, return-to does not begin",
         "r=other-key&return-to=http%3A%2F%2F127.0.0.1%3A8080%2F, return-to does not begin",
         "r=demo-key&return-to=javascript%3Aalert(1), return-to does not begin",
-        "r=demo-key&return-to=not%20a%20uri, return-to is no URI",
+        "r=demo-key&return-to=not%20a%20uri, return-to is not a URI",
         "r=demo-key&inform=http%3A%2F%2Fevil.example%2F, inform does not begin",
-        "inform=not%20a%20uri, inform is no URI",
+        "inform=not%20a%20uri, inform is not a URI",
         "reset=now, reset is a flag",
         "amount=5, unknown parameter",
-        "r=demo-key&r=demo-key, more than once"
+        "r=demo-key&r=demo-key, occurs more than once"
     })
-    void aQueryThatDoesNotFit(String query, String words) {
+    void invalidQueryIsAViolation(String query, String words) {
         HttpResponse<String> page = browser.openPath("/purchase?" + query);
 
         assertThat(page.statusCode()).isEqualTo(400);
@@ -132,7 +132,7 @@ class PurchasePageTest extends SimulatorTest {
     }
 
     @Test
-    void aTokenDoesNotBelongHere() {
+    void bearerTokenIsAViolation() {
         client.send(client.bearer("/purchase", token()).GET());
 
         assertThat(simulator.violations()).singleElement().asString().contains("bearer token");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page for a person. */
+/** The status page. */
 class StatusPageTest extends SimulatorTest {
     private static final String HOSTILE = "<script>alert('\"&')</script>";
     private static final String ESCAPED = "&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;";
@@ -34,7 +34,7 @@ class StatusPageTest extends SimulatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/status", "/status/"})
-    void isServedAndCountsAsNoViolation(String path) {
+    void pageIsServedWithoutAViolation(String path) {
         HttpResponse<String> response = client.send(client.request(path).GET());
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -44,14 +44,14 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void aBrowsersRequestForAnIconIsNoViolation() {
+    void requestForTheIconIsNotAViolation() {
         assertThat(client.send(client.request("/favicon.ico").GET()).statusCode())
                 .isEqualTo(404);
         assertNoViolation();
     }
 
     @Test
-    void showsWhoHasWhatAndWhatIsHeld() {
+    void pageShowsBalancesAndHeldAmounts() {
         client.postJson("/transact", token(), Fixture.item("order-1", 30));
 
         assertThat(page())
@@ -70,7 +70,7 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void showsProductsAndViolations() {
+    void pageShowsProductsAndViolations() {
         assertThat(page())
                 .contains(
                         "<td>Sword</td><td class=\"number\">25</td><td>yes</td><td>no</td><td class=\"number\">3</td>")
@@ -86,7 +86,7 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void everyTextFromOutsideIsEscaped() {
+    void pageEscapesEveryText() {
         Map<String, Object> item = Fixture.item("order " + HOSTILE, 1);
         item.put("asset-code", "item " + HOSTILE);
         client.postJson("/transact", token(), item);
@@ -102,7 +102,7 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void showsHoldCallbacksWithoutTheirUrls() throws Exception {
+    void pageShowsHoldCallbacksWithoutTheirUrls() throws Exception {
         try (HoldApplication application = new HoldApplication();
                 GloebitSimulator calling = application.simulator().start()) {
             application.answer(HoldStep.ENACT, "[false, \"" + HOSTILE.replace("\"", "") + "\"]");
@@ -123,7 +123,7 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void showsNoSecretAndLoadsNothing() {
+    void pageShowsNoSecretAndLoadsNoOtherResource() {
         String token = token();
         client.postJson("/transact", token, Fixture.item("order-1", 1));
 
@@ -133,7 +133,7 @@ class StatusPageTest extends SimulatorTest {
     }
 
     @Test
-    void aLongLedgerIsCutToItsNewest() {
+    void pageShowsOnlyTheNewestBookings() {
         String token = token();
         for (int i = 1; i <= 201; i++) {
             client.postJson("/transact", token, Fixture.item("order-" + i, new BigDecimal("0.1")));

@@ -27,14 +27,14 @@ import java.util.Locale;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
-/** https, and what it takes to trust it. */
+/** https, and trust in the certificate. */
 class TlsTest extends SimulatorTest {
     TlsTest() {
         super(Fixture.builder().tls());
     }
 
     @Test
-    void aClientThatTrustsOnlyTheCertificateIsServed() throws Exception {
+    void clientThatTrustsOnlyTheCertificateIsServed() throws Exception {
         HttpClient trusting = HttpClient.newBuilder()
                 .sslContext(simulator.certificate().sslContext())
                 .connectTimeout(TestClient.LIMIT)
@@ -48,7 +48,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void aClientWithTheUsualTrustRefuses() {
+    void clientWithDefaultTrustRefusesTheCertificate() {
         HttpClient suspicious =
                 HttpClient.newBuilder().connectTimeout(TestClient.LIMIT).build();
 
@@ -58,7 +58,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void trustInAnotherSimulatorIsNoTrust() {
+    void certificateOfAnotherSimulatorIsNotTrusted() {
         try (GloebitSimulator other = Fixture.builder().tls().start()) {
             HttpClient mistaken = HttpClient.newBuilder()
                     .sslContext(other.certificate().sslContext())
@@ -71,7 +71,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void plainHttpIsNotServed() {
+    void plainHttpIsNotServedWithTls() {
         URI plain = URI.create("http://127.0.0.1:" + simulator.baseUri().getPort() + "/");
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -82,7 +82,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void theCertificateNamesTheHostAndIsValidNow() throws Exception {
+    void certificateNamesTheHostAndIsValidNow() throws Exception {
         X509Certificate certificate = simulator.certificate().x509();
 
         certificate.verify(certificate.getPublicKey());
@@ -97,7 +97,7 @@ class TlsTest extends SimulatorTest {
 
     /** RFC 5280, 4.1.2.5: strict clients refuse a four-digit year before 2050. */
     @Test
-    void theTimesAreOfTheTypeThatTheirYearsAsk() throws Exception {
+    void yearDeterminesTheTypeOfATime() throws Exception {
         byte utcTime = 0x17;
         byte generalizedTime = 0x18;
 
@@ -125,7 +125,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void thePemIsTheCertificate() throws Exception {
+    void pemContainsTheCertificate() throws Exception {
         String pem = simulator.certificate().pem();
 
         assertThat(pem).startsWith("-----BEGIN CERTIFICATE-----\n").endsWith("\n-----END CERTIFICATE-----\n");
@@ -135,7 +135,7 @@ class TlsTest extends SimulatorTest {
     }
 
     @Test
-    void withoutTlsThereIsNoCertificate() {
+    void certificateFailsWithoutTls() {
         try (GloebitSimulator plain = Fixture.builder().start()) {
             assertThatThrownBy(plain::certificate)
                     .isInstanceOf(IllegalStateException.class)

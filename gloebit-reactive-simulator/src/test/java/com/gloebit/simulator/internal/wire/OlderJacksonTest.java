@@ -15,26 +15,26 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** On a class path where somebody else, such as Spring Boot 3.5, chose the version of Jackson's annotations. */
+/** Class paths with an older version of Jackson's annotations, as with Spring Boot 3.5. */
 class OlderJacksonTest {
     private static final String ANNOTATIONS = "jackson-annotations";
     private static final Path OLDER = Path.of("target", "spring-boot-3.5", "jackson-annotations-2.19.2.jar");
 
     @Test
-    void theStartFailsWithASentenceThatSaysWhatToDo() throws Exception {
+    void startFailsWithInstructionsForTheVersion() throws Exception {
         assertThat(OLDER).exists();
 
         assertStartRefused(Stream.of(OLDER.toString()), "2.19.2");
     }
 
     @Test
-    void soItDoesWithoutAny() throws Exception {
+    void startFailsWithInstructionsIfTheAnnotationsAreMissing() throws Exception {
         assertStartRefused(Stream.of(), "none");
     }
 
     /** Whoever changes Jackson's version reads this. */
     @Test
-    void theVersionThatTheSentenceNamesIsTheOneTestedWith() throws Exception {
+    void versionInTheMessageIsTheTestedVersion() throws Exception {
         assertThat(Class.forName("com.fasterxml.jackson.annotation.JsonProperty")
                         .getPackage()
                         .getImplementationVersion())

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** No endpoint overlooks a query or a body that does not belong there, or a scope that is missing. */
+/** Each endpoint refuses an unexpected query or body, and a missing scope. */
 class StrictnessTest extends SimulatorTest {
     private static final Set<String> PAGES = Set.of(
             "/",
@@ -27,24 +27,24 @@ class StrictnessTest extends SimulatorTest {
     private static final Form EXCHANGE_BY_GET = new Form("GET", "/oauth2/access-token");
 
     @Test
-    void aQueryBelongsToPagesOnly() {
+    void queryIsAViolationOnEveryEndpoint() {
         for (Form form : forms()) {
-            String words = form.equals(EXCHANGE_BY_GET) ? "unknown member" : "there is a query where none belongs";
+            String words = form.equals(EXCHANGE_BY_GET) ? "unknown member" : "a query, which is not allowed";
             assertViolates(form, "?extra=1", body(form, ""), words);
         }
     }
 
     @Test
-    void aBodyBelongsWhereOneIsRead() {
+    void bodyIsAViolationOnEndpointsWithoutABody() {
         for (Form form : forms()) {
             if (form.takesNoBody()) {
-                assertViolates(form, "", BodyPublishers.ofString("{\"a\":1}"), "there is a body where none belongs");
+                assertViolates(form, "", BodyPublishers.ofString("{\"a\":1}"), "a body, which is not allowed");
             }
         }
     }
 
     @Test
-    void aFurtherSegmentIsAnotherPlace() {
+    void additionalPathSegmentIsAViolation() {
         List<Form> forms = forms();
         for (Form form : forms) {
             if (!forms.contains(new Form(form.verb(), form.path() + "/*"))) {
@@ -54,7 +54,7 @@ class StrictnessTest extends SimulatorTest {
     }
 
     @Test
-    void aScopeIsNeededEverywhereButToCheckTheToken() {
+    void everyEndpointExceptTheTokenCheckNeedsAScope() {
         for (Form form : forms()) {
             if (WITHOUT_TOKEN.contains(form.path()) || form.path().equals("/no-op")) {
                 continue;

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Departures from the contract: refused with 400 (an unknown path with 404) and told in plain words. */
+/** Violations of the contract are answered with 400, an unknown path with 404, and a text that names the problem. */
 class ViolationTest extends SimulatorTest {
     private final String token = token();
 
@@ -29,7 +29,7 @@ class ViolationTest extends SimulatorTest {
                 "asset-quantity",
                 "gloebit-balance-change"
             })
-    void aMissingMember(String name) {
+    void missingMemberIsAViolation(String name) {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.remove(name);
 
@@ -43,10 +43,10 @@ class ViolationTest extends SimulatorTest {
         "gloebit-balance-change, -1, gloebit-balance-change is negative",
         "gloebit-balance-change, 1e999999999, gloebit-balance-change has too many digits",
         "asset-quantity, 0, asset-quantity is not above 0",
-        "asset-quantity, 1.5, asset-quantity is no whole number",
-        "product-quantity, 1, product-quantity does not go with asset-code"
+        "asset-quantity, 1.5, asset-quantity is not a whole number",
+        "product-quantity, 1, product-quantity is not allowed together with asset-code"
     })
-    void aNumberThatDoesNotFit(String name, String value, String words) {
+    void invalidNumberIsAViolation(String name, String value, String words) {
         String json = "{\"version\":1,\"application-key\":\"demo-key\",\"request-created\":1,"
                 + "\"username-on-application\":\"\",\"transaction-id\":\"order-1\",\"asset-code\":\"torch\","
                 + "\"asset-quantity\":1,\"gloebit-balance-change\":5}";
@@ -61,18 +61,18 @@ class ViolationTest extends SimulatorTest {
     @CsvSource({
         "extra, 1, unknown member: \"extra\"",
         "consumer-key, demo-key, several spellings",
-        "product, Sword, not both",
+        "product, Sword, exactly one of product and asset-code",
         "asset-enact-hold-url, http://evil.example/, redirect prefix",
-        "asset-consume-hold-url, not a uri, no URI",
+        "asset-consume-hold-url, not a uri, not a URI",
         "app-user-id, 17, app-user-id",
         "transaction-id, 1234567890123456789012345678901234567, 36 characters",
         "transaction-id, '', 36 characters",
         "application-key, other-key, application-key is not that",
-        "gloebit-balance-change, 5, gloebit-balance-change is no number",
-        "platform-desc-names, a, no array",
+        "gloebit-balance-change, 5, gloebit-balance-change is not a number",
+        "platform-desc-names, a, not an array",
         "automated-transaction, maybe, neither true nor false"
     })
-    void aTextThatDoesNotFit(String name, String value, String words) {
+    void invalidTextIsAViolation(String name, String value, String words) {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.put(name, value);
 
@@ -80,37 +80,37 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void descriptionsOfUnequalLength() {
+    void descriptionsOfDifferentLengthsAreAViolation() {
         Map<String, Object> body = Fixture.item("order-1", 5);
         body.put("location-desc-names", List.of("a", "b"));
         body.put("location-desc-values", List.of("a"));
 
-        assertTransactViolates(body, "not equally long");
+        assertTransactViolates(body, "different lengths");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "application/json, not json, no well-formed JSON",
-        "application/json, '{\"version\":1,\"version\":1}', a member twice",
-        "application/json, '[1]', no object",
-        "application/json, '', no object",
-        "application/x-www-form-urlencoded, version=1&version=1, more than once",
-        "application/x-www-form-urlencoded, version=%zz, badly percent-encoded",
+        "application/json, not json, not well-formed JSON",
+        "application/json, '{\"version\":1,\"version\":1}', a duplicate member",
+        "application/json, '[1]', not an object",
+        "application/json, '', not an object",
+        "application/x-www-form-urlencoded, version=1&version=1, occurs more than once",
+        "application/x-www-form-urlencoded, version=%zz, invalid percent-encoding",
         "text/plain, version=1, content type"
     })
-    void aBodyThatIsNone(String contentType, String body, String words) {
+    void unreadableBodyIsAViolation(String contentType, String body, String words) {
         assertViolates(post("/transact", contentType, body), words);
     }
 
     @Test
-    void aBodyThatIsTooLong() {
+    void tooLongBodyIsAViolation() {
         assertViolates(post("/transact", "application/json", " ".repeat(70_000)), "more than 65536 bytes");
         assertThat(client.get("/no-op", token).get("success").booleanValue()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/transact/more/of/it", "/oauth2", "/get-user-products/a/b"})
-    void aPathThatIsNone(String path) {
+    void invalidPathIsAViolation(String path) {
         HttpResponse<String> response = client.send(client.bearer(path, token).GET());
 
         assertThat(response.statusCode()).isIn(400, 404);
@@ -118,27 +118,27 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void anUnknownPathIs404() {
+    void unknownPathAnswers404() {
         assertThat(client.send(client.bearer("/nowhere", token).GET()).statusCode())
                 .isEqualTo(404);
         assertThat(simulator.violations()).containsExactly("\"/nowhere\": there is no such endpoint");
     }
 
     @Test
-    void aVerbThatIsNone() {
+    void unknownVerbIsAViolation() {
         assertViolates(client.bearer("/transact", token).GET(), "verb");
         assertViolates(client.bearer("/balance", token).PUT(BodyPublishers.noBody()), "verb");
     }
 
     @Test
-    void aQueryOrABodyWhereNoneBelongs() {
+    void unexpectedQueryOrBodyIsAViolation() {
         assertViolates(client.bearer("/balance?fresh=true", token).GET(), "query");
         assertViolates(client.bearer("/balance", token).method("GET", BodyPublishers.ofString("ignore")), "body");
         assertViolates(client.bearer("/balance", token).POST(BodyPublishers.ofString("{}")), "body");
     }
 
     @Test
-    void anAuthorizationThatIsNoBearerToken() {
+    void authorizationWithoutABearerTokenIsAViolation() {
         assertViolates(client.request("/balance").GET(), "Authorization");
         assertViolates(
                 client.request("/balance").header("Authorization", "Basic abc").GET(), "Authorization");
@@ -150,25 +150,25 @@ class ViolationTest extends SimulatorTest {
     }
 
     @Test
-    void aBearerTokenOnTheAuthorizePage() {
+    void bearerTokenOnTheAuthorizePageIsAViolation() {
         assertViolates(
                 client.bearer("/oauth2/authorize?client_id=demo-key", token).GET(), "bearer token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "0", "1.5", "x"})
-    void aCountThatIsNone(String count) {
+    void invalidCountInThePathIsAViolation(String count) {
         assertViolates(
                 client.bearer("/consume-user-product/Sword/" + count, token).POST(BodyPublishers.noBody()), "count");
     }
 
     @Test
-    void aCharacterIdThatIsNone() {
+    void invalidCharacterIdInThePathIsAViolation() {
         assertViolates(client.bearer("/get-character-products/17", token).GET(), "UUID");
     }
 
     @Test
-    void noTextHoldsATokenOrASecret() {
+    void violationsContainNoTokenOrSecret() {
         client.send(post("/nowhere/" + token, "text/plain", ""));
         client.send(client.bearer("/balance?" + token, token).GET());
         client.send(client.bearer("/" + token, token).GET());
