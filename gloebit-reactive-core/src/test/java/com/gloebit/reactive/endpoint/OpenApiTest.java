@@ -1,7 +1,9 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.endpoint.support.ClientEndpoints;
+import com.gloebit.reactive.endpoint.support.EndpointEntries;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,7 @@ class OpenApiTest {
     @Test
     void theDescriptionHasTheEndpointsOfTheClient() {
         List<Operation> ofTheClient =
-                EndpointList.all().map(OpenApiTest::operation).toList();
+                ClientEndpoints.all().map(OpenApiTest::operation).toList();
 
         assertThat(operations().map(OpenApiTest::operation)).containsExactlyInAnyOrderElementsOf(ofTheClient);
     }
@@ -63,8 +65,7 @@ class OpenApiTest {
 
     /** A fixture has every header of its request. */
     private static boolean sendsToken(Endpoint<?, ?> endpoint) {
-        return Fixtures.all()
-                .filter(fixture -> fixture.endpoint().equals(endpoint.name()))
+        return EndpointEntries.named(endpoint.name()).fixtures().stream()
                 .allMatch(fixture -> fixture.own().request().headers().containsKey("authorization"));
     }
 

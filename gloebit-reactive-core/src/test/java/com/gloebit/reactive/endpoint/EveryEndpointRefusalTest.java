@@ -1,10 +1,17 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.endpoint.support.EndpointEntries;
+import com.gloebit.reactive.endpoint.support.EndpointEntry;
+import com.gloebit.reactive.endpoint.support.Fixture;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.RepeatSafetyContract;
+import com.gloebit.reactive.wire.Answers;
+import com.gloebit.reactive.wire.ExpectedRequest;
+import com.gloebit.reactive.wire.Failures;
+import com.gloebit.reactive.wire.FakeGloebit;
+import com.gloebit.reactive.wire.Interaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,29 +50,29 @@ class EveryEndpointRefusalTest {
     }
 
     static Stream<Arguments> cases() {
-        return EveryEndpointTest.rows()
-                .filter(fixture -> RepeatSafetyContract.survivesALostAnswer(fixture.endpoint()))
-                .flatMap(fixture -> unusable().entrySet().stream()
+        return EndpointEntries.all()
+                .filter(EndpointEntry::isRepeatable)
+                .flatMap(entry -> unusable().entrySet().stream()
                         .flatMap(first -> refusals().entrySet().stream()
                                 .map(second -> Arguments.argumentSet(
-                                        fixture.endpoint() + ": " + first.getKey() + ", then " + second.getKey(),
-                                        fixture,
+                                        entry + ": " + first.getKey() + ", then " + second.getKey(),
+                                        entry,
                                         first.getValue(),
                                         second.getValue()))));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aRefusalDoesNotSettleTheDoubtOfTheRequestBeforeIt(Fixture fixture, MockResponse first, MockResponse second) {
+    void aRefusalDoesNotSettleTheDoubtOfTheRequestBeforeIt(
+            EndpointEntry entry, MockResponse first, MockResponse second) {
+        Fixture fixture = entry.fixtures().get(0);
+        ExpectedRequest request = fixture.own().request();
         gloebit.expect(fixture.before().toArray(Interaction[]::new))
-                .expect(
-                        new Interaction(fixture.own().request(), first),
-                        new Interaction(fixture.own().request(), second));
+                .expect(request.answers(first), request.answers(second));
 
-        GloebitException told = Failures.of(fixture.call().apply(gloebit.client(fixture.settings())));
+        GloebitException told = Failures.of(fixture.call().apply(gloebit.client(entry.settings())));
 
         assertThat(told.details().attempts()).isEqualTo(2);
-        assertThat(told.outcome())
-                .isEqualTo(RepeatSafetyContract.reads(fixture.endpoint()) ? Outcome.NOT_DONE : Outcome.UNKNOWN);
+        assertThat(told.outcome()).isEqualTo(entry.reads() ? Outcome.NOT_DONE : Outcome.UNKNOWN);
     }
 }

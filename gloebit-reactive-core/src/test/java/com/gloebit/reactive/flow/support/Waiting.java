@@ -1,4 +1,4 @@
-package com.gloebit.reactive.flow;
+package com.gloebit.reactive.flow.support;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -8,16 +8,16 @@ import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** Waits for a value or for a failure, and not for ever. */
-final class Waiting {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+public final class Waiting {
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Waiting() {}
 
-    static <T> T block(Mono<T> mono) {
+    public static <T> T block(Mono<T> mono) {
         return Objects.requireNonNull(mono.block(PATIENCE));
     }
 
-    static <F extends GloebitException> F failure(Class<F> kind, Mono<?> mono) {
+    public static <F extends GloebitException> F failure(Class<F> kind, Mono<?> mono) {
         F failure = catchThrowableOfType(kind, () -> mono.block(PATIENCE));
         return Objects.requireNonNull(failure, () -> "no " + kind.getSimpleName());
     }

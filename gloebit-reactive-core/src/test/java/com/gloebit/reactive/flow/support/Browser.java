@@ -1,4 +1,4 @@
-package com.gloebit.reactive.flow;
+package com.gloebit.reactive.flow.support;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,19 +13,19 @@ import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 
 /** Ada at the service's page for a subscription. */
-final class Browser {
+public final class Browser {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
     private static final Pattern LOGIN = Pattern.compile("name=\"login\" value=\"([^\"]+)\"");
 
     private final HttpClient http;
 
-    Browser(HttpClient http) {
+    public Browser(HttpClient http) {
         this.http = http;
     }
 
     /** Logs in and decides; the page that says so. */
-    String decide(URI page, String decision) {
+    public String decide(URI page, String decision) {
         String login = http.get()
                 .uri(page)
                 .responseSingle((answer, body) -> body.asString())

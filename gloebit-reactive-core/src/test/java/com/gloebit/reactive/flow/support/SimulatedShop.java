@@ -1,4 +1,4 @@
-package com.gloebit.reactive.flow;
+package com.gloebit.reactive.flow.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,37 +37,37 @@ import reactor.netty.http.client.HttpClient;
 /**
  * Ada, with 100 gloebits, in a shop that sells torches and swords. Bob has none, and a relic cannot be bought any more.
  */
-final class SimulatedShop implements AutoCloseable {
-    static final URI REDIRECT = URI.create("http://127.0.0.1/");
+public final class SimulatedShop implements AutoCloseable {
+    public static final URI REDIRECT = URI.create("http://127.0.0.1/");
 
     private static final String SCOPE = "user character balance inventory transact";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    final GloebitSimulator simulator;
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final GloebitClient gloebit;
-    final AuthorizedUser ada;
+    public final GloebitSimulator simulator;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final GloebitClient gloebit;
+    public final AuthorizedUser ada;
 
     private final boolean https;
     private final List<GloebitClient> more = new ArrayList<>();
 
-    SimulatedShop(OpenBehaviour... open) {
+    public SimulatedShop(OpenBehaviour... open) {
         this(false, List.of(), Set.of(open));
     }
 
-    SimulatedShop(Set<OpenBehaviour> open) {
+    public SimulatedShop(Set<OpenBehaviour> open) {
         this(false, List.of(), open);
     }
 
-    SimulatedShop(Product... more) {
+    public SimulatedShop(Product... more) {
         this(false, List.of(more), Set.of());
     }
 
-    SimulatedShop() {
+    public SimulatedShop() {
         this(false, List.of(), Set.of());
     }
 
-    static SimulatedShop overHttps(Set<OpenBehaviour> open) {
+    public static SimulatedShop overHttps(Set<OpenBehaviour> open) {
         return new SimulatedShop(true, List.of(), open);
     }
 
@@ -88,11 +88,11 @@ final class SimulatedShop implements AutoCloseable {
     }
 
     /** Another client of the shop; it ends with the shop. */
-    GloebitClient another(UnaryOperator<GloebitClientBuilder> change) {
+    public GloebitClient another(UnaryOperator<GloebitClientBuilder> change) {
         return another("secret-of-the-shop", change);
     }
 
-    GloebitClient another(String secret, UnaryOperator<GloebitClientBuilder> change) {
+    public GloebitClient another(String secret, UnaryOperator<GloebitClientBuilder> change) {
         GloebitClient client = change.apply(client(secret)).build();
         more.add(client);
         return client;
@@ -109,21 +109,26 @@ final class SimulatedShop implements AutoCloseable {
                 .meterRegistry(meters);
     }
 
-    GloebitEnvironment environment() {
+    public GloebitEnvironment environment() {
         return GloebitEnvironment.custom(simulator.baseUri());
     }
 
-    Credential credential(String userName) {
+    public Credential credential(String userName) {
         return Credential.of(
                 Canaries.made(simulator.issueToken("shop", userName, SCOPE)), null, null, Scope.parse(SCOPE));
     }
 
+    /** Ada, by a client other than the shop's. */
+    public AuthorizedUser adaBy(GloebitClient client) {
+        return client.withCredential(ada.credential());
+    }
+
     /** What ada does at the service's pages; where the browser is sent then. */
-    URI approve(URI page) {
+    public URI approve(URI page) {
         return simulator.approve(page, "ada", "lovelace");
     }
 
-    Browser browser() {
+    public Browser browser() {
         return new Browser(trusting(HttpClient.create()));
     }
 
@@ -141,14 +146,14 @@ final class SimulatedShop implements AutoCloseable {
         }
     }
 
-    List<LedgerEntry> bookings(TransactionId id) {
+    public List<LedgerEntry> bookings(TransactionId id) {
         return simulator.ledger().stream()
                 .filter(entry -> entry.transactionId().equals(id.value()))
                 .toList();
     }
 
     /** What the payer lost is what the payee and the fee got. */
-    BigDecimal everything() {
+    public BigDecimal everything() {
         return simulator
                 .balance("ada")
                 .add(simulator.balance("bob"))
@@ -157,14 +162,14 @@ final class SimulatedShop implements AutoCloseable {
     }
 
     /** Of all clients: each has a gauge of its own, told by a tag. */
-    double gauge(String name) {
+    public double gauge(String name) {
         Collection<Gauge> ofClients = meters.find(name).gauges();
         assertThat(ofClients).as(name).isNotEmpty();
         return ofClients.stream().mapToDouble(Gauge::value).sum();
     }
 
     /** Nothing is under way, no connection is held, and the simulator never objected. */
-    void requireQuiet() {
+    public void requireQuiet() {
         assertThat(gauge("gloebit.client.in.flight")).as("calls in flight").isZero();
         Flux.interval(Duration.ZERO, Duration.ofMillis(5))
                 .onBackpressureDrop()

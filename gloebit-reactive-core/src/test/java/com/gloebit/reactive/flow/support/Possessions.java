@@ -1,4 +1,4 @@
-package com.gloebit.reactive.flow;
+package com.gloebit.reactive.flow.support;
 
 import com.gloebit.reactive.failure.RequestRefusedException;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 
 /** Everything that Ada's service knows, but for ids that it drew itself. */
-record Possessions(SimulatedShop shop) {
-    List<String> all() {
+public record Possessions(SimulatedShop shop) {
+    public List<String> all() {
         return Flux.concat(money(), ledger(), items(), characters())
                 .collectList()
                 .blockOptional(Waiting.PATIENCE)
