@@ -1,11 +1,10 @@
-package com.gloebit.examples.leak;
+package com.gloebit.testsupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
 
-/** The guard is awake: a leaked buffer is found. */
 class LeakGuardTest {
     @Test
     void aBufferThatIsNeverReleasedIsFound() {

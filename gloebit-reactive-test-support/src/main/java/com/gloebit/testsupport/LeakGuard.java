@@ -1,4 +1,4 @@
-package com.gloebit.examples.leak;
+package com.gloebit.testsupport;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class in which Netty found a leaked buffer. Netty itself only logs it. Registered for all tests, before
- * any buffer is made. The core's tests have the same: test code is not shared between the modules.
+ * Fails a test class in which Netty found a leaked buffer. Netty itself only logs it. JUnit registers the guard in each
+ * module that depends on this one, before any buffer is made.
  */
 public final class LeakGuard implements AfterAllCallback {
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
