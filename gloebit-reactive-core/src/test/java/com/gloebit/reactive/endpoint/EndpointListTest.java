@@ -7,7 +7,7 @@ import com.gloebit.reactive.endpoint.support.ClientEndpoints;
 import com.gloebit.reactive.endpoint.support.EndpointEntries;
 import com.gloebit.reactive.endpoint.support.EndpointEntry;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
-import com.gloebit.reactive.wire.ExpectedRequest;
+import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.simulator.GloebitSimulator;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -25,7 +25,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.SettableClock;
+import com.gloebit.reactive.wire.support.SettableClock;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.Fault;

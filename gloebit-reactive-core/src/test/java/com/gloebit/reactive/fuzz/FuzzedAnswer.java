@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.gloebit.reactive.endpoint.support.EndpointEntries;
 import com.gloebit.reactive.endpoint.support.EndpointEntry;
 import com.gloebit.reactive.endpoint.support.Fixture;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

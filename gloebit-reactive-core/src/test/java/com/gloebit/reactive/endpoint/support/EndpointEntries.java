@@ -1,7 +1,6 @@
 package com.gloebit.reactive.endpoint.support;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +28,11 @@ public final class EndpointEntries {
     }
 
     public static EndpointEntry named(String name) {
-        return Objects.requireNonNull(BY_NAME.get(name), () -> missing(name));
+        EndpointEntry entry = BY_NAME.get(name);
+        if (entry == null) {
+            throw new AssertionError(missing(name));
+        }
+        return entry;
     }
 
     /** Returns what to do about an endpoint without an entry. */

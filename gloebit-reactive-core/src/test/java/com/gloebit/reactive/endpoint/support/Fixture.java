@@ -2,8 +2,8 @@ package com.gloebit.reactive.endpoint.support;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Interaction;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Interaction;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

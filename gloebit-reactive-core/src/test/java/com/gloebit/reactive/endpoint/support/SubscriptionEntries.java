@@ -11,7 +11,7 @@ import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;
-import com.gloebit.reactive.wire.ExpectedRequest;
+import com.gloebit.reactive.wire.support.ExpectedRequest;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -71,14 +71,14 @@ public record ExpectedRequest(String method, String target, Map<String, String> 
     }
 
     /** What is sent, in a form that compares: the same text means the same request. */
-    String described() {
+    public String described() {
         Map<String, String> all = new TreeMap<>(headers);
         all.put("accept-encoding", "identity");
         all.put("user-agent", USER_AGENT);
         return described(method, target, all, ByteString.encodeUtf8(body));
     }
 
-    static String described(RecordedRequest request) {
+    public static String described(RecordedRequest request) {
         Map<String, String> all = new TreeMap<>();
         request.getHeaders()
                 .forEach(header -> all.merge(

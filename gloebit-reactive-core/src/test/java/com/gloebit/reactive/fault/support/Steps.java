@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,25 +8,25 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 
 /** What a test does just before an attempt asks for its connection. */
-final class Steps {
+public final class Steps {
     private final Map<Integer, Runnable> steps = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
 
     /** Counts attempts from here. */
-    void begin() {
+    public void begin() {
         steps.clear();
         attempts.set(0);
     }
 
     /** May block; whatever is set twice for an attempt is done in that order. */
-    void before(int attempt, Runnable step) {
+    public void before(int attempt, Runnable step) {
         steps.merge(attempt, step, (first, second) -> () -> {
             first.run();
             second.run();
         });
     }
 
-    Mono<? extends Connection> connect(Mono<? extends Connection> connection) {
+    public Mono<? extends Connection> connect(Mono<? extends Connection> connection) {
         return Mono.defer(() -> {
             Runnable step = steps.remove(attempts.incrementAndGet());
             return step == null

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import java.util.Arrays;
 import mockwebserver3.MockResponse;
@@ -37,11 +37,11 @@ public final class Answers {
                 .build();
     }
 
-    static MockResponse.Builder body(int status, String body) {
+    public static MockResponse.Builder body(int status, String body) {
         return new MockResponse.Builder().code(status).body(body);
     }
 
-    static String ofSize(int bytes) {
+    public static String ofSize(int bytes) {
         char[] text = new char[bytes];
         Arrays.fill(text, 'x');
         return new String(text);

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
@@ -15,10 +15,10 @@ import okio.Buffer;
  * @param answer the answer
  * @param failure how an attempt that gets it fails
  */
-record BadAnswer(String what, MockResponse answer, Class<? extends GloebitException> failure) {
+public record BadAnswer(String what, MockResponse answer, Class<? extends GloebitException> failure) {
     private static final int TEN_MEBIBYTES = 10 << 20;
 
-    static Stream<BadAnswer> all() {
+    public static Stream<BadAnswer> all() {
         return Stream.concat(bodies(), transports());
     }
 

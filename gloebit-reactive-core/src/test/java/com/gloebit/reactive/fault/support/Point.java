@@ -1,7 +1,7 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 /** Where a call can be cancelled. */
-enum Point {
+public enum Point {
     BEFORE_THE_POOL(false, false),
     WAITING_FOR_A_CONNECTION(false, false),
     CONNECTING(false, false),
@@ -22,16 +22,16 @@ enum Point {
         this.inDoubt = inDoubt;
     }
 
-    boolean isBackingOff() {
+    public boolean isBackingOff() {
         return backingOff;
     }
 
     /** Whether it may have happened by then. */
-    boolean isInDoubt() {
+    public boolean isInDoubt() {
         return inDoubt;
     }
 
-    boolean isReachedBy(Kind kind) {
+    public boolean isReachedBy(Kind kind) {
         return this != BACKING_OFF_IN_DOUBT || kind != Kind.NEVER_IF_DONE;
     }
 }

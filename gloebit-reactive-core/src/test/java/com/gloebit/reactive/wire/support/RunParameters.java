@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 /** What a run is asked for by system properties. What is no number fails: the usual number would pass for it unnoticed. */
 public final class RunParameters {

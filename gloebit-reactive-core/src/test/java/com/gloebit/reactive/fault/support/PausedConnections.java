@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,16 +7,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Connections that are made and do not know it yet, as where a handshake hangs. */
-final class PausedConnections {
+public final class PausedConnections {
     private final Queue<ChannelHandlerContext> contexts = new ConcurrentLinkedQueue<>();
     private volatile boolean withholding;
 
-    void begin() {
+    public void begin() {
         withholding = true;
     }
 
     /** Lets them go, and holds no more. */
-    void end() {
+    public void end() {
         withholding = false;
         release();
     }
@@ -27,11 +27,11 @@ final class PausedConnections {
         }
     }
 
-    int size() {
+    public int size() {
         return contexts.size();
     }
 
-    void join(Channel channel) {
+    public void join(Channel channel) {
         if (withholding) {
             channel.pipeline().addFirst(new Handler());
         }

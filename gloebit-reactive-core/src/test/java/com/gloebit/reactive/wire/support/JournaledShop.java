@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.GloebitClient;
@@ -20,50 +20,50 @@ import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** A shop with holds, whose users are ada, by her key, and whoever has a credential. */
-final class JournaledShop {
-    static final TransactionId ID = Given.TORCHES.transactionId();
-    static final ItemPurchase NAMELESS = ItemPurchase.of(ID, "torch", 3).withQuantity(2);
-    static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
+public final class JournaledShop {
+    public static final TransactionId ID = Given.TORCHES.transactionId();
+    public static final ItemPurchase NAMELESS = ItemPurchase.of(ID, "torch", 3).withQuantity(2);
+    public static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
-    final SettableClock clock = new SettableClock();
-    final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
-    final InMemoryCredentialStore store = new InMemoryCredentialStore();
+    public final SettableClock clock = new SettableClock();
+    public final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
+    public final InMemoryCredentialStore store = new InMemoryCredentialStore();
 
     private final FakeGloebit gloebit;
 
-    JournaledShop(FakeGloebit gloebit) {
+    public JournaledShop(FakeGloebit gloebit) {
         this.gloebit = gloebit;
     }
 
-    GloebitClient leftInDoubt() {
+    public GloebitClient leftInDoubt() {
         GloebitClient client = client(store);
         leftInDoubt(client);
         return client;
     }
 
-    void leftInDoubt(GloebitClient client) {
+    public void leftInDoubt(GloebitClient client) {
         save(Given.CREDENTIAL);
         gloebit.expect(3, request(client).answers(Answers.lost()));
         Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
     }
 
-    void save(Credential credential) {
+    public void save(Credential credential) {
         store.save("ada", credential).block(Given.PATIENCE);
     }
 
-    AuthorizedUser ada(GloebitClient client) {
+    public AuthorizedUser ada(GloebitClient client) {
         return Objects.requireNonNull(client.user("ada").block(Given.PATIENCE));
     }
 
-    AuthorizedUser keyless() {
+    public AuthorizedUser keyless() {
         return client().withCredential(Given.CREDENTIAL);
     }
 
-    GloebitClient client() {
+    public GloebitClient client() {
         return client(store);
     }
 
-    GloebitClient client(CredentialStore credentials) {
+    public GloebitClient client(CredentialStore credentials) {
         HoldSettings holds = HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
             @Override
             public Mono<Void> consume(HeldTransaction transaction) {
@@ -74,11 +74,11 @@ final class JournaledShop {
                 settings.holds(holds).signingKey(new byte[32]).clock(clock).credentialStore(credentials));
     }
 
-    static Interaction user(String name) {
+    public static Interaction user(String name) {
         return ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"" + name + "\"}");
     }
 
-    static ExpectedRequest request(GloebitClient client) {
+    public static ExpectedRequest request(GloebitClient client) {
         String body = Operation.PURCHASE.request().body();
         return ExpectedRequest.postJson(
                 "/transact",
@@ -90,14 +90,14 @@ final class JournaledShop {
         return "\"asset-" + step.text() + "-hold-url\":\"" + client.holds().callbackUri(ID, step) + "\"";
     }
 
-    static String called(GloebitClient client, HoldStep step) {
+    public static String called(GloebitClient client, HoldStep step) {
         return Objects.requireNonNull(client.holds()
                         .answer(client.holds().callbackUri(ID, step))
                         .block(Given.PATIENCE))
                 .body();
     }
 
-    JournalEntry entry() {
+    public JournalEntry entry() {
         return Objects.requireNonNull(journal.find(ID).block(Given.PATIENCE));
     }
 }

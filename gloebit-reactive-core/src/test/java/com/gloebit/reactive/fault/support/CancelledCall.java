@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /** A call that is cancelled at one point, in a world of its own whose breaker allows one trial. */
-final class CancelledCall implements AutoCloseable {
+public final class CancelledCall implements AutoCloseable {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Point point;
@@ -32,7 +32,7 @@ final class CancelledCall implements AutoCloseable {
     private int answers;
     private int reads;
 
-    CancelledCall(Point point, Kind kind) {
+    public CancelledCall(Point point, Kind kind) {
         this.point = point;
         this.kind = kind;
         this.world = new FaultyService(
@@ -44,7 +44,7 @@ final class CancelledCall implements AutoCloseable {
         this.call = kind.task(world).call();
     }
 
-    void cancelAtThePoint() {
+    public void cancelAtThePoint() {
         arrange();
         allowOneTrial();
         Disposable subscription = call.subscribe();
@@ -146,7 +146,7 @@ final class CancelledCall implements AutoCloseable {
         return point.isBackingOff() || point.isInDoubt();
     }
 
-    void requireNothingLeft() {
+    public void requireNothingLeft() {
         world.requireQuiet();
         assertThat(world.gauge("retry.budget")).as("retry budget").isEqualTo(FaultyService.UNHINDERED.retryBudget());
         assertThat(world.cancelled(kind.endpoint())).as("cancelled calls").isEqualTo(1);
@@ -155,7 +155,7 @@ final class CancelledCall implements AutoCloseable {
         }
     }
 
-    void requireTheTrialGivenBack() {
+    public void requireTheTrialGivenBack() {
         if (point != Point.BACKING_OFF_IN_DOUBT) {
             assertThat(breaker().tryAcquirePermission()).as("a trial").isTrue();
             assertThat(breaker().tryAcquirePermission()).as("a second trial").isFalse();
@@ -164,7 +164,7 @@ final class CancelledCall implements AutoCloseable {
     }
 
     /** Whoever was told to wait as long, and later, is answered: what was cancelled would have been sent by then. */
-    void requireNothingSentAfterwards() {
+    public void requireNothingSentAfterwards() {
         if (point.isBackingOff()) {
             world.simulator.failNext("/user", Fault.status(429, A_SECOND));
         }
@@ -173,7 +173,7 @@ final class CancelledCall implements AutoCloseable {
     }
 
     /** Whoever subscribes again, and is not heard, learns what the first subscription left open. */
-    void requireTheDoubt() {
+    public void requireTheDoubt() {
         world.simulator.connectionFaults().refuse();
         world.dropConnection();
         GloebitException told = FaultyService.failure(GloebitException.class, call);

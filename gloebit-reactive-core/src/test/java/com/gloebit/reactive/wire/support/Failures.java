@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -28,7 +28,7 @@ public final class Failures {
     }
 
     /** No message of the failure, of what caused it, or of what it suppressed may hold a secret or the server's text. */
-    static void assertClean(Throwable failure) {
+    public static void assertClean(Throwable failure) {
         assertThat(Canaries.in(Canaries.printed(failure)))
                 .as("secrets where it is printed")
                 .isEmpty();

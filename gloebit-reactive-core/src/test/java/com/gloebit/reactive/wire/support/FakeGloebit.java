@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,14 +102,14 @@ public final class FakeGloebit implements BeforeEachCallback, AfterEachCallback 
     }
 
     /** What a counter of all clients says, over all its tags. */
-    double counted(String counter) {
+    public double counted(String counter) {
         return meters.find(counter).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
 
     /** How many operations ended so. */
-    long operations(String endpoint, String outcome) {
+    public long operations(String endpoint, String outcome) {
         Timer timer = meters.find("gloebit.client.operation")
                 .tags("endpoint", endpoint, "outcome", outcome)
                 .timer();

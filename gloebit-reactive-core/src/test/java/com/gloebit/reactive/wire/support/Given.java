@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Credential;

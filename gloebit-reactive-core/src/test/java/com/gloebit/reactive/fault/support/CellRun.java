@@ -1,30 +1,30 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.fault.Result.Told;
+import com.gloebit.reactive.fault.support.Result.Told;
 import com.gloebit.simulator.Fault;
 import java.util.List;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Does what a cell says, and compares it with the model. */
-final class CellRun {
+public final class CellRun {
     private final FaultyService world;
     private final Cell cell;
     private final InjectedFault trouble;
     private final Set<Result> expected;
 
-    CellRun(FaultyService world, Cell cell) {
+    public CellRun(FaultyService world, Cell cell) {
         this.world = world;
         this.cell = cell;
         this.trouble = cell.trouble();
         this.expected = Model.resultsOf(cell);
     }
 
-    void run() {
+    public void run() {
         Kind.Task task = cell.kind().task(world);
         world.warmUp();
         arrange();

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.simulator.Fault;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpStatus what a failure tells; null for none
  * @param retryAfter what {@code Retry-After} says
  */
-record InjectedFault(
+public record InjectedFault(
         String name,
         @Nullable Fault fault,
         Set<ObservedEnd> seen,
@@ -26,22 +26,22 @@ record InjectedFault(
         boolean keeps,
         @Nullable Integer httpStatus,
         Duration retryAfter) {
-    static final Duration SHORT_WAIT = Duration.ofSeconds(1);
-    static final Duration LONG_WAIT = Duration.ofMinutes(10);
+    public static final Duration SHORT_WAIT = Duration.ofSeconds(1);
+    public static final Duration LONG_WAIT = Duration.ofMinutes(10);
 
     private static final String TO_THE_DEADLINE = ", to the deadline";
 
-    static final InjectedFault REFUSED = onConnection("refused", ObservedEnd.NOT_SENT);
+    public static final InjectedFault REFUSED = onConnection("refused", ObservedEnd.NOT_SENT);
     /** What is written before the end is noticed counts as sent. */
-    static final InjectedFault DROPPED =
+    public static final InjectedFault DROPPED =
             onConnection("dropped when made", ObservedEnd.NOT_HANDED_OUT, ObservedEnd.NOT_SENT, ObservedEnd.LOST);
 
-    static final InjectedFault DROPPED_TLS = onConnection("dropped when made, TLS", ObservedEnd.NOT_SENT);
+    public static final InjectedFault DROPPED_TLS = onConnection("dropped when made, TLS", ObservedEnd.NOT_SENT);
     /** The pool may notice it in time. */
-    static final InjectedFault DROPPED_IDLE =
+    public static final InjectedFault DROPPED_IDLE =
             onConnection("dropped while idle", ObservedEnd.ANSWERED, ObservedEnd.LOST);
 
-    static Stream<InjectedFault> all() {
+    public static Stream<InjectedFault> all() {
         return Stream.of(
                         lost(),
                         hangs(),
@@ -176,21 +176,21 @@ record InjectedFault(
                 hang.retryAfter);
     }
 
-    boolean isOnConnection() {
+    public boolean isOnConnection() {
         return fault == null;
     }
 
     /** Whether it meets requests to an endpoint. */
-    boolean isFor(Kind kind) {
+    public boolean isFor(Kind kind) {
         return !seen.contains(ObservedEnd.UNDECIDED) || kind == Kind.BY_KEY;
     }
 
-    boolean isToTheDeadline() {
+    public boolean isToTheDeadline() {
         return name.endsWith(TO_THE_DEADLINE);
     }
 
     /** Whether the request has its effect after the next one, or after the call. */
-    boolean isLate() {
+    public boolean isLate() {
         return name.contains(" late");
     }
 
@@ -198,19 +198,19 @@ record InjectedFault(
         return name.startsWith("HANG");
     }
 
-    boolean needsTls() {
+    public boolean needsTls() {
         return equals(DROPPED_TLS);
     }
 
     /** What a call needs to get through it, and no more where only time ends it. */
-    CallLimits limits() {
+    public CallLimits limits() {
         if (isToTheDeadline()) {
             return FaultyService.BRIEF;
         }
         return isHang() ? FaultyService.HURRIED : FaultyService.PATIENT;
     }
 
-    boolean takesTime() {
+    public boolean takesTime() {
         return isHang() || retryAfter.equals(SHORT_WAIT) || name.startsWith("DRIP");
     }
 }

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keeps whether the last connection is still open
  * @param carriedOut how often the ledger, the inventory or the code says that it was done
  */
-record Result(Told told, long requests, int connections, boolean keeps, int carriedOut) {
+public record Result(Told told, long requests, int connections, boolean keeps, int carriedOut) {
 
     /**
      * What the caller was told.
@@ -24,15 +24,15 @@ record Result(Told told, long requests, int connections, boolean keeps, int carr
      * @param attempts that the failure counts
      * @param httpStatus of the last answer
      */
-    record Told(
+    public record Told(
             @Nullable Class<?> failure,
             @Nullable Class<?> cause,
             @Nullable Outcome outcome,
             int attempts,
             @Nullable Integer httpStatus) {
-        static final Told SUCCESS = new Told(null, null, null, 0, null);
+        public static final Told SUCCESS = new Told(null, null, null, 0, null);
 
-        static Told of(GloebitException failure) {
+        public static Told of(GloebitException failure) {
             return new Told(
                     failure.getClass(),
                     failure.getCause() instanceof GloebitException wrapped ? wrapped.getClass() : null,

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.wire;
+package com.gloebit.reactive.wire.support;
 
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
@@ -78,22 +78,22 @@ public enum Operation {
     }
 
     /** The outcome of a call whose request was sent and not answered in a way that can be used. */
-    Outcome outcomeInDoubt() {
+    public Outcome outcomeInDoubt() {
         return this == READ ? Outcome.NOT_DONE : Outcome.UNKNOWN;
     }
 
     /** What the caller is told then, if the last attempt failed in the given way. */
-    Class<? extends GloebitException> toldInDoubt(Class<? extends GloebitException> last) {
+    public Class<? extends GloebitException> toldInDoubt(Class<? extends GloebitException> last) {
         return toldWhenUnknown == null ? last : toldWhenUnknown;
     }
 
     /** Of three attempts, how many are made if the answers are lost or cannot be read. */
-    int attemptsWhenLost() {
+    public int attemptsWhenLost() {
         return this == READ || this == PURCHASE ? 3 : 1;
     }
 
     /** Of three attempts, how many are made if each is answered by an HTTP 5xx. */
-    int attemptsWhenServerFails() {
+    public int attemptsWhenServerFails() {
         return this == CONSUME ? 1 : 3;
     }
 

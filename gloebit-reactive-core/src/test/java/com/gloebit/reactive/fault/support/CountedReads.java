@@ -1,14 +1,14 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what comes from the network, in whatever pieces. */
-final class CountedReads extends ChannelInboundHandlerAdapter {
+public final class CountedReads extends ChannelInboundHandlerAdapter {
     private final AtomicInteger reads;
 
-    CountedReads(AtomicInteger reads) {
+    public CountedReads(AtomicInteger reads) {
         this.reads = reads;
     }
 

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.settings.CallLimits;
 import java.util.HashMap;
@@ -7,16 +7,16 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /** A thread's way through the cells that are left, with worlds of its own that serve for many cells. */
-final class CellWorker implements Runnable {
+public final class CellWorker implements Runnable {
     private final Queue<Work> left;
     private final Map<Terms, FaultyService> worlds = new HashMap<>();
 
     private record Terms(boolean https, CallLimits limits) {}
 
     /** A cell, and how it went. */
-    record Work(Cell cell, CompletableFuture<Void> done) {}
+    public record Work(Cell cell, CompletableFuture<Void> done) {}
 
-    CellWorker(Queue<Work> left) {
+    public CellWorker(Queue<Work> left) {
         this.left = left;
     }
 

@@ -1,16 +1,16 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
-import com.gloebit.reactive.fault.Result.Told;
+import com.gloebit.reactive.fault.support.Result.Told;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What has to come of a cell, from the tables of docs/failures.md and from nothing of the client. */
-final class Model {
+public final class Model {
     private static final int INVALID_GRANT_STATUS = 400;
 
     private final Cell cell;
@@ -26,7 +26,7 @@ final class Model {
     }
 
     /** More than one where a race decides. */
-    static Set<Result> resultsOf(Cell cell) {
+    public static Set<Result> resultsOf(Cell cell) {
         Set<ObservedEnd> seen = cell.isMet() ? cell.trouble().seen() : Set.of(ObservedEnd.ANSWERED);
         return seen.stream().map(one -> new Model(cell, one).result()).collect(Collectors.toSet());
     }

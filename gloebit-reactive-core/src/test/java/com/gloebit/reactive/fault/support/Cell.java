@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.stream.Stream;
  * @param fresh whether the attempt in trouble makes its connection, or has one of the pool
  * @param position which attempt it is, from 1 to {@link #ATTEMPTS}; those before are declined
  */
-record Cell(InjectedFault trouble, Kind kind, boolean fresh, int position) {
-    static final int ATTEMPTS = 3;
+public record Cell(InjectedFault trouble, Kind kind, boolean fresh, int position) {
+    public static final int ATTEMPTS = 3;
 
-    static List<Cell> all() {
+    public static List<Cell> all() {
         return InjectedFault.all().flatMap(Cell::of).toList();
     }
 
@@ -28,7 +28,7 @@ record Cell(InjectedFault trouble, Kind kind, boolean fresh, int position) {
     }
 
     /** A connection that is there cannot be refused, and one that is not made cannot be dropped. */
-    boolean isMet() {
+    public boolean isMet() {
         return !trouble.isOnConnection() || (trouble.equals(InjectedFault.DROPPED_IDLE) != fresh);
     }
 

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,43 +41,45 @@ import reactor.netty.http.client.HttpClient;
  * A simulator, and a client with one connection that is watched. Bob is rich, and has torches. It is Ada who logs in:
  * each new token of hers ends the one before.
  */
-final class FaultyService implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(40);
-    static final String SESSION = "session";
+public final class FaultyService implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(40);
+    public static final String SESSION = "session";
 
     /** Attempts that only a fault ends early; a good one has all the time that a busy machine may need. */
-    static final CallLimits PATIENT = new CallLimits(Cell.ATTEMPTS, Duration.ofSeconds(20), Duration.ofSeconds(30));
+    public static final CallLimits PATIENT =
+            new CallLimits(Cell.ATTEMPTS, Duration.ofSeconds(20), Duration.ofSeconds(30));
 
     /** For faults that end with the attempt's time only. */
-    static final CallLimits HURRIED = PATIENT.withAttemptTimeout(Duration.ofSeconds(3));
+    public static final CallLimits HURRIED = PATIENT.withAttemptTimeout(Duration.ofSeconds(3));
 
     /** An attempt that its call's deadline does not end lasts longer than a test waits. */
-    static final CallLimits BRIEF = new CallLimits(Cell.ATTEMPTS, PATIENCE.multipliedBy(2), Duration.ofSeconds(4));
+    public static final CallLimits BRIEF =
+            new CallLimits(Cell.ATTEMPTS, PATIENCE.multipliedBy(2), Duration.ofSeconds(4));
 
     /** No wait to speak of, no breaker that opens, no budget that ends. */
-    static final ResilienceSettings UNHINDERED = new ResilienceSettings(
+    public static final ResilienceSettings UNHINDERED = new ResilienceSettings(
             Duration.ofMillis(1), Duration.ofMillis(2), 1_000_000, 100, 10_000, Duration.ofSeconds(10), 5);
 
     private static final String SCOPE = "user balance inventory transact";
     private static final URI REDIRECT = URI.create("http://127.0.0.1/");
     private static final BigDecimal RICHES = new BigDecimal("1000000");
 
-    final GloebitSimulator simulator;
-    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    final Steps steps = new Steps();
-    final PausedConnections withheld = new PausedConnections();
-    final AtomicInteger connections = new AtomicInteger();
+    public final GloebitSimulator simulator;
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    public final Steps steps = new Steps();
+    public final PausedConnections withheld = new PausedConnections();
+    public final AtomicInteger connections = new AtomicInteger();
     /** Answers whose headers came, and everything that came. */
-    final AtomicInteger answers = new AtomicInteger();
+    public final AtomicInteger answers = new AtomicInteger();
 
-    final AtomicInteger reads = new AtomicInteger();
-    final GloebitClient gloebit;
-    final AuthorizedUser bob;
+    public final AtomicInteger reads = new AtomicInteger();
+    public final GloebitClient gloebit;
+    public final AuthorizedUser bob;
 
     private final boolean https;
     private volatile @Nullable Channel latest;
 
-    FaultyService(boolean https, CallLimits limits) {
+    public FaultyService(boolean https, CallLimits limits) {
         this(
                 https,
                 builder -> builder.limits(limits)
@@ -85,7 +87,7 @@ final class FaultyService implements AutoCloseable {
                         .connections(ConnectionSettings.DEFAULT.withMaxConnections(1)));
     }
 
-    FaultyService(boolean https, UnaryOperator<GloebitClientBuilder> client) {
+    public FaultyService(boolean https, UnaryOperator<GloebitClientBuilder> client) {
         this.https = https;
         GloebitSimulatorBuilder builder = GloebitSimulator.builder()
                 .application(Application.of("shop", "secret-of-the-shop", REDIRECT))
@@ -139,18 +141,18 @@ final class FaultyService implements AutoCloseable {
     }
 
     /** One connection, in the pool. */
-    void warmUp() {
+    public void warmUp() {
         bob.withLimits(PATIENT).info().block(PATIENCE);
         assertThat(isConnected()).isTrue();
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         Channel channel = latest;
         return channel != null && channel.isActive();
     }
 
     /** The next attempt has to make its connection. */
-    void dropConnection() {
+    public void dropConnection() {
         await("no connection", () -> {
             simulator.connectionFaults().dropIdle();
             return !isConnected();
@@ -158,12 +160,12 @@ final class FaultyService implements AutoCloseable {
     }
 
     /** What the browser of a user who approved brings back, with a code that was not shown yet. */
-    String freshCallback() {
+    public String freshCallback() {
         URI page = gloebit.authorizationUri(AuthorizationRequest.forSession(SESSION));
         return simulator.approve(page, "ada", "lovelace").getRawQuery();
     }
 
-    boolean isBookedOnce(TransactionId order) {
+    public boolean isBookedOnce(TransactionId order) {
         long bookings = simulator.ledger().stream()
                 .filter(entry -> entry.transactionId().equals(order.value()))
                 .count();
@@ -171,16 +173,16 @@ final class FaultyService implements AutoCloseable {
         return bookings == 1;
     }
 
-    int torches() {
+    public int torches() {
         return simulator.products("shop", "bob").getOrDefault("Torch", 0);
     }
 
-    double gauge(String name) {
+    public double gauge(String name) {
         return meters.get("gloebit.client." + name).gauge().value();
     }
 
     /** How many calls of an endpoint the client counted as cancelled. */
-    long cancelled(String endpoint) {
+    public long cancelled(String endpoint) {
         return meters.get("gloebit.client.operation")
                 .tags("endpoint", endpoint, "outcome", "cancelled")
                 .timer()
@@ -191,7 +193,7 @@ final class FaultyService implements AutoCloseable {
      * Nothing is under way, nothing is held, nothing is lost, and the simulator never objected. A request that was given up
      * may be carried out while this looks.
      */
-    void requireQuiet() {
+    public void requireQuiet() {
         assertThat(gauge("in.flight")).as("calls in flight").isZero();
         await("an unused pool", () -> gauge("pool.active") == 0 && gauge("pool.pending") == 0);
         assertThat(simulator.violations()).isEmpty();
@@ -203,7 +205,7 @@ final class FaultyService implements AutoCloseable {
         return simulator.balance("bob").add(simulator.earnings("shop")).add(simulator.fees());
     }
 
-    static void await(String what, BooleanSupplier there) {
+    public static void await(String what, BooleanSupplier there) {
         long giveUp = System.nanoTime() + PATIENCE.dividedBy(2).toNanos();
         while (!there.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time for " + what).isLessThan(giveUp);
@@ -217,11 +219,11 @@ final class FaultyService implements AutoCloseable {
         simulator.close();
     }
 
-    static <F extends GloebitException> F failure(Class<F> kind, Mono<?> call) {
+    public static <F extends GloebitException> F failure(Class<F> kind, Mono<?> call) {
         return present(catchThrowableOfType(kind, () -> call.block(PATIENCE)));
     }
 
-    static <T> T present(@Nullable T value) {
+    public static <T> T present(@Nullable T value) {
         return requireNonNull(value);
     }
 }

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.transaction.ItemPurchase;
@@ -8,16 +8,16 @@ import java.util.function.IntSupplier;
 import reactor.core.publisher.Mono;
 
 /** The four repeat-safeties, each with a call that has it. */
-enum Kind {
+public enum Kind {
     ALWAYS("/balance") {
         @Override
-        Task task(FaultyService world) {
+        public Task task(FaultyService world) {
             return new Task(world.bob.balance(), () -> 0);
         }
     },
     BY_KEY("/transact") {
         @Override
-        Task task(FaultyService world) {
+        public Task task(FaultyService world) {
             TransactionId order = TransactionId.random();
             return new Task(
                     world.bob.purchase(ItemPurchase.of(order, "match", new BigDecimal("0.01"))
@@ -27,7 +27,7 @@ enum Kind {
     },
     CODE("/oauth2/access-token") {
         @Override
-        Task task(FaultyService world) {
+        public Task task(FaultyService world) {
             Mono<?> exchange = world.gloebit.exchange(world.freshCallback(), FaultyService.SESSION);
             return new Task(exchange, () -> isSpent(exchange) ? 1 : 0);
         }
@@ -41,7 +41,7 @@ enum Kind {
     },
     NEVER_IF_DONE("/consume-user-product") {
         @Override
-        Task task(FaultyService world) {
+        public Task task(FaultyService world) {
             int before = world.torches();
             return new Task(world.bob.products().consume("Torch", 1), () -> before - world.torches());
         }
@@ -54,17 +54,17 @@ enum Kind {
     }
 
     /** The simulator's name of the endpoint. */
-    String path() {
+    public String path() {
         return path;
     }
 
     /** The client's name of the endpoint, in its meters. */
-    String endpoint() {
+    public String endpoint() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Something new to do, not begun. */
-    abstract Task task(FaultyService world);
+    public abstract Task task(FaultyService world);
 
     /**
      * Something to do.
@@ -72,5 +72,5 @@ enum Kind {
      * @param call does it when subscribed to
      * @param carriedOut how often the simulator did it; to be asked once, at the end
      */
-    record Task(Mono<?> call, IntSupplier carriedOut) {}
+    public record Task(Mono<?> call, IntSupplier carriedOut) {}
 }

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.fault;
+package com.gloebit.reactive.fault.support;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.RequestRefusedException;
@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What a client can see of one attempt, by the tables of README.md; written here a second time. */
-enum ObservedEnd {
+public enum ObservedEnd {
     ANSWERED(GloebitException.class, false),
     NOT_SENT(ServiceUnreachableException.class, false, Kind.values()),
     /** The connection closed before it was handed out. */
@@ -34,7 +34,7 @@ enum ObservedEnd {
         this.repeated.addAll(Set.of(repeated));
     }
 
-    static ObservedEnd status(int status) {
+    public static ObservedEnd status(int status) {
         if (status == 429) {
             return DECLINED;
         }
@@ -44,15 +44,15 @@ enum ObservedEnd {
         return status < 400 || status == 408 || status == 409 ? STATUS_IN_DOUBT : STATUS_REFUSED;
     }
 
-    Class<? extends GloebitException> failure() {
+    public Class<? extends GloebitException> failure() {
         return failure;
     }
 
-    boolean leavesDoubt() {
+    public boolean leavesDoubt() {
         return leavesDoubt;
     }
 
-    boolean isRepeatedBy(Kind kind) {
+    public boolean isRepeatedBy(Kind kind) {
         return repeated.contains(kind);
     }
 }
