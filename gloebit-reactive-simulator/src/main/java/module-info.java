@@ -3,6 +3,9 @@ module com.gloebit.simulator {
     requires static transitive org.jspecify;
     // Not transitive: modules without JUnit could no longer be compiled against this one.
     requires static org.junit.jupiter.api;
+    // The command line of the program; users of the library need it as little as JUnit.
+    requires static info.picocli;
+    requires com.samskivert.jmustache;
     requires io.netty.buffer;
     requires io.netty.codec.http;
     requires io.netty.common;
@@ -21,4 +24,7 @@ module com.gloebit.simulator {
 
     exports com.gloebit.simulator;
     exports com.gloebit.simulator.junit;
+
+    opens com.gloebit.simulator.program to
+            info.picocli;
 }

@@ -14,7 +14,7 @@ import com.gloebit.reactive.failure.ScopeMissingException
 import com.gloebit.reactive.failure.ServiceUnreachableException
 import com.gloebit.reactive.failure.TransactionCancelledException
 import com.gloebit.reactive.failure.TransactionInDoubtException
-import com.gloebit.reactive.failure.TransactionNotHeldException
+import com.gloebit.reactive.failure.TransactionNotInJournalException
 import com.gloebit.reactive.failure.TransactionRejectedException
 import com.gloebit.reactive.failure.UnexpectedStatusException
 import com.gloebit.reactive.failure.UnreadableAnswerException
@@ -82,7 +82,7 @@ private fun advice(failure: GloebitException): String = when (failure) {
     is ServiceUnreachableException -> "try later"
     is TransactionCancelledException -> "not paid"
     is TransactionInDoubtException -> "send ${failure.pending().transactionId()} again"
-    is TransactionNotHeldException -> "unknown here"
+    is TransactionNotInJournalException -> "unknown here"
     is TransactionRejectedException -> "buy gloebits: ${failure.failure()}"
     is UnexpectedStatusException -> "try later"
     is UnreadableAnswerException -> "try later"

@@ -77,20 +77,23 @@ public interface AuthorizedUser {
      * <caption>Results besides the exceptions of every call</caption>
      * <tr><th>Result</th><th>Meaning</th></tr>
      * <tr><td>receipt</td><td>Gloebit accepted the purchase. That is not settlement: see {@link Receipt}</td></tr>
-     * <tr><td>{@code TransactionRejectedException}</td><td>The purchase will not happen</td></tr>
-     * <tr><td>{@code UsernameRequiredException}</td><td>The payer's name cannot be looked up; no purchase was
-     *     sent</td></tr>
+     * <tr><td>{@code TransactionRejectedException}</td><td>Gloebit rejected the purchase; see the exception for the
+     *     remaining risk after {@code INSUFFICIENT_FUNDS} without holds</td></tr>
+     * <tr><td>{@code UsernameRequiredException}</td><td>No username is given, and the credential is known to lack the
+     *     scope {@code user}, or Gloebit's name for the user has more than 255 characters or half a surrogate pair; no
+     *     purchase was sent. If the look-up itself fails, the purchase fails with that failure</td></tr>
      * <tr><td>{@code TransactionInDoubtException}</td><td>It is unknown whether the purchase happened. Never buy under
      *     a new id; {@link #resend} it</td></tr>
-     * <tr><td>{@code TransactionCancelledException}, with holds only</td><td>The transaction was cancelled or
-     *     abandoned</td></tr>
+     * <tr><td>{@code TransactionCancelledException}, with holds only</td><td>The journal has the purchase as cancelled
+     *     or abandoned; nothing was sent</td></tr>
      * <tr><td>{@code CallBlockedException}</td><td>The client did not send the purchase or its next attempt. The
      *     outcome may be {@code UNKNOWN}: see {@code BlockedBy}</td></tr>
      * </table>
      *
      * <p><b>Retries.</b> The body is encoded once. Every attempt and every resubscription sends the same bytes under
-     * the same transaction id, so that Gloebit charges once. The client retries after a lost answer, a server error, an
-     * unreadable answer, and the statuses {@code queuing-failed} and {@code failed}.
+     * the same transaction id, so that Gloebit charges once. The client retries after a failure before
+     * sending, HTTP 429, a lost answer, a server error, an unreadable answer, and the statuses {@code queuing-failed} and
+     * {@code failed}.
      *
      * <p><b>With {@link GloebitClientBuilder#holds}</b>, the client records the purchase in the journal before it sends
      * the first byte. It fails with {@code CallBlockedException} if the journal fails, or if the id belongs to another
@@ -103,7 +106,7 @@ public interface AuthorizedUser {
      * other processes, of other clients in this process, or from before a restart: use {@link #resend} for those.
      *
      * <p><b>Time limit.</b> Use {@link #withLimits} instead of {@code Mono.timeout}. An outer timeout cancels the
-     * purchase, and the application then gets no outcome. The look-up of the name has a deadline of its own.
+     * purchase, which may still happen, and the application gets no outcome. The look-up of the name has a deadline of its own.
      *
      * <p>Source: {@code POST /transact}, or the endpoint that {@link GloebitClientBuilder#transactVersion} selects;
      * {@code POST /transact-u2u} (OpenSim) for payments to users.

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The permissions that a user can grant to the application. Source: {@code scope} of the authorization service. */
+/** The permissions that a user can grant to the application. Source: the parameter {@code scope} of {@code /oauth2/authorize}. */
 public enum Scope {
     /** The user's identity. */
     USER("user"),

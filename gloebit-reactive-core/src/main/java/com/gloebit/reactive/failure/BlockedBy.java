@@ -11,8 +11,9 @@ public enum BlockedBy {
     /**
      * The client is closed or closing.
      *
-     * <p>The outcome is {@code UNKNOWN} if this client left the transaction id in doubt, or if a client with holds
-     * could no longer ask the journal whether it contains the purchase. Buy again under the same id.
+     * <p>The outcome is {@code UNKNOWN} if an earlier purchase of this client under the transaction id is in doubt or was
+     * accepted, or if a client with holds could no longer ask the journal whether it contains the purchase. Buy again
+     * under the same id, with a new client.
      */
     CLIENT_CLOSED,
     /**
@@ -24,19 +25,20 @@ public enum BlockedBy {
      */
     JOURNAL,
     /**
-     * The transaction id belongs to another purchase in the journal.
+     * The transaction id belongs to another purchase, or may belong to an earlier one.
      *
-     * <p>If the outcome is {@code UNKNOWN}, do not buy under a new id:
+     * <p>If the outcome is {@code NOT_DONE}, the journal has another purchase under the id: buy under another id. If the
+     * outcome is {@code UNKNOWN}, do not buy under a new id:
      *
      * <table>
      * <caption>Situations with outcome UNKNOWN</caption>
      * <tr><th>Holds</th><th>Situation</th><th>Remedy</th></tr>
      * <tr><td>yes</td><td>The journal contains the same goods under this id, and the client cannot tell whether they
-     *     are for the same user</td><td>Wait for the settlement of this id, or ask Gloebit</td></tr>
-     * <tr><td>yes</td><td>Gloebit's final callbacks for this id contradict each other</td><td>Wait for the settlement
-     *     of this id, or ask Gloebit</td></tr>
-     * <tr><td>no</td><td>This client left the id in doubt, and the payer's name cannot be looked up</td><td>Buy again
-     *     under the same id, and name the user</td></tr>
+     *     are for the same user</td><td>Wait for the settlement of this id</td></tr>
+     * <tr><td>yes</td><td>Gloebit's final callbacks for this id contradict each other</td><td>Contact Gloebit's
+     *     support</td></tr>
+     * <tr><td>no</td><td>An earlier purchase of this client under the id is in doubt or was accepted, and the payer's
+     *     name cannot be looked up</td><td>Buy again under the same id, and name the user</td></tr>
      * </table>
      */
     TRANSACTION_ID

@@ -18,7 +18,7 @@ public abstract sealed class GloebitException extends RuntimeException
                 ServiceUnreachableException,
                 TransactionCancelledException,
                 TransactionInDoubtException,
-                TransactionNotHeldException,
+                TransactionNotInJournalException,
                 TransactionRejectedException,
                 UnexpectedStatusException,
                 UnreadableAnswerException,

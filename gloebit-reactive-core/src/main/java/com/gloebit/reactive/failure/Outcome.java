@@ -7,15 +7,17 @@ package com.gloebit.reactive.failure;
  * purchases of this client under the same transaction id.
  *
  * <p>A request that was sent and got no usable answer may be carried out at any later time. A refusal of a later
- * request therefore does not change {@link #UNKNOWN} to {@link #NOT_DONE}, whether it is local, an authentication or
- * validation failure, an HTTP status, or {@code insufficient balance}. {@code AuthorizedUser.resend} documents the
- * conditions that end the doubt.
+ * request therefore does not change {@link #UNKNOWN} to {@link #NOT_DONE}. {@code AuthorizedUser.resend} documents the
+ * exceptions for purchases.
  *
  * <p>Requests of another process are covered only if both processes share a journal. After a restart, send a stored
  * purchase by {@code AuthorizedUser.resend}.
  */
 public enum Outcome {
-    /** The operation did not happen and will not happen. A repetition cannot do it twice. */
+    /**
+     * The operation did not happen and will not happen. A repetition cannot do it twice. {@code
+     * TransactionRejectedException} documents the one case in which a risk remains.
+     */
     NOT_DONE,
     /** The operation may have happened, or may still happen. */
     UNKNOWN

@@ -3,14 +3,16 @@ package com.gloebit.reactive.failure;
 import com.gloebit.reactive.transaction.PendingPurchase;
 
 /**
- * It is unknown whether a purchase happened. Never buy again under a new id. Instead, send {@link #pending()} again
- * with {@code AuthorizedUser.resend}, which cannot charge twice, or wait for Gloebit's callback.
+ * It is unknown whether a purchase happened or will happen: a request of it may be carried out, an earlier purchase
+ * under its id was accepted, or the journal may contain it although nothing was sent. Never buy again under a new id.
+ * Instead, send {@link #pending()} again with {@code AuthorizedUser.resend}, which cannot charge twice. With holds,
+ * {@code Holds.settlement} reports the end, too.
  *
  * <p>The outcome is always {@code UNKNOWN}. The cause is the failure that ended the last attempt; the outcome of the
  * cause may describe that attempt only.
  *
- * <p>The cause may be a {@code TransactionRejectedException}: a later request was rejected, and an earlier one was
- * never answered. An application can then tell its user: "Too few gloebits. If the earlier request succeeds, you get
+ * <p>The cause may be a {@code TransactionRejectedException}: the last request was rejected, and an earlier one got
+ * no usable answer, or the journal did not confirm the rejection. An application can then tell its user: "Too few gloebits. If the earlier request succeeds, you get
  * the goods that you paid for."
  */
 public final class TransactionInDoubtException extends GloebitException {

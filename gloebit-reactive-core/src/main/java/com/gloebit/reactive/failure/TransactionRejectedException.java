@@ -23,7 +23,16 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>no</td><td>the refusal ends a doubt after {@code lateRequestLimit}</td><td>the same risk remains</td></tr>
  * </table>
  *
- * <p>After a top-up, buy under the <em>same</em> transaction id.
+ * <p>Which id to buy under after the cause is removed:
+ *
+ * <table>
+ * <caption>Transaction ids after a rejection</caption>
+ * <tr><th>Purchase</th><th>Id</th></tr>
+ * <tr><td>the same, as after a top-up</td><td>the <em>same</em> id</td></tr>
+ * <tr><td>changed</td><td>a new id. Under the same id, a client with holds blocks it ({@code
+ *     BlockedBy.TRANSACTION_ID}); without holds it is sent, and Gloebit does not document the result. After {@code
+ *     INSUFFICIENT_FUNDS} without holds, the risk of the rejected purchase remains</td></tr>
+ * </table>
  */
 public final class TransactionRejectedException extends GloebitException {
     private final TransactionFailure failure;

@@ -3,8 +3,9 @@ package com.gloebit.reactive.failure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase contains no username, and the client cannot look it up: the credential lacks the scope {@code user}, or
- * Gloebit's name for the user has more than 255 characters. No purchase was sent.
+ * A purchase contains no username, and the client cannot take Gloebit's: the credential is known to lack the scope
+ * {@code user}, or Gloebit's name for the user has more than 255 characters or contains half a surrogate pair. No
+ * purchase was sent.
  */
 public final class UsernameRequiredException extends GloebitException {
     /**

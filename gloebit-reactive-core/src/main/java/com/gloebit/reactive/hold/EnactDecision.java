@@ -35,8 +35,9 @@ public final class EnactDecision {
     }
 
     /**
-     * Makes Gloebit roll the transaction back. The journal keeps the rejection: a repeated enact is refused without
-     * another call of the handler.
+     * Makes Gloebit roll the transaction back. The transaction is then {@code ABANDONED}: a repeated enact is refused
+     * without another call of the handler, and {@code Holds.settlement} fails with {@code
+     * TransactionCancelledException}.
      *
      * @param reason the reason that is sent to Gloebit: 1 to 100 characters, not {@code pending}
      * @return the decision

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
 public interface HoldHandler {
     /**
      * Decides whether Gloebit may commit. Reserve the goods here. A failure, an empty result and a timeout are answered
-     * with <em>pending</em>, and Gloebit calls again; after {@link HoldSettings#enactFailures} of them, the transaction
-     * is rolled back.
+     * with <em>pending</em>, and Gloebit calls again; after {@link HoldSettings#enactFailures} of them, the client
+     * abandons the transaction, and Gloebit rolls it back.
      *
      * @param transaction the transaction
      * @return the decision

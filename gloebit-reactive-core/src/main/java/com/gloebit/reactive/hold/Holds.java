@@ -37,12 +37,14 @@ public interface Holds {
      * <caption>How the wait ends</caption>
      * <tr><th>State of the transaction</th><th>Result</th></tr>
      * <tr><td>paid</td><td>completes; the consume effect may still be running</td></tr>
-     * <tr><td>cancelled or abandoned</td><td>{@code TransactionCancelledException}, {@code NOT_DONE}</td></tr>
+     * <tr><td>cancelled</td><td>{@code TransactionCancelledException}, {@code NOT_DONE}</td></tr>
+     * <tr><td>abandoned, or rejected in an enact</td><td>the same, at once; the gloebits may stay held until Gloebit
+     *     rolls the transaction back</td></tr>
      * <tr><td>cancelled, and Gloebit reported a payment afterwards</td><td>{@code TransactionCancelledException},
      *     {@code UNKNOWN}</td></tr>
-     * <tr><td>not in the journal</td><td>{@code TransactionNotHeldException}, {@code UNKNOWN}</td></tr>
+     * <tr><td>not in the journal</td><td>{@code TransactionNotInJournalException}, {@code UNKNOWN}</td></tr>
      * <tr><td>not readable, because the journal fails</td><td>the journal's own failure</td></tr>
-     * <tr><td>rejected</td><td>the wait continues, because the purchase may be made again under its id;
+     * <tr><td>{@code REJECTED}</td><td>the wait continues, because the purchase may be made again under its id;
      *     {@link #abandon} ends it</td></tr>
      * </table>
      *
@@ -61,12 +63,13 @@ public interface Holds {
     Mono<TransactionStatus> status(TransactionId id);
 
     /**
-     * Abandons a transaction: a later enact is refused, and the id cannot be used for a purchase again. Fails with
-     * {@code TransactionNotHeldException} if the transaction is not in the journal.
+     * Abandons a transaction: the client refuses a later enact, and the id cannot be used for a purchase again. Nothing
+     * is sent to Gloebit, so the gloebits may stay held until Gloebit sends an enact or rolls the transaction back. Fails with
+     * {@code TransactionNotInJournalException} if the transaction is not in the journal.
      *
      * @param id the transaction
-     * @return true if the transaction will not be paid, also if it was cancelled before; false if it was enacted or
-     *     paid, or if Gloebit's final callbacks contradict each other
+     * @return true if the transaction is abandoned or was cancelled before; false if it was enacted or paid, or if
+     *     Gloebit's final callbacks contradict each other
      */
     Mono<Boolean> abandon(TransactionId id);
 

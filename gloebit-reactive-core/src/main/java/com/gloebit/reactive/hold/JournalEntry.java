@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param failures the number of failures of the present effect
  * @param busyUntil the end of the period in which an effect may be running; null if none is
  * @param dueAt the time at which recovery processes the entry; null if nothing is to be done before a callback arrives
- * @param contradiction a final callback that contradicts the state; null if there was none. A consume after a cancel,
- *     and a cancel after a consume, are not acted on; a consume in the state {@code REJECTED} or {@code ABANDONED} is.
- *     The application has to ask Gloebit which callback is right
+ * @param contradiction a final callback that contradicts an earlier final callback or a veto ({@code REJECTED}, {@code
+ *     ABANDONED}); null if there was none. The client runs the effect of a consume after a veto, and ignores a callback
+ *     after the opposite final callback. Contact Gloebit's support
  * @param version the number of changes, from 0
  */
 public record JournalEntry(

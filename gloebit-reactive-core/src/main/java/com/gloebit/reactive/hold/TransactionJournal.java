@@ -6,8 +6,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The record of transactions, from the intent to buy to the settlement. Every step is one database statement and needs
- * no lock: {@link #replace} changes an entry only if its version is still the expected one.
+ * The record of transactions, from the intent to buy to the settlement. The four methods without a default are one
+ * database statement each and need no lock: {@link #replace} changes an entry only if its version is still the expected
+ * one.
  *
  * <p>An implementation must not block, must answer within 10 seconds (a slower step has failed), and must keep entries
  * as confidential as user data. It must pass {@code TransactionJournalContract} from the core's test jar.

@@ -10,13 +10,19 @@ public enum TransactionState {
     HELD,
     /** Sent; the result is unknown. */
     IN_DOUBT,
-    /** Refused by Gloebit, or not sent. A late enact is refused until the purchase is sent again. */
+    /**
+     * Refused by Gloebit, or not sent. The client refuses an enact until the application buys or resends the same
+     * purchase. Recovery does not.
+     */
     REJECTED,
-    /** Abandoned by the application. An enact is refused for good. */
+    /**
+     * Abandoned by the application, rejected in an enact, or abandoned after {@code enactFailures} failed enacts. The
+     * client refuses an enact for good. The gloebits may stay held until Gloebit rolls the transaction back.
+     */
     ABANDONED,
     /** Approved by the application in an enact. */
     ENACTED,
-    /** Paid; final. */
+    /** Paid; final. A consume sets this state even if the client refused an enact before. */
     CONSUMED,
     /** Rolled back; final. */
     CANCELLED;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state the state of the transaction
  * @param recorded the time of the first record, before the purchase was sent
  * @param due the effect that has not succeeded yet; null if there is none
- * @param contradiction a final callback that contradicts the state, see {@link JournalEntry}; null if there was none
+ * @param contradiction a final callback that contradicts an earlier one or a veto, see {@link JournalEntry}; null if there
+ *     was none
  */
 public record TransactionStatus(
         TransactionId id,

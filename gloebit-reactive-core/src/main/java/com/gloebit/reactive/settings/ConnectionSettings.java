@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param maxConnections the largest number of open connections, 1 to 65536
  * @param maxPending the largest number of calls that wait for a connection, 1 to 1000000; further calls fail at once
- * @param connectTimeout the longest time to open a connection, and again for the TLS handshake. It is reduced to a
- *     third of the client's attempt timeout or deadline, whichever is shorter, so that an unreachable network is not
- *     mistaken for a busy pool and opens the circuit breaker
+ * @param connectTimeout the longest time to open a connection, and again for the TLS handshake. It is at most a third
+ *     of the client's attempt timeout or deadline, whichever is shorter. An unreachable network then fails before the
+ *     attempt times out, and the circuit breaker counts it
  * @param maxIdle the time after which an unused connection is closed; choose a value below the keep-alive time of
  *     common servers
  * @param maxAge the time after which any connection is closed, so that the client notices a changed address

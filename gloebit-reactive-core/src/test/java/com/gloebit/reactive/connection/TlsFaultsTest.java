@@ -58,7 +58,7 @@ class TlsFaultsTest {
                 return good().validityInterval(millis(DAY), millis(DAY.multipliedBy(2)));
             }
         },
-        FOREIGN("nobody who is trusted vouches for its certificate") {
+        FOREIGN("no trusted authority signed its certificate") {
             @Override
             HeldCertificate.Builder shown() {
                 return new HeldCertificate.Builder().addSubjectAlternativeName("localhost");
@@ -107,7 +107,7 @@ class TlsFaultsTest {
     @Test
     void noTlsAtThePortIsTold() {
         try (RawServer plain = RawServer.answeringHandshakes("HTTP/1.1 400 " + Given.FREE_TEXT + "\r\n\r\n")) {
-            with(plain.uri().getPort(), client -> assertTold(client, "what answers there does not speak TLS"));
+            with(plain.uri().getPort(), client -> assertTold(client, "the server does not speak TLS"));
         }
     }
 

@@ -77,7 +77,7 @@ class HoldLogTest {
         app.called(HoldStep.CONSUME);
         assertThat(logged())
                 .containsExactly(
-                        "CONSUME came for JournalEntry[order-1, CANCELLED, version 4] against what was said before");
+                        "CONSUME of JournalEntry[order-1, CANCELLED, version 4] contradicts an earlier callback or a veto");
     }
 
     @Test
@@ -89,14 +89,14 @@ class HoldLogTest {
         app.called(HoldStep.CANCEL);
         assertThat(logged())
                 .containsExactly(
-                        "CANCEL came for JournalEntry[order-1, CONSUMED, version 4] against what was said before");
+                        "CANCEL of JournalEntry[order-1, CONSUMED, version 4] contradicts an earlier callback or a veto");
     }
 
     @Test
     void namesWhatIsNotKnown() {
         app.calling(TransactionId.of("order-2"), HoldStep.CONSUME).block(Given.PATIENCE);
 
-        assertThat(logged()).containsExactly("CONSUME came for order-2, which the journal does not know");
+        assertThat(logged()).containsExactly("CONSUME of order-2, which is not in the journal");
     }
 
     /** By this thread: what an earlier test left running may still log on its own. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
-import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
@@ -56,7 +56,7 @@ class SettlementTest {
     @Test
     void canNotBeGivenUpIfTheTransactionIsNotKnown() {
         StepVerifier.create(app.gloebit.holds().abandon(TransactionId.of("order-2")))
-                .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).details())
+                .expectErrorSatisfies(error -> assertThat(((TransactionNotInJournalException) error).details())
                         .isEqualTo(FailureDetails.beforeSending("abandon")
                                 .withTransactionId(TransactionId.of("order-2"))
                                 .withOutcome(Outcome.UNKNOWN)))
@@ -85,7 +85,7 @@ class SettlementTest {
     @Test
     void failsAtOnceForATransactionThatIsNotKnown() {
         StepVerifier.create(app.gloebit.holds().settlement(TransactionId.of("order-2")))
-                .expectErrorSatisfies(error -> assertThat(((TransactionNotHeldException) error).outcome())
+                .expectErrorSatisfies(error -> assertThat(((TransactionNotInJournalException) error).outcome())
                         .isEqualTo(Outcome.UNKNOWN))
                 .verify(Given.PATIENCE);
     }

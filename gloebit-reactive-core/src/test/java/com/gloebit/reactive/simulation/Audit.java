@@ -3,7 +3,7 @@ package com.gloebit.reactive.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.TransactionCancelledException;
-import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.hold.Holds;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
@@ -122,7 +122,7 @@ final class Audit {
                 .flatMap(entry -> holds.abandon(order.id()))
                 .then(holds.settlement(order.id()).thenReturn(true))
                 .onErrorReturn(TransactionCancelledException.class, false)
-                .onErrorReturn(TransactionNotHeldException.class, false)
+                .onErrorReturn(TransactionNotInJournalException.class, false)
                 .blockOptional(SimulatedWorld.PATIENCE)
                 .orElseThrow();
     }

@@ -1,8 +1,14 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.shop.BooksDoNotAddUpException;
+import com.gloebit.examples.demo.visit.VisitFailedException;
 import java.io.PrintStream;
-import java.util.List;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
+import picocli.CommandLine;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -10,9 +16,6 @@ import reactor.core.scheduler.Schedulers;
  * otherwise 1.
  */
 public final class Demo {
-    private static final int FAILED = 1;
-    private static final int WRONG_USAGE = 2;
-
     private final Map<String, String> environment;
     private final Terminal terminal;
     private final PrintStream err;
@@ -33,22 +36,17 @@ public final class Demo {
     }
 
     int run(String... arguments) {
-        Mode mode;
-        try {
-            mode = CommandLine.parse(List.of(arguments), environment);
-        } catch (UsageException e) {
-            err.println("demo: " + e.getMessage());
-            err.println();
-            err.println(Usage.TEXT);
-            return WRONG_USAGE;
-        }
-        return run(mode);
+        return DemoCommand.line(environment, this::run)
+                .setOut(terminal.writer())
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .setColorScheme(terminal.colours())
+                .execute(arguments);
     }
 
     int run(Mode mode) {
         try {
             show(mode);
-            return 0;
+            return CommandLine.ExitCode.OK;
         } catch (BooksDoNotAddUpException e) {
             terminal.print(terminal.bad("PROOF FAILED: " + e.getMessage()));
         } catch (VisitFailedException e) {
@@ -56,7 +54,7 @@ public final class Demo {
         } catch (RuntimeException e) {
             terminal.print(terminal.bad("DEMO FAILED: " + e));
         }
-        return FAILED;
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     /** The only place that blocks: everything before it is one lazy flux of lines. */

@@ -1,4 +1,4 @@
-/** The demo: a shop, one user, a service that loses answers, and books that have to add up. */
+/** The demo's entry and its command line. */
 @NullMarked
 package com.gloebit.examples.demo;
 

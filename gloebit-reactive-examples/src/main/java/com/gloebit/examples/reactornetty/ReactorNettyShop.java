@@ -19,6 +19,8 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.util.concurrent.ImmediateEventExecutor;
@@ -31,7 +33,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -47,18 +48,30 @@ public final class ReactorNettyShop {
     private static final Logger LOG = LoggerFactory.getLogger(ReactorNettyShop.class);
     private static final Map<String, Long> PRICES = Map.of("torch", 3L, "castle", 1_000_000L);
     private static final Page LOGGED_OUT = new Page(403, "<p>Please <a href='/login'>log in</a>");
-    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %s</button></form>";
+    /** It escapes every value. */
+    private static final Template SHOP = Mustache.compiler().compile("""
+            <p>Hello, {{name}}.
+            {{#offers}}
+            <form method='post' action='/buy/{{item}}/{{number}}'><button>{{item}} for {{price}}</button></form>
+            {{/offers}}
+            {{#delivered}}
+            <li>delivered: {{.}}
+            {{/delivered}}
+            """);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port;
     private final URI home;
     private final CredentialStore credentials = new InMemoryCredentialStore();
-    private final Map<String, String> customersBySession = new ConcurrentHashMap<>();
+    private final Map<String, Customer> customersBySession = new ConcurrentHashMap<>();
     private final Map<String, Order> orders = new ConcurrentHashMap<>();
     private final Set<Order> delivered = ConcurrentHashMap.newKeySet();
     private final GloebitClient gloebit;
 
     private record Order(String number, String customer, String item) {}
+
+    private record Customer(String id, String name) {}
 
     private record Page(int status, String html) {}
 
@@ -127,32 +140,49 @@ public final class ReactorNettyShop {
     private Mono<Void> back(Mono<Credential> exchange, HttpServerRequest request, HttpServerResponse response) {
         return exchange.flatMap(credential -> gloebit.withCredential(credential)
                         .info()
-                        .flatMap(user -> credentials.save(user.id(), credential).thenReturn(user.id())))
+                        .flatMap(user -> credentials
+                                .save(user.id(), credential)
+                                .thenReturn(new Customer(user.id(), user.name()))))
                 .doOnNext(customer -> customersBySession.put(session(request), customer))
                 .flatMap(customer -> response.sendRedirect("/"))
                 .onErrorResume(GloebitException.class, failure -> send(response, Mono.empty()));
     }
 
-    private Mono<String> customer(HttpServerRequest request) {
+    private Mono<Customer> customer(HttpServerRequest request) {
         return Mono.justOrEmpty(customersBySession.get(session(request)));
     }
 
-    /** Each form has the number of the order that it makes, so that sending it twice buys once. */
     private Mono<Page> shop(HttpServerRequest request) {
-        Stream<String> offers =
-                PRICES.keySet().stream().map(item -> FORM.formatted(item, TransactionId.random(), PRICES.get(item)));
-        return customer(request).map(customer -> {
-            Stream<String> owned = delivered.stream()
-                    .filter(order -> order.customer().equals(customer))
-                    .map(order -> "<li>delivered: " + order.item());
-            return new Page(200, Stream.concat(offers, owned).collect(Collectors.joining()));
-        });
+        return customer(request).map(customer -> new Page(200, SHOP.execute(values(customer))));
+    }
+
+    private Map<String, Object> values(Customer customer) {
+        return Map.of(
+                "name", customer.name(),
+                "offers",
+                        PRICES.entrySet().stream().map(ReactorNettyShop::offer).toList(),
+                "delivered",
+                        delivered.stream()
+                                .filter(order -> order.customer().equals(customer.id()))
+                                .map(Order::item)
+                                .toList());
+    }
+
+    /** Each form has the number of the order that it makes, so that sending it twice buys once. */
+    private static Map<String, Object> offer(Map.Entry<String, Long> price) {
+        return Map.of(
+                "item",
+                price.getKey(),
+                "price",
+                price.getValue(),
+                "number",
+                TransactionId.random().value());
     }
 
     private Mono<Page> buy(HttpServerRequest request) {
         String item = String.valueOf(request.param("item"));
         String number = String.valueOf(request.param("number"));
-        return customer(request).flatMap(customer -> buy(new Order(number, customer, item)));
+        return customer(request).flatMap(customer -> buy(new Order(number, customer.id(), item)));
     }
 
     private Mono<Page> buy(Order order) {

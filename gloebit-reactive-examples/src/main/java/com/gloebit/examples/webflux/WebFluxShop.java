@@ -17,6 +17,8 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.time.Duration;
@@ -27,8 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -54,7 +54,17 @@ import reactor.core.publisher.Mono;
 public class WebFluxShop {
     private static final Logger LOG = LoggerFactory.getLogger(WebFluxShop.class);
     private static final Map<String, Long> PRICES = Map.of("torch", 3L, "castle", 1_000_000L);
-    private static final String FORM = "<form method='post' action='/buy/%s/%s'><button>%1$s for %s</button></form>";
+    /** It escapes every value. */
+    private static final Template SHOP = Mustache.compiler().compile("""
+            <p>Hello, {{name}}.
+            {{#offers}}
+            <form method='post' action='/buy/{{item}}/{{number}}'><button>{{item}} for {{price}}</button></form>
+            {{/offers}}
+            {{#delivered}}
+            <li>delivered: {{.}}
+            {{/delivered}}
+            """);
+
     private static final ResponseEntity<String> LOGGED_OUT = page(403, "<p>Please <a href='/login'>log in</a>");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -62,6 +72,8 @@ public class WebFluxShop {
     private final Map<TransactionId, Order> orders = new ConcurrentHashMap<>();
     private final Set<Order> delivered = ConcurrentHashMap.newKeySet();
     private final GloebitClient gloebit;
+
+    private record Customer(String id, String name) {}
 
     private record Order(TransactionId id, String customer, String item) {}
 
@@ -118,7 +130,9 @@ public class WebFluxShop {
         return gloebit.exchange(request.getURI().getRawQuery(), session.getId())
                 .flatMap(credential -> gloebit.withCredential(credential)
                         .info()
-                        .flatMap(user -> credentials.save(user.id(), credential).thenReturn(user.id())))
+                        .flatMap(user -> credentials
+                                .save(user.id(), credential)
+                                .thenReturn(new Customer(user.id(), user.name()))))
                 .doOnNext(customer -> session.getAttributes().put("customer", customer))
                 .map(customer ->
                         ResponseEntity.status(303).location(URI.create("/")).<String>build())
@@ -137,24 +151,40 @@ public class WebFluxShop {
                         .body(answer.body()));
     }
 
-    /** Each form has the number of the order that it makes, so that sending it twice buys once. */
     @GetMapping("/")
     Mono<ResponseEntity<String>> shop(WebSession session) {
-        Stream<String> offers =
-                PRICES.keySet().stream().map(item -> FORM.formatted(item, TransactionId.random(), PRICES.get(item)));
         return customer(session)
-                .map(customer -> delivered.stream()
-                        .filter(order -> order.customer().equals(customer))
-                        .map(order -> "<li>delivered: " + order.item()))
-                .map(owned -> page(200, Stream.concat(offers, owned).collect(Collectors.joining())))
+                .map(customer -> page(200, SHOP.execute(values(customer))))
                 .defaultIfEmpty(LOGGED_OUT);
+    }
+
+    private Map<String, Object> values(Customer customer) {
+        return Map.of(
+                "name", customer.name(),
+                "offers", PRICES.entrySet().stream().map(WebFluxShop::offer).toList(),
+                "delivered",
+                        delivered.stream()
+                                .filter(order -> order.customer().equals(customer.id()))
+                                .map(Order::item)
+                                .toList());
+    }
+
+    /** Each form has the number of the order that it makes, so that sending it twice buys once. */
+    private static Map<String, Object> offer(Map.Entry<String, Long> price) {
+        return Map.of(
+                "item",
+                price.getKey(),
+                "price",
+                price.getValue(),
+                "number",
+                TransactionId.random().value());
     }
 
     @PostMapping("/buy/{item}/{number}")
     Mono<ResponseEntity<String>> buy(@PathVariable String item, @PathVariable UUID number, WebSession session) {
         TransactionId id = TransactionId.of(number.toString());
         return customer(session)
-                .flatMap(customer -> buy(new Order(id, customer, item)))
+                .flatMap(customer -> buy(new Order(id, customer.id(), item)))
                 .defaultIfEmpty(LOGGED_OUT);
     }
 
@@ -192,8 +222,8 @@ public class WebFluxShop {
                 : page(202, "<p>Gloebit has not decided yet. What you pay for is delivered, and is paid for once.");
     }
 
-    private static Mono<String> customer(WebSession session) {
-        return Mono.justOrEmpty(session.<String>getAttribute("customer"));
+    private static Mono<Customer> customer(WebSession session) {
+        return Mono.justOrEmpty(session.<Customer>getAttribute("customer"));
     }
 
     private static ResponseEntity<String> page(int status, String html) {

@@ -2,7 +2,7 @@ package com.gloebit.examples.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.examples.demo.FreePort;
+import com.gloebit.examples.support.FreePort;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.simulator.Application;

@@ -2,10 +2,18 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.examples.demo.output.Mode;
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.shop.BooksDoNotAddUpException;
+import com.gloebit.examples.demo.shop.Shop;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +31,7 @@ class DemoTest {
 
     @Test
     void runsAndProves() {
-        int status = demo.run("200");
+        int status = demo.run("200", "--meters");
 
         assertThat(output())
                 .contains("gives Credential[scopes=user inventory balance transact]")
@@ -50,6 +58,20 @@ class DemoTest {
                 .contains("205 paid, 205 delivered, each once")
                 .doesNotContain("FAILED");
         assertThat(status).isZero();
+    }
+
+    @Test
+    void explainsItsWordsFirstAndShowsNoMetersUnlessAskedTo() throws IOException {
+        demo.run("1");
+
+        List<String> lines = output().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("gloebit-reactive: the demo");
+        assertThat(lines.subList(4, 8))
+                .extracting(line -> line.substring(0, 12).strip())
+                .containsExactly("hold", "enact", "consume", "in doubt");
+        assertThat(lines.get(lines.size() - 1)).endsWith("6 paid, 6 delivered, each once");
+        assertThat(output()).doesNotContain("endpoint=");
+        assertThat(Files.readString(Path.of("..", "docs", "demo.md"))).contains(String.join("\n", lines.subList(3, 8)));
     }
 
     @ParameterizedTest
@@ -93,19 +115,19 @@ class DemoTest {
     void saysHowItIsUsed() {
         assertThat(demo.run("--help")).isZero();
 
-        assertThat(output()).startsWith("usage: demo [PURCHASES]").contains("--tour", "GLOEBIT_SECRET");
+        assertThat(output()).startsWith("Usage: demo ").contains("--meters", "--tour", "GLOEBIT_SECRET");
         assertThat(errors()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "many", "100001", ""})
+    @ValueSource(strings = {"0", "many", "100001", ""})
     void refusesAnotherNumberOfPurchases(String purchases) {
         assertThat(demo.run(purchases)).isEqualTo(2);
 
         assertThat(output()).isEmpty();
         assertThat(errors())
                 .startsWith("demo: ")
-                .contains("purchases is \"" + purchases + "\"; a number from 1 to 100000 is allowed");
+                .contains("PURCHASES is \"" + purchases + "\"; a number from 1 to 100000 is allowed");
     }
 
     private static Mode failing(RuntimeException failure) {

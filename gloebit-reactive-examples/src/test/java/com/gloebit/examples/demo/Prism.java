@@ -1,5 +1,6 @@
 package com.gloebit.examples.demo;
 
+import com.gloebit.examples.support.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -2,6 +2,9 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.tour.Tour;
+import com.gloebit.examples.support.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

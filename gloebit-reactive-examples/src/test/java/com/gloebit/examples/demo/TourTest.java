@@ -2,6 +2,8 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.demo.shop.Shop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,7 +44,7 @@ class TourTest {
                 .contains("balance     520 gloebits")
                 .contains("callback#token=...&state=...", "has Credential[scopes=balance]")
                 .contains("consume 1   2 x Torch")
-                .contains("set to 7    7 x " + Tour.STRANGE_PRODUCT)
+                .contains("set to 7    7 x " + "50% off/ü \"..\" & more?")
                 .contains("create      Lovelace {level=12, skills={algebra=[1, 2.5, poetry]}}")
                 .contains("update      Lovelace {level=13, skills={algebra=[1, 2.5, poetry]}}")
                 .contains("order-6 is HELD, 1 x " + Shop.PRODUCT)

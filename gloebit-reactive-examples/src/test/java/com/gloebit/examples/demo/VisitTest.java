@@ -2,6 +2,10 @@ package com.gloebit.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.examples.demo.browser.Page;
+import com.gloebit.examples.demo.browser.ScriptedBrowser;
+import com.gloebit.examples.demo.output.Terminal;
+import com.gloebit.examples.support.FreePort;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;
 import com.gloebit.simulator.Product;

@@ -35,7 +35,8 @@ final class RunningShop {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        "target/classes" + File.pathSeparator + Files.readString(Path.of("target", "demo.class-path")),
+                        "target/classes" + File.pathSeparator
+                                + Files.readString(Path.of("target", "runtime.class-path")),
                         application.getName())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);

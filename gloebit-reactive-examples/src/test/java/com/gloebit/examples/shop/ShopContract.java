@@ -2,7 +2,7 @@ package com.gloebit.examples.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.examples.demo.FreePort;
+import com.gloebit.examples.support.FreePort;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.hold.HoldSettings;
@@ -36,6 +36,7 @@ import reactor.core.publisher.Mono;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ShopContract {
     private static final String SECRET = "s3cret-of-the-shop";
+    private static final String HOSTILE = "<script>alert(1)</script>";
     private static final byte[] SIGNING_KEY = "a signing key of thirty-two bytes".getBytes(StandardCharsets.UTF_8);
 
     private final Class<?> application;
@@ -46,6 +47,7 @@ abstract class ShopContract {
             .account("ada", "ada", new BigDecimal("100"))
             .account("bob", "bob", new BigDecimal("100"))
             .account("cleo", "cleo", new BigDecimal("100"))
+            .account(HOSTILE, HOSTILE, new BigDecimal("100"))
             .account("dora", "dora", new BigDecimal("100"))
             .callbacks(CallbackBehaviour.automatic().overlappingRepeats(2).lateEnact(true))
             .start();
@@ -122,6 +124,15 @@ abstract class ShopContract {
         awaitCallbacks();
         assertThat(delivered(bob)).isEmpty();
         assertThat(gloebit.balance("bob")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void escapesTheNameOfTheUser() throws Exception {
+        Browser browser = loggedIn(HOSTILE);
+
+        assertThat(browser.open(home).body())
+                .contains("Hello, &lt;script&gt;alert(1)&lt;/script&gt;.")
+                .doesNotContain("<script");
     }
 
     @Test

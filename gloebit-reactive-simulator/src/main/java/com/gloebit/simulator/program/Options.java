@@ -27,8 +27,7 @@ record Options(
         List<String> applicationKeys,
         List<URI> redirectPrefixes,
         boolean anyLoopbackPort,
-        Set<OpenBehaviour> open,
-        boolean help) {
+        Set<OpenBehaviour> open) {
     static final String SECRET_VARIABLE = "GLOEBIT_SIMULATOR_SECRET";
 
     /** The secrets of applications come from the environment: other users can read a command line. */

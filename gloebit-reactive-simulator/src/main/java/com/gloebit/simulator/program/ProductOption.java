@@ -2,14 +2,15 @@ package com.gloebit.simulator.program;
 
 import com.gloebit.simulator.Product;
 import java.math.BigDecimal;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** A product as it is typed: {@code NAME:PRICE}, and then {@code :grantable}, {@code :unavailable}, {@code :limit=N}. */
-final class ProductOption {
+final class ProductOption implements ITypeConverter<Product> {
     private static final String LIMIT = "limit=";
 
-    private ProductOption() {}
-
-    static Product parse(String value) {
+    @Override
+    public Product convert(String value) {
         String[] parts = value.split(":", -1);
         if (parts.length < 2 || parts[0].isBlank()) {
             throw refused(value);
@@ -35,8 +36,8 @@ final class ProductOption {
         throw refused(value);
     }
 
-    private static UsageException refused(String value) {
-        return new UsageException("--product is " + value + "; NAME:PRICE is allowed, followed by any of"
+    private static TypeConversionException refused(String value) {
+        return new TypeConversionException(value + "; NAME:PRICE is allowed, followed by any of"
                 + " :grantable, :unavailable and :limit=N, such as Torch:1.5:grantable:limit=9");
     }
 }

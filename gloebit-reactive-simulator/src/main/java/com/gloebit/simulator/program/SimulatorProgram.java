@@ -6,20 +6,20 @@ import com.gloebit.simulator.GloebitSimulatorBuilder;
 import com.gloebit.simulator.Product;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import reactor.netty.ChannelBindException;
 
 /** Runs a simulator until the process is stopped. */
 public final class SimulatorProgram {
-    private static final int CANNOT_START = 1;
-    private static final int WRONG_USAGE = 2;
-
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
@@ -34,30 +34,26 @@ public final class SimulatorProgram {
      * Runs the program and ends the process unless it is to go on.
      *
      * @param arguments see {@code --help}
-     * @throws InterruptedException if the main thread is interrupted, which ends the program
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         int status = new SimulatorProgram(System.getenv(), System.out, System.err).run(List.of(arguments));
         System.exit(status);
     }
 
-    int run(List<String> arguments) throws InterruptedException {
+    int run(List<String> arguments) {
+        return SimulatorCommand.line(this::start)
+                .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+                .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+                .execute(arguments.toArray(String[]::new));
+    }
+
+    private int start(Options options) throws InterruptedException {
         try {
-            Options options = CommandLine.parse(arguments);
-            if (options.help()) {
-                out.print(Usage.text());
-                return 0;
-            }
             serve(options, options.simulator(environment));
-            return 0;
-        } catch (UsageException e) {
-            err.println("simulator: " + e.getMessage());
-            err.println();
-            err.print(Usage.text());
-            return WRONG_USAGE;
+            return CommandLine.ExitCode.OK;
         } catch (ChannelBindException | UncheckedIOException e) {
             err.println("simulator: cannot start: " + e.getMessage());
-            return CANNOT_START;
+            return CommandLine.ExitCode.SOFTWARE;
         }
     }
 

@@ -1,6 +1,6 @@
 package com.gloebit.simulator.program;
 
-/** The command line cannot be followed. The message says what was given and what is allowed. */
+/** Options that are right one by one do not go together. The message says what was given and what is allowed. */
 final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

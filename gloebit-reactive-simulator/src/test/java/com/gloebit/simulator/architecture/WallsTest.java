@@ -1,5 +1,6 @@
 package com.gloebit.simulator.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -85,6 +86,23 @@ class WallsTest {
             .mayOnlyAccessLayers("public")
             .whereLayer("program")
             .mayOnlyAccessLayers("public");
+
+    /** Users of the library do not have it. */
+    @ArchTest
+    static final ArchRule ONLY_THE_PROGRAM_USES_PICOCLI = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_TEMPLATES_USE_MUSTACHE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(INTERNAL + "page.PageTemplate")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.samskivert..");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE =

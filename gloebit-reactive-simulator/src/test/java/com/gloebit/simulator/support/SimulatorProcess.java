@@ -36,13 +36,21 @@ public final class SimulatorProcess implements AutoCloseable {
         return start(List.of("-cp", System.getProperty("java.class.path"), SimulatorProgram.class.getName()), options);
     }
 
-    /** From the class path that the build writes for the script. */
+    /** From the class path that the build writes for the scripts. */
     public static SimulatorProcess startAsModule(String... options) throws Exception {
         Path target = Path.of("target");
         String path = target.resolve("classes")
                 + File.pathSeparator
-                + Files.readString(target.resolve("simulator.class-path")).strip();
-        return start(List.of("-p", path, "-m", "com.gloebit.simulator/" + SimulatorProgram.class.getName()), options);
+                + Files.readString(target.resolve("runtime.class-path")).strip();
+        return start(
+                List.of(
+                        "-p",
+                        path,
+                        "--add-modules",
+                        "info.picocli",
+                        "-m",
+                        "com.gloebit.simulator/" + SimulatorProgram.class.getName()),
+                options);
     }
 
     private static SimulatorProcess start(List<String> program, String... options) throws Exception {

@@ -42,8 +42,8 @@ public final class Call<A, R> {
     }
 
     /** Returns this call as part of a purchase. */
-    public Call<A, R> partOf(@Nullable TransactionId purchase) {
-        return new Call<>(endpoint, argument, credential, body, purchase);
+    public Call<A, R> partOf(@Nullable TransactionId transactionId) {
+        return new Call<>(endpoint, argument, credential, body, transactionId);
     }
 
     public Endpoint<A, R> endpoint() {

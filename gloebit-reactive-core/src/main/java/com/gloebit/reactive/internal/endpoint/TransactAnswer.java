@@ -57,8 +57,8 @@ final class TransactAnswer {
             case "queued" ->
                 reason.equals("insufficient balance")
                         ? rejected(FailureKind.REFUSED_AT_ENACT, INSUFFICIENT_FUNDS, body)
-                        : undecided(FailureKind.UNDECIDED, body);
-            case "queuing-failed", "failed" -> undecided(FailureKind.OPEN, body);
+                        : unsettled(FailureKind.UNDECIDED, body);
+            case "queuing-failed", "failed" -> unsettled(FailureKind.OPEN, body);
             default ->
                 Envelope.refusesToken(reason)
                         ? AttemptFailure.refusal(FailureKind.REFUSED, body, AccessTokenInvalidException::new)
@@ -109,7 +109,7 @@ final class TransactAnswer {
                 kind, body, (details, cause) -> new TransactionRejectedException(failure, details, cause));
     }
 
-    private static AttemptFailure undecided(FailureKind kind, JsonObject body) {
+    private static AttemptFailure unsettled(FailureKind kind, JsonObject body) {
         return AttemptFailure.refusal(kind, body, RequestRefusedException::new);
     }
 }

@@ -183,12 +183,12 @@ final class CallbackProcessor {
     private void reportContradiction(JournalEntry entry, HoldStep step) {
         if (entry.contradiction() == step) {
             meters.contradicted(step.text());
-            LOG.warn("{} came for {} against what was said before", step, entry);
+            LOG.warn("{} of {} contradicts an earlier callback or a veto", step, entry);
         }
     }
 
     private static Mono<HoldAnswer> answerUnknown(TransactionId id, HoldStep step, HoldAnswer answer) {
-        LOG.warn("{} came for {}, which the journal does not know", step, id);
+        LOG.warn("{} of {}, which is not in the journal", step, id);
         return Mono.just(answer);
     }
 }

@@ -101,7 +101,7 @@ final class HandlerRunner {
         }
         return decision.reason() == null
                 ? TransactionStateMachine.undecided(marked, marked.failures(), application.now())
-                : TransactionStateMachine.vetoed(marked);
+                : TransactionStateMachine.enactRejected(marked);
     }
 
     /**

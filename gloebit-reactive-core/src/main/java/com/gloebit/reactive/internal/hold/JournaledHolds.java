@@ -2,7 +2,7 @@ package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.Holds;
@@ -54,7 +54,7 @@ public final class JournaledHolds implements Holds {
                 .abandon(Arguments.required("id", id))
                 .map(entry -> entry.contradiction() == null
                         && (entry.state() == TransactionState.ABANDONED || entry.state() == TransactionState.CANCELLED))
-                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
+                .switchIfEmpty(Mono.error(() -> new TransactionNotInJournalException(
                         FailureDetails.beforeSending("abandon")
                                 .withTransactionId(id)
                                 .withOutcome(Outcome.UNKNOWN),

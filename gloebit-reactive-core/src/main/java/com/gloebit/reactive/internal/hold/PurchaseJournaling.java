@@ -97,7 +97,7 @@ public final class PurchaseJournaling {
                                         current, TransactionState.REJECTED, application.now())
                                 : null)
                 .switchIfEmpty(error instanceof TimeoutException ? Mono.error(error) : Mono.empty())
-                .filter(current -> !isVetoed(current))
+                .filter(current -> !refusesEnact(current))
                 .flatMap(current -> Mono.error(new IllegalStateException("another has recorded it")));
     }
 
@@ -124,13 +124,13 @@ public final class PurchaseJournaling {
         return switch (match) {
             case SAME -> JournaledPurchase.of(vetoLifted ? RECORDED : findingOf(existing), existing.purchase());
             case MAYBE_SAME ->
-                JournaledPurchase.of(isVetoed(existing) ? ANOTHER_PURCHASE : MAYBE_THIS_PURCHASE, purchase);
+                JournaledPurchase.of(refusesEnact(existing) ? ANOTHER_PURCHASE : MAYBE_THIS_PURCHASE, purchase);
             case OTHER -> JournaledPurchase.of(ANOTHER_PURCHASE, purchase);
         };
     }
 
     private static JournalFinding findingOf(JournalEntry existing) {
-        if (isVetoed(existing)) {
+        if (refusesEnact(existing)) {
             return ENDED;
         }
         if (existing.state() == TransactionState.CANCELLED) {
@@ -155,18 +155,18 @@ public final class PurchaseJournaling {
     /**
      * Finds a purchase that cannot be encoded because the lookup of its payer's name failed.
      *
-     * @param nameless the purchase with an empty name
+     * @param unnamed the purchase with an empty name
      * @return the state of the purchase in the journal; never fails
      */
-    public Mono<JournaledPurchase> find(PendingPurchase nameless, Function<JournalEntry, PurchaseMatch> match) {
-        return journal.find(nameless.transactionId())
-                .map(existing -> describe(existing, match.apply(existing), nameless, false))
-                .defaultIfEmpty(JournaledPurchase.of(NOTHING, nameless))
-                .onErrorResume(error -> Mono.just(new JournaledPurchase(UNREADABLE, nameless, error)));
+    public Mono<JournaledPurchase> find(PendingPurchase unnamed, Function<JournalEntry, PurchaseMatch> match) {
+        return journal.find(unnamed.transactionId())
+                .map(existing -> describe(existing, match.apply(existing), unnamed, false))
+                .defaultIfEmpty(JournaledPurchase.of(NOTHING, unnamed))
+                .onErrorResume(error -> Mono.just(new JournaledPurchase(UNREADABLE, unnamed, error)));
     }
 
     /** Returns whether a later enact will be refused, and Gloebit has not reported a payment in spite of it. */
-    private static boolean isVetoed(JournalEntry entry) {
+    private static boolean refusesEnact(JournalEntry entry) {
         return entry.contradiction() == null
                 && (entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED);
     }
@@ -185,7 +185,7 @@ public final class PurchaseJournaling {
                         id,
                         error.getClass().getName()))
                 .retry(ended == TransactionState.REJECTED ? 1 : 0)
-                .map(entry -> isVetoed(entry) ? VETO : NO_VETO)
+                .map(entry -> refusesEnact(entry) ? VETO : NO_VETO)
                 // An enact of a transaction that is not in the journal is refused.
                 .defaultIfEmpty(VETO)
                 .onErrorReturn(NO_VETO);

@@ -5,7 +5,7 @@ import static com.gloebit.reactive.failure.Outcome.UNKNOWN;
 
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.TransactionCancelledException;
-import com.gloebit.reactive.failure.TransactionNotHeldException;
+import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -43,7 +43,7 @@ final class Settlements {
                 .onBackpressureLatest()
                 .concatMap(
                         trigger -> journal.find(id)
-                                .switchIfEmpty(Mono.error(() -> new TransactionNotHeldException(
+                                .switchIfEmpty(Mono.error(() -> new TransactionNotInJournalException(
                                         details(id).withOutcome(UNKNOWN), null))),
                         1)
                 .filter(Settlements::isDecided)

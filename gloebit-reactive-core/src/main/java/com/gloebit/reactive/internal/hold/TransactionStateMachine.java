@@ -52,7 +52,7 @@ final class TransactionStateMachine {
 
     /**
      * The answer to a purchase request has arrived. It never overrides a callback or a veto, because the caller or
-     * Gloebit may already have been told that the purchase will not happen.
+     * Gloebit may already have the result.
      *
      * <p>While an effect runs, only a rejection changes the entry. Any other change would make the compare-and-set at
      * the end of the effect fail, and a custom journal would run the effect again.
@@ -104,7 +104,7 @@ final class TransactionStateMachine {
         return next(entry, TransactionState.ENACTED, null, 0, null, null);
     }
 
-    static JournalEntry vetoed(JournalEntry entry) {
+    static JournalEntry enactRejected(JournalEntry entry) {
         return next(entry, TransactionState.ABANDONED, null, 0, null, null);
     }
 

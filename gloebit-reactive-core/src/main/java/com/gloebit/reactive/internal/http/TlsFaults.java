@@ -24,7 +24,7 @@ final class TlsFaults {
      */
     static @Nullable String lasting(Throwable error) {
         if (error instanceof NotSslRecordException) {
-            return "what answers there does not speak TLS";
+            return "the server does not speak TLS";
         }
         return error instanceof SSLHandshakeException && !(error instanceof SslHandshakeTimeoutException)
                 ? refused(causes(error))
@@ -37,7 +37,7 @@ final class TlsFaults {
             return "its certificate is not valid at this time";
         }
         if (has(causes, CertPathBuilderException.class) || has(causes, CertPathValidatorException.class)) {
-            return "nobody who is trusted vouches for its certificate";
+            return "no trusted authority signed its certificate";
         }
         return has(causes, CertificateException.class)
                 ? "its certificate is not accepted, for this host or at all"

@@ -20,7 +20,7 @@ final class Attempt {
         return gate;
     }
 
-    long began() {
+    long startedAt() {
         return startedAt;
     }
 

@@ -39,8 +39,8 @@ public record EndpointInvoker(
 
     /** Calls an endpoint as part of a purchase; failures carry the id of the purchase. */
     @SuppressWarnings("NullAway") // null is the only value of Void
-    public <R> Mono<R> callFor(@Nullable TransactionId purchase, Endpoint<Void, R> endpoint) {
-        return pipeline.run(Call.of(endpoint, null, credential).partOf(purchase), limits);
+    public <R> Mono<R> callFor(@Nullable TransactionId transactionId, Endpoint<Void, R> endpoint) {
+        return pipeline.run(Call.of(endpoint, null, credential).partOf(transactionId), limits);
     }
 
     public EndpointInvoker withLimits(CallLimits limits) {

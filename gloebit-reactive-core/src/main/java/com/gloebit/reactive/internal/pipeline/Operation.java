@@ -68,7 +68,7 @@ final class Operation<A, R> {
         } else {
             holdsRetryTokens.set(false);
         }
-        long remaining = Math.max(1, deadline - attempt.began());
+        long remaining = Math.max(1, deadline - attempt.startedAt());
         long timeout = Math.min(limits.attemptTimeout().toNanos(), remaining);
         return pipeline.transport()
                 .exchange(call, attempt.gate())
@@ -93,7 +93,7 @@ final class Operation<A, R> {
         R value = call.read(answer);
         doubt.done();
         if (attempt.end()) {
-            meters.attemptSucceeded(pipeline.now() - attempt.began());
+            meters.attemptSucceeded(pipeline.now() - attempt.startedAt());
         }
         return value;
     }
@@ -105,7 +105,7 @@ final class Operation<A, R> {
             if (sent) {
                 doubt.ended(failure.kind(), attempt.sent());
             }
-            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.began());
+            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt());
         }
         lastFailure = failure;
         planNext(failure);
@@ -186,12 +186,12 @@ final class Operation<A, R> {
             if (sent) {
                 doubt.ended(FailureKind.LOST, attempt.sent());
             }
-            meters.attemptCancelled(pipeline.now() - attempt.began());
+            meters.attemptCancelled(pipeline.now() - attempt.startedAt());
         }
     }
 
     /** Creates the failure of an operation that is refused before its first attempt and never counted as in flight. */
-    GloebitException refuse(AttemptFailure.ExceptionFactory why) {
+    GloebitException block(AttemptFailure.ExceptionFactory why) {
         return withInDoubt(why.create(details(), null));
     }
 

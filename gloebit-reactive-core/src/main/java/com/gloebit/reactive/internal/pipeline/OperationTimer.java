@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** Times one subscription as its subscriber sees it. It is the outermost operator. */
+/** Times one subscription until the result of its subscriber. It is the outermost operator. */
 final class OperationTimer<R> extends DefaultSignalListener<R> {
     private final EndpointMeters meters;
     private final LongSupplier nanoTime;

@@ -99,9 +99,9 @@ public final class Pipeline {
     }
 
     private <A, R> Mono<R> execute(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
-        GloebitException refused = refuse(operation, call.missingScope(), isPart);
-        if (refused != null) {
-            return Mono.error(refused);
+        GloebitException blocked = block(operation, call.missingScope(), isPart);
+        if (blocked != null) {
+            return Mono.error(blocked);
         }
         return Mono.defer(operation::attempt)
                 .transform(CircuitBreakerOperator.of(
@@ -112,9 +112,9 @@ public final class Pipeline {
                 .doOnCancel(operation::cancelled);
     }
 
-    private @Nullable GloebitException refuse(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
+    private @Nullable GloebitException block(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
         if (missing != null) {
-            return operation.refuse((details, cause) -> new ScopeMissingException(missing, details));
+            return operation.block((details, cause) -> new ScopeMissingException(missing, details));
         }
         if (isPart) {
             inFlight.enterThoughClosed();
@@ -122,7 +122,7 @@ public final class Pipeline {
         }
         return inFlight.enter()
                 ? null
-                : operation.refuse(
+                : operation.block(
                         (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
     }
 

@@ -26,17 +26,17 @@ final class PayerName {
     static Mono<String> lookUp(EndpointInvoker invoker, FailureDetails details) {
         return Mono.defer(() -> {
                     Credential credential = Objects.requireNonNull(invoker.credential());
-                    GloebitException refused = refuse(credential.scopes(), details);
-                    return refused == null
+                    GloebitException missing = missingScope(credential.scopes(), details);
+                    return missing == null
                             ? invoker.callFor(details.transactionId(), Endpoints.USER_INFO)
-                            : Mono.error(refused);
+                            : Mono.error(missing);
                 })
                 .map(UserInfo::name)
                 .filter(name -> name.length() <= MAX_LENGTH && Arguments.halfCharacter(name) < 0)
                 .switchIfEmpty(Mono.error(() -> new UsernameRequiredException(details, null)));
     }
 
-    private static @Nullable GloebitException refuse(@Nullable Set<Scope> scopes, FailureDetails details) {
+    private static @Nullable GloebitException missingScope(@Nullable Set<Scope> scopes, FailureDetails details) {
         if (scopes == null) {
             return null;
         }

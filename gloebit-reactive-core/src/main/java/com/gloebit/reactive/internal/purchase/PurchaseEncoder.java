@@ -36,7 +36,7 @@ final class PurchaseEncoder {
             Application application,
             String username,
             Credential credential,
-            @Nullable HoldUrls holds) {
+            @Nullable HoldUrls urls) {
         boolean isDocumented = takesDocumentedMembersOnly(purchase, version);
         byte[] body = JsonWriter.object(json -> {
             json.whole("version", 1)
@@ -54,8 +54,8 @@ final class PurchaseEncoder {
             } else if (purchase instanceof ProductPurchase product) {
                 product(product, json);
             }
-            if (holds != null) {
-                callbacks(holds, purchase.transactionId(), json);
+            if (urls != null) {
+                callbacks(urls, purchase.transactionId(), json);
             }
         });
         return PendingPurchase.of(purchase.transactionId(), purchase.kind(), version, credential.appUserId(), body);
@@ -87,9 +87,9 @@ final class PurchaseEncoder {
         return "asset-" + step.text() + "-hold-url";
     }
 
-    private static void callbacks(HoldUrls holds, TransactionId id, JsonWriter json) {
+    private static void callbacks(HoldUrls urls, TransactionId id, JsonWriter json) {
         for (HoldStep step : HoldStep.values()) {
-            json.text(urlOf(step), holds.uri(id, step).toString());
+            json.text(urlOf(step), urls.uri(id, step).toString());
         }
     }
 

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.SignalType;
 
-/** Counts the result of one subscription as its subscriber sees it. It is the outermost operator. */
+/**
+ * Counts the result of one subscription. It encloses the lookup of the name, the journal and the call, which can change
+ * the result.
+ */
 final class PurchaseObservation extends DefaultSignalListener<Receipt> {
     private final PurchaseMeters meters;
     private final @Nullable BigDecimal amount;

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One {@code Mono} of a purchase. All its subscriptions send the same body. Each records the body in the journal, sends
- * it, and records the answer. {@link PurchaseOutcome} decides the result.
+ * One {@code Mono} of a purchase. All its subscriptions send the same body. With holds, each records the body in the
+ * journal before it sends it, and records the answer. {@link PurchaseOutcome} decides the result.
  */
 final class PurchaseSubmission {
     private final PurchaseService purchaseService;
@@ -115,7 +115,7 @@ final class PurchaseSubmission {
                         .flatMap(existing -> sendIfRecorded(existing, doubt)));
     }
 
-    /** Counts and times the result. It must be outermost, so that it sees what the caller sees. */
+    /** Counts and times the result. It encloses all other steps, because they can change the result. */
     private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> steps) {
         Pipeline pipeline = invoker.pipeline();
         Mono<Receipt> receipt = Mono.using(

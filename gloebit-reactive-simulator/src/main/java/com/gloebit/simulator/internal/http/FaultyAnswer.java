@@ -1,7 +1,6 @@
 package com.gloebit.simulator.internal.http;
 
 import com.gloebit.simulator.internal.wire.Answer;
-import com.gloebit.simulator.internal.wire.HtmlPage;
 import com.gloebit.simulator.internal.wire.Json;
 import java.time.Duration;
 import java.util.Map;
@@ -10,8 +9,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of faults that answer at all. */
 final class FaultyAnswer {
-    private static final String MAINTENANCE =
-            HtmlPage.of("Maintenance", "<p>The service is being looked after. Please come back later.</p>");
+    private static final String MAINTENANCE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <title>Maintenance - Gloebit simulator</title>
+            </head>
+            <body>
+            <h1>Maintenance</h1>
+            <p>The service is being looked after. Please come back later.</p>
+            </body>
+            </html>
+            """;
 
     private FaultyAnswer() {}
 

@@ -1,38 +1,36 @@
 package com.gloebit.simulator.internal.page;
 
-import com.gloebit.simulator.internal.wire.HtmlPage;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A titled table of texts, none of which is HTML yet.
+ * A titled table of texts.
  *
  * @param columns the columns' headings; one that begins with {@code #} stands above numbers
  */
 record HtmlTable(String title, String remark, List<String> columns, List<List<String>> rows) {
     private static final String NUMBER = "#";
 
-    String html() {
-        return "<section>\n<h2>" + HtmlPage.escape(title) + "</h2>\n"
-                + (remark.isEmpty() ? "" : "<p>" + HtmlPage.escape(remark) + "</p>\n")
-                + (rows.isEmpty() ? "" : table())
-                + "</section>\n";
+    /** What the template shows. */
+    Map<String, Object> values() {
+        return Map.of(
+                "title",
+                title,
+                "remark",
+                remark,
+                "headings",
+                cells(columns.stream().map(HtmlTable::withoutMark).toList()),
+                "hasRows",
+                !rows.isEmpty(),
+                "rows",
+                rows.stream().map(row -> Map.of("cells", cells(row))).toList());
     }
 
-    private String table() {
-        String headings =
-                cells("th", columns.stream().map(HtmlTable::withoutMark).toList());
-        String lines = rows.stream().map(row -> cells("td", row)).collect(Collectors.joining());
-        return "<div class=\"scroll\"><table>\n<thead>\n" + headings + "</thead>\n<tbody>\n" + lines
-                + "</tbody>\n</table></div>\n";
-    }
-
-    private String cells(String element, List<String> texts) {
+    private List<Map<String, Object>> cells(List<String> texts) {
         return IntStream.range(0, texts.size())
-                .mapToObj(column -> "<" + element + (isNumber(column) ? " class=\"number\">" : ">")
-                        + HtmlPage.escape(texts.get(column)) + "</" + element + ">")
-                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+                .mapToObj(column -> Map.<String, Object>of("text", texts.get(column), "number", isNumber(column)))
+                .toList();
     }
 
     private boolean isNumber(int column) {

@@ -2,7 +2,6 @@ package com.gloebit.simulator.internal.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.gloebit.simulator.internal.wire.HtmlPage;
 import com.gloebit.simulator.internal.wire.PercentEncoding;
 import com.gloebit.simulator.internal.wire.RequestMembers;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -66,10 +65,8 @@ public final class ScriptedLogin {
             return Mono.error(stuck(page));
         }
         Map<String, String> fields = new LinkedHashMap<>(typed);
-        HIDDEN.matcher(page.html())
-                .results()
-                .forEach(hidden -> fields.put(hidden.group(1), HtmlPage.unescape(hidden.group(2))));
-        return post(page.address().resolve(HtmlPage.unescape(action.group(1))), fields);
+        HIDDEN.matcher(page.html()).results().forEach(hidden -> fields.put(hidden.group(1), unescape(hidden.group(2))));
+        return post(page.address().resolve(unescape(action.group(1))), fields);
     }
 
     private Mono<Page> post(URI address, Map<String, String> fields) {
@@ -89,10 +86,18 @@ public final class ScriptedLogin {
         return body.asString(UTF_8).defaultIfEmpty("").map(html -> new Page(address, redirect, html));
     }
 
+    private static String unescape(String text) {
+        return text.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
     /** The page's own words hold neither the password nor anything of the query. */
     private static IllegalStateException stuck(Page page) {
         Matcher alert = ALERT.matcher(page.html());
         return new IllegalStateException("the service sends the browser nowhere; its page says: "
-                + (alert.find() ? HtmlPage.unescape(alert.group(1)) : "nothing that a browser understands"));
+                + (alert.find() ? unescape(alert.group(1)) : "nothing that a browser understands"));
     }
 }

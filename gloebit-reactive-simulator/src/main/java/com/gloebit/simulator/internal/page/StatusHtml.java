@@ -1,7 +1,7 @@
 package com.gloebit.simulator.internal.page;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /** The frame of the status page. Nothing is loaded from elsewhere. */
 final class StatusHtml {
@@ -20,26 +20,49 @@ final class StatusHtml {
             .number{text-align:right;font-variant-numeric:tabular-nums}
             """;
 
+    private static final PageTemplate PAGE = PageTemplate.whole("""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>Status - Gloebit simulator</title>
+            <style>
+            """ + STYLE + """
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>Gloebit simulator</h1>
+            <p>As it stood when this page was asked for. Reload for what is new.</p>
+            {{#tables}}
+            <section>
+            <h2>{{title}}</h2>
+            {{#remark}}
+            <p>{{.}}</p>
+            {{/remark}}
+            {{#hasRows}}
+            <div class="scroll"><table>
+            <thead>
+            <tr>{{#headings}}<th{{#number}} class="number"{{/number}}>{{text}}</th>{{/headings}}</tr>
+            </thead>
+            <tbody>
+            {{#rows}}
+            <tr>{{#cells}}<td{{#number}} class="number"{{/number}}>{{text}}</td>{{/cells}}</tr>
+            {{/rows}}
+            </tbody>
+            </table></div>
+            {{/hasRows}}
+            </section>
+            {{/tables}}
+            </main>
+            </body>
+            </html>
+            """);
+
     private StatusHtml() {}
 
     static String page(List<HtmlTable> tables) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <title>Status - Gloebit simulator</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <main>
-                <h1>Gloebit simulator</h1>
-                <p>As it stood when this page was asked for. Reload for what is new.</p>
-                %s</main>
-                </body>
-                </html>
-                """.formatted(STYLE, tables.stream().map(HtmlTable::html).collect(Collectors.joining()));
+        return PAGE.page(Map.of("tables", tables.stream().map(HtmlTable::values).toList()));
     }
 }

@@ -1,0 +1,5 @@
+/** What is printed, and where. */
+@NullMarked
+package com.gloebit.examples.demo.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Purchases from the order to the delivery, refusals, lost answers, and many purchases at once. */
+@NullMarked
+package com.gloebit.examples.demo.story;
+
+import org.jspecify.annotations.NullMarked;

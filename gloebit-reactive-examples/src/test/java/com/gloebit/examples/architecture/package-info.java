@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.demo.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.demo.story;
+
+import org.jspecify.annotations.NullMarked;

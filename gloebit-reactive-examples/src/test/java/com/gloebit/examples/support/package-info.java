@@ -1,0 +1,4 @@
+@NullMarked
+package com.gloebit.examples.support;
+
+import org.jspecify.annotations.NullMarked;
