@@ -2,9 +2,9 @@ package com.gloebit.reactive.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.FakeGloebit;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Operation;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Operation;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;

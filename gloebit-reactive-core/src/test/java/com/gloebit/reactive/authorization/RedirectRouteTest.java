@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.RedirectRoute;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.wire.FakeGloebit;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Operation;
-import com.gloebit.reactive.wire.RawRequest;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.RawRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;

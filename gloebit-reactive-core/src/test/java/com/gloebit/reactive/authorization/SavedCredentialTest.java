@@ -7,11 +7,11 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.UserNotAuthorizedException;
-import com.gloebit.reactive.wire.Answers;
-import com.gloebit.reactive.wire.Failures;
-import com.gloebit.reactive.wire.FakeGloebit;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Operation;
+import com.gloebit.reactive.wire.support.Answers;
+import com.gloebit.reactive.wire.support.Failures;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.CrossSiteStateException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.wire.Failures;
-import com.gloebit.reactive.wire.FakeGloebit;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Operation;
-import com.gloebit.reactive.wire.SettableClock;
+import com.gloebit.reactive.wire.support.Failures;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.canary;
 
 import com.gloebit.reactive.authorization.Credential;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;

@@ -9,7 +9,7 @@ import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.settings.GloebitEnvironment;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

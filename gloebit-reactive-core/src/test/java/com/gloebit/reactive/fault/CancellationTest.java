@@ -2,6 +2,9 @@ package com.gloebit.reactive.fault;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.gloebit.reactive.fault.support.CancelledCall;
+import com.gloebit.reactive.fault.support.Kind;
+import com.gloebit.reactive.fault.support.Point;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

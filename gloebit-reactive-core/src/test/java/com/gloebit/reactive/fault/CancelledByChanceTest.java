@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.fault.support.FaultyService;
+import com.gloebit.reactive.fault.support.Kind;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;

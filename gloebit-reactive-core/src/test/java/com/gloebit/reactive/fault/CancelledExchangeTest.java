@@ -3,9 +3,10 @@ package com.gloebit.reactive.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.GloebitClient;
+import com.gloebit.reactive.fault.support.FaultyService;
 import com.gloebit.reactive.settings.GloebitEnvironment;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.Operation;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.Operation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

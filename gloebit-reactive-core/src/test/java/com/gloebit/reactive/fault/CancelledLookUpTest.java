@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.fault.support.FaultyService;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.TransactionId;

@@ -3,6 +3,7 @@ package com.gloebit.reactive.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.fault.support.FaultyService;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.simulator.Fault;

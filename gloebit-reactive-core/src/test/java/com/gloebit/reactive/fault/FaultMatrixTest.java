@@ -2,7 +2,12 @@ package com.gloebit.reactive.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.fault.CellWorker.Work;
+import com.gloebit.reactive.fault.support.Cell;
+import com.gloebit.reactive.fault.support.CellWorker;
+import com.gloebit.reactive.fault.support.CellWorker.Work;
+import com.gloebit.reactive.fault.support.FaultyService;
+import com.gloebit.reactive.fault.support.InjectedFault;
+import com.gloebit.reactive.fault.support.Model;
 import com.gloebit.simulator.Fault;
 import java.lang.reflect.Field;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
+import com.gloebit.reactive.fault.support.FaultyService;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;

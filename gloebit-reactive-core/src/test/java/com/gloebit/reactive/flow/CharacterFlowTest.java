@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
 import java.math.BigDecimal;

@@ -10,6 +10,7 @@ import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.flow.support.Waiting;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;

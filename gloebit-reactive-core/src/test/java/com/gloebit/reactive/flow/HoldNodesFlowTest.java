@@ -7,6 +7,7 @@ import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
+import com.gloebit.reactive.flow.support.Waiting;
 import com.gloebit.reactive.hold.EnactDecision;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;

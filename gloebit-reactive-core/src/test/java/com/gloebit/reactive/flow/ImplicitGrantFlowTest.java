@@ -9,6 +9,7 @@ import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.canary.CanaryMeters;
+import com.gloebit.reactive.flow.support.Waiting;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.GloebitSimulator;

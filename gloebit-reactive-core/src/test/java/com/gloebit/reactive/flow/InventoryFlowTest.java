@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.inventory.ProductCount;
 import com.gloebit.reactive.inventory.Products;
 import com.gloebit.simulator.Fault;

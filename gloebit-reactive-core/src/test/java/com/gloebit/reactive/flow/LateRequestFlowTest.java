@@ -1,8 +1,8 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.PATIENCE;
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.PATIENCE;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES;
 import static com.gloebit.simulator.OpenBehaviour.REFUSED_TRANSACTION_QUEUES_AGAIN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;

@@ -1,8 +1,8 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.PATIENCE;
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.PATIENCE;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.AuthorizedUser;
@@ -25,7 +25,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.SettableClock;
+import com.gloebit.reactive.wire.support.SettableClock;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.Fault;

@@ -2,6 +2,7 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;
 import com.gloebit.reactive.transaction.TransactionId;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.IMPLICIT_GRANT_ERROR_IN_FRAGMENT;
 import static com.gloebit.simulator.OpenBehaviour.REFUSED_EXCHANGE_ANSWERS_200;
 import static com.gloebit.simulator.OpenBehaviour.REUSED_CODE_KEEPS_TOKEN;
@@ -16,6 +16,7 @@ import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.simulator.OpenBehaviour;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_CONSUMABLE;
 import static com.gloebit.simulator.OpenBehaviour.UNAVAILABLE_PRODUCT_NOT_GRANTABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.inventory.ProductCount;
 import com.gloebit.reactive.inventory.Products;
 import com.gloebit.reactive.transaction.ProductPurchase;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_ANSWERS_BARE;
 import static com.gloebit.simulator.OpenBehaviour.FIRST_TRANSACT_VERSION_REFUSES_LATER_MEMBERS;
 import static com.gloebit.simulator.OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES;
@@ -15,6 +15,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.ProductPurchase;

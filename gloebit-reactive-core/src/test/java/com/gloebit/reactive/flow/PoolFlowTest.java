@@ -8,6 +8,7 @@ import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.settings.GloebitEnvironment;

@@ -6,6 +6,7 @@ import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.inventory.ProductCount;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.ProductPurchase;

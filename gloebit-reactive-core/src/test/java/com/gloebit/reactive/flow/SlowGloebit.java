@@ -2,7 +2,7 @@ package com.gloebit.reactive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,13 +1,14 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static com.gloebit.simulator.OpenBehaviour.DUPLICATE_AUTHORIZATION_ANSWERS_FAILURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.subscription.Subscription;
 import com.gloebit.reactive.subscription.SubscriptionAuthorization;

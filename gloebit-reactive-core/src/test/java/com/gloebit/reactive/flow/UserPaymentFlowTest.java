@@ -1,12 +1,13 @@
 package com.gloebit.reactive.flow;
 
-import static com.gloebit.reactive.flow.Waiting.block;
-import static com.gloebit.reactive.flow.Waiting.failure;
+import static com.gloebit.reactive.flow.support.Waiting.block;
+import static com.gloebit.reactive.flow.support.Waiting.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.TransactionFailure;
 import com.gloebit.reactive.transaction.TransactionId;

@@ -11,8 +11,8 @@ import com.gloebit.reactive.internal.endpoint.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.CollectedAnswer;
 import com.gloebit.reactive.transaction.Receipt;
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.RunParameters;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.RunParameters;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Generated answers, mutated from the fixtures, read by every row. {@code -Danswers} says how many, {@code -Dseed} where
+ * Generated answers, mutated from the fixtures, read by every endpoint. {@code -Danswers} says how many, {@code -Dseed} where
  * to begin; each seed is one answer, and a failure names its seed.
  */
 class AnswerFuzzTest {
@@ -93,15 +93,15 @@ class AnswerFuzzTest {
     }
 
     private static String outcome(FuzzedAnswer fuzzed) {
-        ReadRow row = ReadRow.named(fuzzed.row());
+        FuzzedEndpoint endpoint = FuzzedEndpoint.named(fuzzed.endpoint());
         IndependentReading said = IndependentReading.of(fuzzed.body());
         Object value;
         try {
             Answer answer = CollectedAnswer.of(fuzzed.status(), fuzzed.body(), fuzzed.piece(), LIMIT);
-            value = row.read(answer);
+            value = endpoint.read(answer);
         } catch (AttemptFailure failure) {
             assertTold(failure, fuzzed, said);
-            assertTyped(failure, row);
+            assertTyped(failure, endpoint);
             return failure.kind().tag();
         }
         assertAccepted(value, fuzzed, said);
@@ -111,7 +111,7 @@ class AnswerFuzzTest {
     private static void assertAccepted(@Nullable Object value, FuzzedAnswer fuzzed, IndependentReading said) {
         assertThat(value).isNotNull();
         assertThat(fuzzed.status()).as("HTTP status of what was accepted").isEqualTo(200);
-        switch (fuzzed.row()) {
+        switch (fuzzed.endpoint()) {
             case "access-token" -> assertThat(said.text("access_token")).isNotEmpty();
             case "authorize-subscription" ->
                 assertThat(said.succeeded()
@@ -134,7 +134,7 @@ class AnswerFuzzTest {
     private static void assertTold(AttemptFailure failure, FuzzedAnswer fuzzed, IndependentReading said) {
         switch (failure.kind()) {
             case REFUSED, REFUSED_AT_ENACT, OPEN, UNDECIDED -> {
-                if (fuzzed.row().equals("access-token")) {
+                if (fuzzed.endpoint().equals("access-token")) {
                     assertThat(said.text("access_token")).isEmpty();
                 } else {
                     assertThat(fuzzed.status()).isEqualTo(200);
@@ -143,7 +143,7 @@ class AnswerFuzzTest {
             }
             case UNREADABLE -> {
                 assertThat(fuzzed.status()).isEqualTo(200);
-                assertThat(fuzzed.row().startsWith("transact") && said.accepts("order-1"))
+                assertThat(fuzzed.endpoint().startsWith("transact") && said.accepts("order-1"))
                         .as("a purchase that was accepted")
                         .isFalse();
             }
@@ -151,10 +151,10 @@ class AnswerFuzzTest {
         }
     }
 
-    private static void assertTyped(AttemptFailure failure, ReadRow row) {
+    private static void assertTyped(AttemptFailure failure, FuzzedEndpoint endpoint) {
         GloebitException exposed = failure.toException(
-                FailureDetails.beforeSending(row.endpoint().name()).withOutcome(Outcome.UNKNOWN));
-        GloebitException told = row.inDoubt(exposed);
+                FailureDetails.beforeSending(endpoint.endpoint().name()).withOutcome(Outcome.UNKNOWN));
+        GloebitException told = endpoint.inDoubt(exposed);
         for (Throwable link = told; link != null; link = link.getCause()) {
             assertClean(link);
         }

@@ -3,26 +3,34 @@ package com.gloebit.reactive.fuzz;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.gloebit.reactive.wire.FixtureAnswers;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.endpoint.support.EndpointEntries;
+import com.gloebit.reactive.endpoint.support.EndpointEntry;
+import com.gloebit.reactive.endpoint.support.Fixture;
+import com.gloebit.reactive.wire.support.Given;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponseBody;
+import okio.Buffer;
 
 /**
- * One generated answer to one row: the same for the same seed.
+ * One generated answer of one endpoint: the same for the same seed.
  *
- * @param row which row reads it
+ * @param endpoint the name of the endpoint that reads it
  * @param status the HTTP status
  * @param body the bytes
  * @param piece how many of them come at once
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FuzzedAnswer(String row, int status, byte[] body, int piece) {
-    private static final Map<String, List<String>> FIXTURES = FixtureAnswers.bodies();
-    private static final List<String> ROWS = List.copyOf(FIXTURES.keySet());
+record FuzzedAnswer(String endpoint, int status, byte[] body, int piece) {
+    private static final Map<String, List<String>> FIXTURES = fixtures();
+    private static final List<String> ENDPOINTS = List.copyOf(FIXTURES.keySet());
     private static final List<String> PURCHASES = List.of("transact", "transact-v2", "transact-user");
     private static final List<Integer> STATUSES =
             List.of(200, 200, 201, 204, 206, 301, 307, 400, 401, 403, 404, 408, 409, 418, 429, 500, 502, 503, 599);
@@ -36,21 +44,45 @@ record FuzzedAnswer(String row, int status, byte[] body, int piece) {
     private static final List<String> FOREIGN = List.of(
             "", " ", "null", "true", "[]", "\"" + Given.FREE_TEXT + "\"", "<html>" + Given.FREE_TEXT + "</html>");
 
+    /** Returns the answers by endpoint, in an order that does not change. */
+    private static Map<String, List<String>> fixtures() {
+        return EndpointEntries.all()
+                .collect(Collectors.toMap(
+                        EndpointEntry::name, FuzzedAnswer::bodies, (one, another) -> one, TreeMap::new));
+    }
+
+    private static List<String> bodies(EndpointEntry entry) {
+        return entry.fixtures().stream().map(FuzzedAnswer::body).toList();
+    }
+
+    private static String body(Fixture fixture) {
+        Buffer buffer = new Buffer();
+        try {
+            MockResponseBody body = fixture.own().answer().getBody();
+            if (body != null) {
+                body.writeTo(buffer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.readUtf8();
+    }
+
     static FuzzedAnswer of(long seed) {
         // Seeds that follow one another would begin alike.
         SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L ^ 0x5DEECE66DL);
-        String row = pick(random.nextInt(4) == 0 ? PURCHASES : ROWS, random);
+        String endpoint = pick(random.nextInt(4) == 0 ? PURCHASES : ENDPOINTS, random);
         int status = random.nextInt(8) == 0 ? pick(STATUSES, random) : 200;
-        byte[] body = text(row, random).getBytes(encoding(random));
+        byte[] body = text(endpoint, random).getBytes(encoding(random));
         if (random.nextInt(6) == 0) {
             body = ByteMutations.mutated(body, 1 + random.nextInt(4), random);
         }
         int piece = random.nextInt(8) == 0 ? 1 + random.nextInt(64) : 1 + random.nextInt(16_384);
-        return new FuzzedAnswer(row, status, body, Math.max(piece, body.length / 1_000));
+        return new FuzzedAnswer(endpoint, status, body, Math.max(piece, body.length / 1_000));
     }
 
-    private static String text(String row, SplittableRandom random) {
-        String fixtureOf = random.nextInt(16) == 0 ? pick(ROWS, random) : row;
+    private static String text(String endpoint, SplittableRandom random) {
+        String fixtureOf = random.nextInt(16) == 0 ? pick(ENDPOINTS, random) : endpoint;
         String whole = random.nextInt(4) == 0
                 ? pick(REFUSALS, random)
                 : pick(FIXTURES.getOrDefault(fixtureOf, REFUSALS), random);
@@ -87,7 +119,7 @@ record FuzzedAnswer(String row, int status, byte[] body, int piece) {
     /** What a message can hold of it. */
     @Override
     public String toString() {
-        StringBuilder shown = new StringBuilder(row + ", HTTP " + status + ", " + body.length + " bytes: ");
+        StringBuilder shown = new StringBuilder(endpoint + ", HTTP " + status + ", " + body.length + " bytes: ");
         for (int i = 0; i < Math.min(body.length, 1_000); i++) {
             char c = (char) (body[i] & 0xff);
             shown.append(c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\x%02x", (int) c));

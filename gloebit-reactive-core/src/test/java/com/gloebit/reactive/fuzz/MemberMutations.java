@@ -1,6 +1,6 @@
 package com.gloebit.reactive.fuzz;
 
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

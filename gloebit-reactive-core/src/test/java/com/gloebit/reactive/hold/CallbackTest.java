@@ -3,7 +3,7 @@ package com.gloebit.reactive.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;

@@ -15,7 +15,7 @@ import com.gloebit.reactive.transaction.Purchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;

@@ -2,8 +2,8 @@ package com.gloebit.reactive.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.Given;
-import com.gloebit.reactive.wire.RawRequest;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.RawRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.IOException;
 import java.net.URI;

@@ -7,7 +7,7 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

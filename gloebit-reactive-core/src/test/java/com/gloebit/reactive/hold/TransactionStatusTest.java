@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.transaction.PurchaseKind;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;

@@ -2,7 +2,7 @@ package com.gloebit.reactive.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package com.gloebit.reactive.redeploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.GloebitClient;
-import com.gloebit.reactive.wire.Answers;
+import com.gloebit.reactive.wire.support.Answers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.WeakReference;

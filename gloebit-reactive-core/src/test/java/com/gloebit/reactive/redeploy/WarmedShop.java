@@ -2,7 +2,7 @@ package com.gloebit.reactive.redeploy;
 
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.settings.GloebitEnvironment;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.net.URI;
 import java.util.function.Consumer;
 

@@ -21,7 +21,7 @@ import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.transaction.TransactVersion;
-import com.gloebit.reactive.wire.SettableClock;
+import com.gloebit.reactive.wire.support.SettableClock;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.CallbackBehaviour;
 import com.gloebit.simulator.CallbackBehaviour.Course;

@@ -2,7 +2,7 @@ package com.gloebit.reactive.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.wire.RunParameters;
+import com.gloebit.reactive.wire.support.RunParameters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;

@@ -26,7 +26,7 @@ import com.gloebit.reactive.transaction.PurchasePageRequest;
 import com.gloebit.reactive.transaction.TransactVersion;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

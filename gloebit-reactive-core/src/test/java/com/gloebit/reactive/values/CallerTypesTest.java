@@ -14,7 +14,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.transaction.UserPayment;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.UnreadableAnswerException;
+import com.gloebit.reactive.wire.support.ExpectedRequest;
+import com.gloebit.reactive.wire.support.Failures;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Given;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

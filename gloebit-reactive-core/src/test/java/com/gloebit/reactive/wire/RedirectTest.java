@@ -3,6 +3,10 @@ package com.gloebit.reactive.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.wire.support.Answers;
+import com.gloebit.reactive.wire.support.Failures;
+import com.gloebit.reactive.wire.support.FakeGloebit;
+import com.gloebit.reactive.wire.support.Operation;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;

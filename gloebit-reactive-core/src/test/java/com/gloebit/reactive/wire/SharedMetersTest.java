@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.settings.GloebitEnvironment;
+import com.gloebit.reactive.wire.support.Given;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.Meter;

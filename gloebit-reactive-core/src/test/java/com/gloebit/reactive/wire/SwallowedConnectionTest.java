@@ -10,6 +10,8 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.settings.ResilienceSettings;
+import com.gloebit.reactive.wire.support.Failures;
+import com.gloebit.reactive.wire.support.Given;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetAddress;

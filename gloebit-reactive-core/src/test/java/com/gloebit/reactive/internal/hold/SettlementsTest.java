@@ -7,7 +7,7 @@ import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.Given;
+import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.internal.pipeline.DoubtLedger;
 import com.gloebit.reactive.transaction.TransactionId;
-import com.gloebit.reactive.wire.SettableClock;
+import com.gloebit.reactive.wire.support.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
