@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,9 @@ import reactor.netty.http.client.HttpClientResponse;
  */
 public final class HttpExchange implements Transport {
     private static final HttpProtocol[] HTTP_1_1 = {HttpProtocol.HTTP11};
+
+    /** The key under which Reactor's operators look for a hook of the subscriber. */
+    private static final String ON_NEXT_DROPPED = "reactor.onNextDropped.local";
 
     private final HttpClient client;
     private final String baseUri;
@@ -54,7 +58,16 @@ public final class HttpExchange implements Transport {
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .single()
                 .onErrorMap(error -> untrusted(error, gate))
-                .contextWrite(context -> cancelsWaiting ? context.put(SendGate.class, gate) : context);
+                .contextWrite(context -> cancelsWaiting
+                        ? context.put(SendGate.class, gate)
+                        // A response that arrives after a cancellation would keep its stream.
+                        : context.put(ON_NEXT_DROPPED, (Consumer<Object>) HttpExchange::disposeDropped));
+    }
+
+    private static void disposeDropped(Object dropped) {
+        if (dropped instanceof Connection connection) {
+            connection.dispose();
+        }
     }
 
     /** Maps TLS faults, but only before anything was sent: later, a TLS alert may also mean a refusal. */
