@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.PooledByteBufAllocator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Checks that the guard reports a leaked buffer. */
+@ExtendWith(LeakGuard.class)
 class LeakGuardTest {
     @Test
     void unreleasedBufferIsReported() {
