@@ -94,7 +94,7 @@ class HoldFlowTest {
 
     @ParameterizedTest
     @MethodSource("behaviours")
-    void isPaidAndDeliveredOnceHoweverGloebitCalls(CallbackBehaviour behaviour) throws InterruptedException {
+    void aPurchaseIsPaidAndDeliveredOnceInAnyOrderOfCallbacks(CallbackBehaviour behaviour) throws InterruptedException {
         simulator.holdCallbacks().behave(behaviour);
 
         ada.purchase(TORCH).then(gloebit.holds().settlement(ID)).block(Waiting.PATIENCE);
@@ -107,7 +107,7 @@ class HoldFlowTest {
 
     /** An answer that drips has not been sent, until it is lost. */
     @Test
-    void isNotCalledAboutWhileTheAnswerIsOnItsWay() throws InterruptedException {
+    void noCallbackComesBeforeTheAnswerOfThePurchase() throws InterruptedException {
         simulator.failNext("/transact", Fault.drip(Duration.ofHours(1)));
         Disposable purchase = ada.purchase(TORCH).onErrorComplete().subscribe();
         Flux.interval(Duration.ofMillis(1))
@@ -127,7 +127,7 @@ class HoldFlowTest {
     }
 
     @Test
-    void isNeitherPaidNorDeliveredIfTheShopRefuses() throws InterruptedException {
+    void aPurchaseThatTheShopRejectsIsNeitherPaidNorDelivered() throws InterruptedException {
         decision.set(EnactDecision.reject("sold out"));
 
         Waiting.failure(
@@ -140,7 +140,7 @@ class HoldFlowTest {
     }
 
     @Test
-    void isNeitherIfGloebitCancels() throws InterruptedException {
+    void aPurchaseThatGloebitCancelsIsNeitherPaidNorDelivered() throws InterruptedException {
         simulator.holdCallbacks().behave(CallbackBehaviour.automatic().course(Course.CANCEL_AFTER_ENACT));
 
         Waiting.failure(
@@ -154,7 +154,7 @@ class HoldFlowTest {
 
     /** No answer ever comes: the callbacks tell. */
     @Test
-    void isSettledAlthoughEveryAnswerIsLost() throws InterruptedException {
+    void aPurchaseIsSettledThoughEveryAnswerIsLost() throws InterruptedException {
         simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
 
         Waiting.failure(TransactionInDoubtException.class, ada.purchase(TORCH));
