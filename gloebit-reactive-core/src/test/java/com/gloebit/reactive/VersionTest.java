@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class VersionTest {
     @Test
-    void isTheBuilds() throws Exception {
+    void theVersionIsThatOfTheBuild() throws Exception {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Version.NUMBER + "</version>");
     }
 }

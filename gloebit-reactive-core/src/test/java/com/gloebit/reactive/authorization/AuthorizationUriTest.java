@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,7 +20,7 @@ class AuthorizationUriTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void asksForWhatTheClientIsSetTo() {
+    void theUriHasTheParametersThatTheClientIsSetTo() {
         assertThat(parameters(REQUEST))
                 .containsExactly(
                         "client_id=application-key",
@@ -31,7 +31,7 @@ class AuthorizationUriTest {
     }
 
     @Test
-    void saysEverythingThatTheRequestSays() {
+    void theUriHasEveryChoiceOfTheRequest() {
         AuthorizationRequest full = REQUEST.withUser("ada & co/ü+x")
                 .withUid("7?")
                 .withKeyAlias("alias#1")
@@ -57,14 +57,14 @@ class AuthorizationUriTest {
     }
 
     @Test
-    void saysTheOtherChoicesToo() {
+    void theUriHasTheOtherChoicesOfTheRequestToo() {
         AuthorizationRequest other = REQUEST.withAccessType(AccessType.ONLINE).withApprovalPrompt(ApprovalPrompt.FORCE);
 
         assertThat(parameters(other)).endsWith("access_type=online", "approval_prompt=force");
     }
 
     @Test
-    void leadsToTheAuthorizePageAndSendsNothing() {
+    void theUriLeadsToTheAuthorizePageAndNothingIsSent() {
         URI login = gloebit.client().authorizationUri(REQUEST);
 
         assertThat(login.getHost()).isEqualTo("localhost");
@@ -73,15 +73,15 @@ class AuthorizationUriTest {
     }
 
     @Test
-    void namesNeitherTheSessionNorTheSecret() {
+    void theUriHasNeitherTheSessionNorTheSecret() {
         URI login = gloebit.client().authorizationUri(REQUEST);
 
         assertThat(login.toString()).doesNotContain(Given.SESSION).doesNotContain(Given.SECRET);
     }
 
     @Test
-    void needsNoEscapingOfItsState() {
-        assertThat(Operation.state(gloebit.client().authorizationUri(REQUEST))).matches("[A-Za-z0-9._-]+");
+    void theStateInTheUriNeedsNoEscaping() {
+        assertThat(SampleCall.state(gloebit.client().authorizationUri(REQUEST))).matches("[A-Za-z0-9._-]+");
     }
 
     private List<String> parameters(AuthorizationRequest request) {

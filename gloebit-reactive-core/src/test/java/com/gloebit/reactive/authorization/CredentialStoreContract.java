@@ -29,7 +29,7 @@ public abstract class CredentialStoreContract {
     protected abstract CredentialStore emptyStore();
 
     @Test
-    void findsNothingForAUserItDoesNotKnow() {
+    void findingAnUnknownUserIsEmpty() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
 
@@ -37,7 +37,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void findsEveryPartOfWhatWasSaved() {
+    void everyPartOfASavedCredentialIsFound() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.save("bob", SECOND));
@@ -47,7 +47,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void tellsAKnownEmptyScopeFromAnUnknownOne() {
+    void anEmptyScopeIsDistinguishedFromAnUnknownOne() {
         CredentialStore store = emptyStore();
         Credential nothingGranted = Credential.of("token-3", null, null, Set.of());
         await(store.save("ada", nothingGranted));
@@ -56,7 +56,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void keepsTheLastOne() {
+    void theCredentialSavedLastIsFound() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.save("ada", SECOND));
@@ -65,7 +65,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void tellsUsersApartToTheLetter() {
+    void userNamesThatDifferInOneLetterAreDifferentUsers() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.save("Ada", SECOND));
@@ -75,7 +75,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void takesAnyName() {
+    void anyUserNameIsAccepted() {
         CredentialStore store = emptyStore();
         String name = "O'Brien \"x\"; -- % _ \\ ü \uD83D\uDD25" + "n".repeat(200);
         await(store.save(name, FIRST));
@@ -84,7 +84,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void doesNothingBeforeSubscription() {
+    void theStoreDoesNothingBeforeSubscription() {
         CredentialStore store = emptyStore();
         Mono<Void> save = store.save("ada", FIRST);
         assertThat(store.find("ada").blockOptional(PATIENCE)).isEmpty();
@@ -96,7 +96,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void looksWhenItIsSubscribedTo() {
+    void findReadsAtSubscription() {
         CredentialStore store = emptyStore();
         Mono<Credential> find = store.find("ada");
         await(store.save("ada", FIRST));
@@ -105,7 +105,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesWhatIsInvalidOnce() {
+    void anInvalidCredentialIsRemovedOnce() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
 
@@ -115,7 +115,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesNothingForAUserItDoesNotKnow() {
+    void invalidatingAnUnknownUserRemovesNothing() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
 
@@ -124,7 +124,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void keepsACredentialThatTookThePlaceOfTheInvalidOne() {
+    void aCredentialThatReplacedTheInvalidOneIsKept() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.save("ada", SECOND));
@@ -134,7 +134,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesOnceHoweverManyAsk() {
+    void concurrentInvalidationsRemoveTheCredentialOnce() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
 
@@ -148,7 +148,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesWhateverThereIsOfOneUser() {
+    void removingAUserRemovesAnyCredentialOfThatUserOnly() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.save("ada", SECOND));
@@ -161,7 +161,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesNothingWhereThereIsNothing() {
+    void removingAUserWithoutACredentialChangesNothing() {
         CredentialStore store = emptyStore();
         await(store.save("bob", FIRST));
         await(store.remove("ada"));
@@ -171,7 +171,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void removesWhenItIsSubscribedTo() {
+    void removeRemovesAtSubscription() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         Mono<Void> remove = store.remove("ada");
@@ -186,7 +186,7 @@ public abstract class CredentialStoreContract {
     }
 
     @Test
-    void takesACredentialAgainAfterItsRemoval() {
+    void aCredentialCanBeSavedAgainAfterItsRemoval() {
         CredentialStore store = emptyStore();
         await(store.save("ada", FIRST));
         await(store.remove("ada"));
@@ -198,7 +198,7 @@ public abstract class CredentialStoreContract {
 
     /** Whatever comes first: the old one is gone, and of the new one everything is there or nothing. */
     @Test
-    void removesAllOrNothingOfWhatIsSavedMeanwhile() {
+    void removalBesideASaveLeavesAWholeCredentialOrNone() {
         CredentialStore store = emptyStore();
         for (int i = 0; i < MANY; i++) {
             await(store.save("ada", SECOND));
@@ -211,7 +211,7 @@ public abstract class CredentialStoreContract {
 
     /** Whatever comes first, the renewed credential is there in the end. */
     @Test
-    void losesNoRenewalToAnInvalidation() {
+    void aConcurrentInvalidationDoesNotRemoveARenewedCredential() {
         CredentialStore store = emptyStore();
         for (int i = 0; i < MANY; i++) {
             await(store.save("ada", FIRST));

@@ -16,7 +16,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.util.EnumSet;
 import mockwebserver3.MockResponse;
@@ -32,7 +32,7 @@ class ExchangeTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void repeatsWhatTheAuthorizeUrlSaid() {
+    void theExchangeRepeatsScopeAndRedirectUriOfTheAuthorizeUri() {
         AuthorizationRequest request = AuthorizationRequest.forSession(Given.SESSION)
                 .withRedirectUri(URI.create("https://app.example/other?x=1"))
                 .withScopes(EnumSet.of(Scope.BALANCE, Scope.ID));
@@ -43,7 +43,7 @@ class ExchangeTest {
                                 + "&redirect_uri=https%3A%2F%2Fapp.example%2Fother%3Fx%3D1")
                 .answers("{\"access_token\":\"t0ken-of-ada\"}"));
         GloebitClient client = gloebit.client();
-        String state = Operation.state(client.authorizationUri(request));
+        String state = SampleCall.state(client.authorizationUri(request));
 
         Credential credential = client.exchange("state=" + state + "&code=a%2Fb%2B%3D", Given.SESSION)
                 .block(Given.PATIENCE);
@@ -59,9 +59,9 @@ class ExchangeTest {
                 "code=c0de-from-the-browser&state=STATE&utm=1&utm=2",
                 "%zz=%&code=c0de-from-the-browser&state=STATE&x=%ff&"
             })
-    void isMadeWhateverOthersPutIntoTheQuery(String query) {
+    void theExchangeIgnoresForeignParametersOfTheQuery(String query) {
         GloebitClient client = gloebit.client();
-        gloebit.expect(Operation.EXCHANGE.answered());
+        gloebit.expect(SampleCall.EXCHANGE.answered());
 
         assertThat(client.exchange(query.replace("STATE", state(client)), Given.SESSION)
                         .block(Given.PATIENCE))
@@ -78,7 +78,7 @@ class ExchangeTest {
                 "code=c0de-from-the-browser&state=STATE&error=%",
                 "code=\uD800&state=STATE"
             })
-    void ofAnAmbiguousCodeStateOrErrorIsNotMade(String query) {
+    void anAmbiguousCodeStateOrErrorIsRefusedWithoutARequest(String query) {
         GloebitClient client = gloebit.client();
 
         assertNothingSent(Failures.of(
@@ -87,7 +87,7 @@ class ExchangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access_denied", "server_error", Given.FREE_TEXT})
-    void ofAnErrorIsNotMade(String error) {
+    void anErrorInTheCallbackIsReportedWithoutARequest(String error) {
         AuthorizationFailedException told = returning("error=" + error + "&error_description=" + Given.FREE_TEXT);
 
         assertThat(told.error()).isEqualTo(error);
@@ -95,13 +95,13 @@ class ExchangeTest {
     }
 
     @Test
-    void ofAnErrorAndACodeIsNotMade() {
+    void aCallbackWithErrorAndCodeIsRefusedWithoutARequest() {
         assertNothingSent(returning("code=" + Given.CODE + "&error=access_denied"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x=1", "code", "code=", "code=%20"})
-    void withoutACodeIsNotMade(String parameters) {
+    void aCallbackWithoutACodeIsRefusedWithoutARequest(String parameters) {
         AuthorizationFailedException told = returning(parameters);
 
         assertThat(told.error()).isNull();
@@ -116,7 +116,7 @@ class ExchangeTest {
         "400, free-text-of-the-server",
         "200, invalid_grant"
     })
-    void isRefusedWithAnOAuthError(int status, String error) {
+    void anOAuthErrorFailsTheExchangeWithItsCode(int status, String error) {
         gloebit.expect(answering(error(status, error)));
 
         AuthorizationFailedException told = refused();
@@ -126,7 +126,7 @@ class ExchangeTest {
     }
 
     @Test
-    void isRefusedWithAReason() {
+    void aRefusalWithAReasonFailsTheExchangeWithThatReason() {
         gloebit.expect(answering(Answers.json("{\"success\":false,\"reason\":\"unknown consumer\"}")));
 
         AuthorizationFailedException told = refused();
@@ -137,7 +137,7 @@ class ExchangeTest {
 
     @ParameterizedTest
     @CsvSource({"400, '<html>'", "401, ''", "400, '{}'", "401, '[]'", "403, '{\"error\":\"invalid_grant\"}'"})
-    void isRefusedWithAStatusThatNamesNoOAuthError(int status, String body) {
+    void aStatusWithoutAnOAuthErrorFailsTheExchange(int status, String body) {
         gloebit.expect(
                 answering(new MockResponse.Builder().code(status).body(body).build()));
 
@@ -148,7 +148,7 @@ class ExchangeTest {
     }
 
     @Test
-    void thatIsAnsweredWithNeitherATokenNorAnErrorHasToBeStartedAnew() {
+    void anAnswerWithoutTokenAndErrorRequiresANewAuthorization() {
         gloebit.expect(answering(Answers.json("{\"success\":true}")));
 
         AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
@@ -161,7 +161,7 @@ class ExchangeTest {
     }
 
     @Test
-    void thatWasLostIsNotSentAgainAndHasToBeStartedAnew() {
+    void aLostAnswerIsNotRetriedAndRequiresANewAuthorization() {
         gloebit.expect(answering(Answers.lost()));
 
         AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
@@ -173,14 +173,14 @@ class ExchangeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
-    void thatWasAnsweredByAFailingServerIsSentAgain(int status) {
-        gloebit.expect(answering(Answers.status(status)), Operation.EXCHANGE.answered());
+    void aServerErrorIsRetried(int status) {
+        gloebit.expect(answering(Answers.status(status)), SampleCall.EXCHANGE.answered());
 
         assertThat(exchange().block(Given.PATIENCE)).isNotNull();
     }
 
     @Test
-    void thatIsRefusedAfterAServerErrorStaysInDoubt() {
+    void aRefusalAfterAServerErrorStaysInDoubt() {
         gloebit.expect(answering(Answers.status(500)), answering(error(400, "invalid_grant")));
 
         AuthorizationFailedException told = Failures.of(exchange(), AuthorizationFailedException.class);
@@ -190,7 +190,7 @@ class ExchangeTest {
 
     /** The first subscription may have used the code up: the second learns nothing about that. */
     @Test
-    void thatIsSubscribedToAgainStaysInDoubt() {
+    void aSecondSubscriptionAfterAnUnknownOutcomeStaysInDoubt() {
         gloebit.expect(answering(Answers.lost()), answering(error(400, "invalid_grant")));
         Mono<?> exchange = exchange();
         Failures.of(exchange, AuthorizationFailedException.class);
@@ -201,7 +201,7 @@ class ExchangeTest {
     }
 
     private Mono<?> exchange() {
-        return Operation.EXCHANGE.call(gloebit.client());
+        return SampleCall.EXCHANGE.call(gloebit.client());
     }
 
     private AuthorizationFailedException refused() {
@@ -219,7 +219,7 @@ class ExchangeTest {
     }
 
     private static String state(GloebitClient client) {
-        return Operation.state(client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)));
+        return SampleCall.state(client.authorizationUri(AuthorizationRequest.forSession(Given.SESSION)));
     }
 
     private void assertNothingSent(GloebitException told) {
@@ -229,7 +229,7 @@ class ExchangeTest {
     }
 
     private static Interaction answering(MockResponse answer) {
-        return Operation.EXCHANGE.request().answers(answer);
+        return SampleCall.EXCHANGE.request().answers(answer);
     }
 
     private static MockResponse error(int status, String error) {

@@ -13,7 +13,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.subscription.NewSubscription;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,7 @@ class ImplicitGrantTest {
     }
 
     @Test
-    void asksForATokenInsteadOfACode() {
+    void theUriAsksForATokenInsteadOfACode() {
         assertThat(client.authorizationUri(REQUEST).getQuery())
                 .contains("&response_type=token&")
                 .contains("client_id=" + Given.KEY);
@@ -46,7 +46,7 @@ class ImplicitGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://app.example/back", "http://127.0.0.1.example/back"})
-    void takesNoRedirectUriThatShowsTheTokenOnTheWay(URI redirect) {
+    void aRedirectUriThatExposesTheTokenIsRefused(URI redirect) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.authorizationUri(REQUEST.withRedirectUri(redirect)))
                 .withMessageContaining("redirectUri")
@@ -55,7 +55,7 @@ class ImplicitGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://app.example/other", "http://127.0.0.1:8080/back", "http://localhost/back"})
-    void takesOneThatDoesNot(URI redirect) {
+    void aRedirectUriThatProtectsTheTokenIsAccepted(URI redirect) {
         assertThat(client.authorizationUri(REQUEST.withRedirectUri(redirect))).isNotNull();
     }
 
@@ -68,14 +68,14 @@ class ImplicitGrantTest {
                 "token=t0ken-of-ada&access_token=other&",
                 "&&token=t0ken-of-ada&x=%&x=%&&"
             })
-    void readsTheTokenFromTheFragment(String fragment) {
+    void theTokenIsReadFromTheFragment(String fragment) {
         Credential credential = returning(fragment).block(Given.PATIENCE);
 
         assertThat(credential).isEqualTo(Credential.of(Given.TOKEN, null, null, Set.of(Scope.USER, Scope.BALANCE)));
     }
 
     @Test
-    void believesAScopeThatComesWithTheToken() {
+    void theScopeOfTheFragmentReplacesTheRequestedOne() {
         Credential credential =
                 returning("access_token=t0ken-of-ada&scope=balance&").block(Given.PATIENCE);
 
@@ -84,7 +84,7 @@ class ImplicitGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "token=&", "token=a%0D%0Ab&", "code=c0de-from-the-browser&", "error=access_denied&"})
-    void failsWithoutAToken(String fragment) {
+    void aFragmentWithoutATokenFails(String fragment) {
         AuthorizationFailedException told = Failures.of(returning(fragment), AuthorizationFailedException.class);
 
         assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
@@ -92,8 +92,8 @@ class ImplicitGrantTest {
     }
 
     @Test
-    void takesNoTokenOfAnotherSession() {
-        String state = Operation.state(client.authorizationUri(REQUEST));
+    void aTokenOfAnotherSessionIsRefused() {
+        String state = SampleCall.state(client.authorizationUri(REQUEST));
 
         Failures.of(
                 client.exchange("token=t0ken-of-ada&state=" + state, "another-session"), CrossSiteStateException.class);
@@ -111,13 +111,13 @@ class ImplicitGrantTest {
                 "token=t0ken-of-ada&code=a&code=b&",
                 "token=t0ken-of-ada&code=%&"
             })
-    void takesNoAmbiguousToken(String fragment) {
+    void anAmbiguousTokenIsRefused(String fragment) {
         Failures.of(returning(fragment), CrossSiteStateException.class);
     }
 
     @Test
-    void savesTheCredentialOfANamedUser() {
-        String state = Operation.state(client.authorizationUri(REQUEST.withUser("ada")));
+    void theCredentialOfANamedUserIsSaved() {
+        String state = SampleCall.state(client.authorizationUri(REQUEST.withUser("ada")));
 
         Credential credential = client.exchange("token=t0ken-of-ada&state=" + state, Given.SESSION)
                 .block(Given.PATIENCE);
@@ -127,13 +127,13 @@ class ImplicitGrantTest {
     }
 
     @Test
-    void offersNoSubscriptions() {
+    void subscriptionsAreNotOffered() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> client.subscriptions().create(NewSubscription.of("gold", "Gold", "Monthly")))
                 .withMessageContaining("public client");
     }
 
     private Mono<Credential> returning(String fragment) {
-        return client.exchange(fragment + "state=" + Operation.state(client.authorizationUri(REQUEST)), Given.SESSION);
+        return client.exchange(fragment + "state=" + SampleCall.state(client.authorizationUri(REQUEST)), Given.SESSION);
     }
 }

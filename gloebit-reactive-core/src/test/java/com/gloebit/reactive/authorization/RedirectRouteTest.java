@@ -8,8 +8,8 @@ import com.gloebit.reactive.RedirectRoute;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
 import com.gloebit.reactive.wire.support.RawRequest;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -37,18 +37,18 @@ class RedirectRouteTest {
     }
 
     @Test
-    void exchangesTheCode() {
+    void theRouteExchangesTheCode() {
         GloebitClient client = gloebit.client();
-        gloebit.expect(Operation.EXCHANGE.answered());
+        gloebit.expect(SampleCall.EXCHANGE.answered());
 
-        assertThat(browse(client, Operation.callback(client), Given.SESSION))
+        assertThat(browse(client, SampleCall.callback(client), Given.SESSION))
                 .isEqualTo("Credential[scopes=user transact] for " + Given.SESSION);
     }
 
     @Test
-    void refusesABrowserOfAnotherSessionOrOfNone() {
+    void aBrowserOfAnotherSessionOrOfNoneIsRefused() {
         GloebitClient client = gloebit.client();
-        String callback = Operation.callback(client);
+        String callback = SampleCall.callback(client);
 
         assertThat(browse(client, callback, "another")).isEqualTo("CrossSiteStateException");
         assertThat(browse(client, callback, "")).isEqualTo("CrossSiteStateException");
@@ -57,14 +57,14 @@ class RedirectRouteTest {
     }
 
     @Test
-    void takesTheAbsoluteFormOfTheRequestTarget() throws IOException {
+    void theAbsoluteFormOfTheRequestTargetIsAccepted() throws IOException {
         GloebitClient client = gloebit.client();
-        gloebit.expect(Operation.EXCHANGE.answered());
+        gloebit.expect(SampleCall.EXCHANGE.answered());
         serve(client);
 
         assertThat(RawRequest.answer(
                         port(),
-                        "GET https://shop.example/back?" + Operation.callback(client) + " HTTP/1.1",
+                        "GET https://shop.example/back?" + SampleCall.callback(client) + " HTTP/1.1",
                         "session: " + Given.SESSION))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Credential[scopes=user transact] for " + Given.SESSION);
@@ -72,16 +72,16 @@ class RedirectRouteTest {
 
     /** The value is the browser's: it can be anything. */
     @Test
-    void refusesASessionThatIsNone() {
+    void anOverlongSessionIsRefusedWithoutARequest() {
         GloebitClient client = gloebit.client();
-        String callback = Operation.callback(client);
+        String callback = SampleCall.callback(client);
 
         assertThat(browse(client, callback, "s".repeat(5000))).isEqualTo("CrossSiteStateException");
         assertThat(gloebit.requests()).isZero();
     }
 
     @Test
-    void needsAPath() {
+    void aRouteWithoutAPathIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RedirectRoute.of(
                         gloebit.client(), "back", request -> null, (exchange, request, response) -> response.send()))

@@ -11,7 +11,7 @@ import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,8 +22,8 @@ class SavedCredentialTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void isFoundUnderTheUserThatTheRequestNamed() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void theCredentialIsFoundUnderTheUserOfTheRequest() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
         GloebitClient client = client();
 
         assertThat(client.exchange(callback(client, "ada"), Given.SESSION).block(Given.PATIENCE))
@@ -32,18 +32,18 @@ class SavedCredentialTest {
     }
 
     @Test
-    void isNoneIfTheRequestNamedNobody() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void noCredentialIsSavedForARequestWithoutAUser() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
         GloebitClient client = client();
 
-        assertThat(client.exchange(Operation.callback(client), Given.SESSION).block(Given.PATIENCE))
+        assertThat(client.exchange(SampleCall.callback(client), Given.SESSION).block(Given.PATIENCE))
                 .isNotNull();
         assertThat(store).hasToString("InMemoryCredentialStore[0]");
     }
 
     @Test
-    void isNoneIfTheExchangeFailed() {
-        gloebit.expect(Operation.EXCHANGE.request().answers(Answers.status(403)));
+    void noCredentialIsSavedIfTheExchangeFails() {
+        gloebit.expect(SampleCall.EXCHANGE.request().answers(Answers.status(403)));
         GloebitClient client = client();
 
         Failures.of(client.exchange(callback(client, "ada"), Given.SESSION));
@@ -52,7 +52,7 @@ class SavedCredentialTest {
     }
 
     @Test
-    void isMissedByNameWhereTheUserIsUnknown() {
+    void anUnknownUserFailsWithItsName() {
         UserNotAuthorizedException told =
                 Failures.of(client().user("ada").flatMap(AuthorizedUser::balance), UserNotAuthorizedException.class);
 
@@ -61,8 +61,8 @@ class SavedCredentialTest {
     }
 
     @Test
-    void isForgottenWhenItTurnsOutToBeInvalid() {
-        gloebit.expect(Operation.READ.request().answers(Answers.refused("unknown token")));
+    void anInvalidCredentialIsRemoved() {
+        gloebit.expect(SampleCall.READ.request().answers(Answers.refused("unknown token")));
         GloebitClient client = client();
         assertThat(store.save("ada", Given.CREDENTIAL).blockOptional(Given.PATIENCE))
                 .isEmpty();
@@ -75,7 +75,7 @@ class SavedCredentialTest {
     }
 
     @Test
-    void isForgottenWhenTheUserLogsOut() {
+    void theCredentialIsRemovedAtLogout() {
         GloebitClient client = client();
         assertThat(store.save("ada", Given.CREDENTIAL).blockOptional(Given.PATIENCE))
                 .isEmpty();
@@ -93,6 +93,6 @@ class SavedCredentialTest {
     private static String callback(GloebitClient client, String user) {
         AuthorizationRequest request =
                 AuthorizationRequest.forSession(Given.SESSION).withUser(user);
-        return "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(request));
+        return "code=" + Given.CODE + "&state=" + SampleCall.state(client.authorizationUri(request));
     }
 }

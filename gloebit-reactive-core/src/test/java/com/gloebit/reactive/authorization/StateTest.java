@@ -9,7 +9,7 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import com.gloebit.reactive.wire.support.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,45 +35,45 @@ class StateTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void ofThisSessionIsAccepted() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void aStateOfTheSameSessionIsAccepted() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
 
         assertAccepted(client(KEY), client(KEY));
     }
 
     @Test
-    void isAcceptedByAnyNodeWithTheKey() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void aStateIsAcceptedByAnyNodeWithTheKey() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
 
         assertAccepted(client(KEY), client(key(2), KEY));
     }
 
     @Test
-    void isSignedWithTheNewestKey() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void aStateIsSignedWithTheNewestKey() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
 
         assertAccepted(client(key(2), KEY), client(key(2)));
     }
 
     @Test
-    void ofAnotherKeyIsRefused() {
+    void aStateOfAnotherKeyIsRefused() {
         assertRefused(client(key(2)), callback(client(KEY)), Given.SESSION);
     }
 
     @Test
-    void ofARandomKeyIsRefusedByAnotherClient() {
+    void aStateOfARandomKeyIsRefusedByAnotherClient() {
         assertRefused(gloebit.client(), callback(gloebit.client()), Given.SESSION);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"session-of-eve", "session-of-ad", "session-of-ada ", "Session-of-ada"})
-    void ofAnotherSessionIsRefused(String session) {
+    void aStateOfAnotherSessionIsRefused(String session) {
         assertRefused(client(KEY), callback(client(KEY)), session);
     }
 
     @Test
-    void isGoodForAQuarterOfAnHour() {
-        gloebit.expect(Operation.EXCHANGE.answered());
+    void aStateIsValidForAQuarterOfAnHour() {
+        gloebit.expect(SampleCall.EXCHANGE.answered());
         String callback = callback(client(KEY));
         clock.advance(Duration.ofMinutes(15).minusSeconds(1));
 
@@ -82,7 +82,7 @@ class StateTest {
     }
 
     @Test
-    void thatIsOlderIsRefused() {
+    void aStateOlderThanAQuarterOfAnHourIsRefused() {
         String callback = callback(client(KEY));
         clock.advance(Duration.ofMinutes(15));
 
@@ -106,19 +106,19 @@ class StateTest {
                 "?",
                 "&&&"
             })
-    void thatIsNoneIsRefusedBeforeAnythingElseIsBelieved(String query) {
+    void aMissingStateIsRefusedBeforeOtherParametersAreRead(String query) {
         assertRefused(client(KEY), query, Given.SESSION);
     }
 
     @ParameterizedTest
     @MethodSource
-    void thatWasChangedIsRefused(UnaryOperator<String> change) {
-        String state = Operation.state(client(KEY).authorizationUri(request()));
+    void aChangedStateIsRefused(UnaryOperator<String> change) {
+        String state = SampleCall.state(client(KEY).authorizationUri(request()));
 
         assertRefused(client(KEY), "code=" + Given.CODE + "&state=" + change.apply(state), Given.SESSION);
     }
 
-    static Stream<UnaryOperator<String>> thatWasChangedIsRefused() {
+    static Stream<UnaryOperator<String>> aChangedStateIsRefused() {
         return Stream.of(
                 state -> state.substring(0, state.length() - 2),
                 state -> state.substring(0, state.indexOf('.')),
@@ -135,9 +135,9 @@ class StateTest {
 
     /** Every character counts; only the last of each half may carry spare bits. */
     @Test
-    void thatDiffersInOneCharacterIsRefused() {
+    void aStateThatDiffersInOneCharacterIsRefused() {
         GloebitClient client = client(KEY);
-        String state = Operation.state(client.authorizationUri(request()));
+        String state = SampleCall.state(client.authorizationUri(request()));
         int dot = state.indexOf('.');
 
         IntStream.range(0, state.length() - 1)
@@ -148,7 +148,7 @@ class StateTest {
 
     /** A state that its own client would refuse must not be handed out. */
     @Test
-    void thatWouldBeTooLongIsNotMade() {
+    void aStateThatWouldBeTooLongIsNotCreated() {
         URI redirect = URI.create("https://app.example/" + "x".repeat(4000));
 
         assertThatIllegalArgumentException()
@@ -158,7 +158,7 @@ class StateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"&state=x", "&code=x", "&error=1&error=2", "&%73tate=x"})
-    void thatComesWithAParameterOfOursTwiceIsRefused(String more) {
+    void aRepeatedParameterOfOursIsRefused(String more) {
         assertRefused(client(KEY), callback(client(KEY)) + more, Given.SESSION);
     }
 
@@ -198,13 +198,13 @@ class StateTest {
     }
 
     private static String callback(GloebitClient client) {
-        return Operation.callback(client);
+        return SampleCall.callback(client);
     }
 
     private static void assertAccepted(GloebitClient one, GloebitClient other) {
         URI login = one.authorizationUri(request());
         Credential credential = other.exchange(
-                        "?code=" + Given.CODE + "&state=" + Operation.state(login), Given.SESSION)
+                        "?code=" + Given.CODE + "&state=" + SampleCall.state(login), Given.SESSION)
                 .block(Given.PATIENCE);
         assertThat(credential).isNotNull().extracting(Credential::accessToken).isEqualTo(Given.TOKEN);
     }

@@ -26,7 +26,7 @@ class BlockHoundTest {
     }
 
     @Test
-    void aBlockingCallIsRememberedIfItsErrorIsTakenForAnother() {
+    void aBlockingCallIsRecordedThoughItsErrorIsHandled() {
         StepVerifier.create(blocking.onErrorReturn("a failure"))
                 .expectNext("a failure")
                 .expectComplete()

@@ -23,14 +23,14 @@ class CanaryGuardTest {
     private static final org.slf4j.Logger CLIENTS = LoggerFactory.getLogger(GloebitClient.class);
 
     @Test
-    void findsASecretInAMessageOfTheLowestLevel() {
+    void theGuardFindsASecretInAMessageOfTheLowestLevel() {
         CLIENTS.trace("the token is {}", Given.TOKEN);
 
         assertThat(CanaryAppender.found()).singleElement().asString().contains(Given.TOKEN);
     }
 
     @Test
-    void findsASecretInTheCauseOfWhatIsLogged() {
+    void theGuardFindsASecretInTheCauseOfALoggedFailure() {
         CanaryAppender appender = new CanaryAppender();
         appender.start();
         Throwable failure = new IllegalStateException(new IllegalStateException(Given.SECRET));
@@ -42,7 +42,7 @@ class CanaryGuardTest {
     }
 
     @Test
-    void findsASecretInATag() {
+    void theGuardFindsASecretInATag() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         meters.counter("calls", "user", Given.USERNAME).increment();
 
@@ -50,7 +50,7 @@ class CanaryGuardTest {
     }
 
     @Test
-    void findsASecretInATagOfAMeterThatIsGone() {
+    void theGuardFindsASecretInATagOfARemovedMeter() {
         SimpleMeterRegistry meters = CanaryMeters.watched();
         meters.remove(meters.counter("calls", "user", Given.USERNAME));
 
@@ -58,7 +58,7 @@ class CanaryGuardTest {
     }
 
     @Test
-    void findsASecretInWhatAFailureSuppressed() {
+    void theGuardFindsASecretInASuppressedFailure() {
         Throwable failure = new IllegalStateException("failed");
         failure.addSuppressed(new IllegalStateException(Given.CODE));
 
@@ -74,12 +74,12 @@ class CanaryGuardTest {
                 "GET /holds/enact/b3JkZXItMQ/0123456789012345678901234567890123456789012",
                 "?code=c&state=MTcwMDAwMDkwMApodHRwcw.x"
             })
-    void findsTheFormInWhichAnySecretTravels(String text) {
+    void theGuardFindsTheFormOfAnUnknownSecret(String text) {
         assertThat(Canaries.in(text)).hasSize(1);
     }
 
     @Test
-    void findsASecretInAReport(@TempDir Path reports) throws Exception {
+    void theReportsCheckFindsASecretInAReport(@TempDir Path reports) throws Exception {
         Files.writeString(reports.resolve("x-output.txt"), "fine\n... " + Given.TOKEN + "\n");
         Files.writeString(reports.resolve("TEST-x.xml"), "<system-out>" + Given.SESSION + "</system-out>\n");
         Files.writeString(reports.resolve("TEST-y.xml"), "<testcase name=\"" + Given.SESSION + "\" time=\"1\">\n");
@@ -90,7 +90,7 @@ class CanaryGuardTest {
     }
 
     @Test
-    void findsASecretOfAnotherJvmInAReport(@TempDir Path reports, @TempDir Path others) throws Exception {
+    void theReportsCheckFindsASecretOfAnotherJvm(@TempDir Path reports, @TempDir Path others) throws Exception {
         String secret = "0123456789abcdef0123456789abcdef";
         Path made = Files.writeString(others.resolve("made"), "f".repeat(32) + "\n" + secret + "\n");
         Files.writeString(reports.resolve("x-output.txt"), "fine\n0000" + secret.toUpperCase(Locale.ROOT) + "x\n");
@@ -102,7 +102,7 @@ class CanaryGuardTest {
     }
 
     @Test
-    void tellsOtherJvmsOfASecretThatWasMade() throws Exception {
+    void aMadeSecretIsKnownToOtherJvms() throws Exception {
         String secret = "fedcba9876543210fedcba9876543210";
         Canaries.gone(Canaries.made(secret));
 

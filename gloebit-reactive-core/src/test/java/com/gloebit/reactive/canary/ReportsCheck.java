@@ -32,7 +32,7 @@ class ReportsCheck {
     private final Map<String, String> places = new HashMap<>();
 
     @Test
-    void findsNoSecret() throws IOException {
+    void noReportHasASecret() throws IOException {
         Path reports = Path.of(System.getProperty("reports", "target/surefire-reports"));
 
         assertThat(secretsIn(reports, MadeSecrets.FILE))

@@ -28,10 +28,12 @@ class AnswerBeforeRequestTest {
 
     @ParameterizedTest
     @MethodSource("speeches")
-    void theRequestIsNotSent(String first) {
+    void noRequestIsSentOnAConnectionThatHasAnAnswerAlready(String first) {
         try (RawServer server = RawServer.speakingFirst(
-                first, spoken::incrementAndGet, (request, connection) -> connection.send(Users.answer(request)))) {
-            GloebitClient client = Users.client(server.uri())
+                first,
+                spoken::incrementAndGet,
+                (request, connection) -> connection.send(NumberedUsers.answer(request)))) {
+            GloebitClient client = NumberedUsers.client(server.uri())
                     .httpClient(http -> http.doOnChannelInit((observer, channel, remote) -> awaitSpeech(channel)))
                     .build();
             try {

@@ -52,7 +52,7 @@ class HttpTwoTest {
         }
 
         GloebitClientBuilder client(URI uri) {
-            return Users.client(uri).httpClient(http -> http.protocol(protocols));
+            return NumberedUsers.client(uri).httpClient(http -> http.protocol(protocols));
         }
 
         /** @param upgraded completes when a connection is upgraded, or at once if it needs no upgrade */
@@ -60,7 +60,7 @@ class HttpTwoTest {
             if (beforeUpgrade == null) {
                 upgraded.complete(null);
             }
-            return Users.client(uri)
+            return NumberedUsers.client(uri)
                     .httpClient(http -> http.protocol(protocols).observe((connection, state) -> {
                         if (state == HttpClientState.UPGRADE_SUCCESSFUL) {
                             upgraded.complete(null);
@@ -76,9 +76,9 @@ class HttpTwoTest {
             for (int i = number % 4; i > 0; i--) {
                 stream.head(100 + number % 4 + (number % 4 == 1 ? 1 : 0), false);
             }
-            stream.answer(Users.answer(authorization));
+            stream.answer(NumberedUsers.answer(authorization));
         })) {
-            with(way.client(server.uri()), client -> Users.allReadTheirOwn(client, 100));
+            with(way.client(server.uri()), client -> NumberedUsers.allReadTheirOwn(client, 100));
         }
     }
 
@@ -88,46 +88,46 @@ class HttpTwoTest {
     void aSwitchOfTheProtocolAndAnEndFailTheStream(Way way) {
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, (number, authorization, stream) -> {
             switch (number) {
-                case 2 -> stream.head(101, false).answer(Users.answer(authorization));
+                case 2 -> stream.head(101, false).answer(NumberedUsers.answer(authorization));
                 case 3 -> stream.head(103, true);
-                default -> stream.answer(Users.answer(authorization));
+                default -> stream.answer(NumberedUsers.answer(authorization));
             }
         })) {
             with(way.client(server.uri()), client -> {
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
                 for (int i = 0; i < 2; i++) {
                     assertThat(Failures.of(
                                     client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES)))
                             .isInstanceOf(TransactionInDoubtException.class)
                             .hasCauseInstanceOf(ServiceUnreachableException.class);
                 }
-                Users.allReadTheirOwn(client, 10);
+                NumberedUsers.allReadTheirOwn(client, 10);
             });
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void aSecondAnswerBehindTheEndOfAStreamIsReadByNobody(Way way) {
+    void aSecondAnswerBehindTheEndOfAStreamIsNotRead(Way way) {
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, (number, authorization, stream) -> {
-            stream.answer(Users.answer(authorization));
+            stream.answer(NumberedUsers.answer(authorization));
             if (number % 5 == 0) {
                 stream.answerBehindTheEnd("{\"success\":true,\"balance\":999}");
             }
         })) {
-            with(way.client(server.uri()), client -> Users.allReadTheirOwn(client, 100));
+            with(way.client(server.uri()), client -> NumberedUsers.allReadTheirOwn(client, 100));
         }
     }
 
     /** The call behind the storm has one attempt, so it succeeds only if the connection is still usable. */
     @ParameterizedTest
     @EnumSource
-    void aStormOfThemEndsWithTheAttempt(Way way) {
+    void endlessInformationalHeadsEndWithTheAttempt(Way way) {
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, (number, authorization, stream) -> {
             if (number == 1) {
                 new Storm(stream).run();
             } else {
-                stream.answer(Users.answer(authorization));
+                stream.answer(NumberedUsers.answer(authorization));
             }
         })) {
             CallLimits brief = new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE);
@@ -137,7 +137,7 @@ class HttpTwoTest {
                                 .withLimits(brief)
                                 .balance(),
                         ServiceUnreachableException.class);
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
             });
         }
     }
@@ -150,16 +150,16 @@ class HttpTwoTest {
         CompletableFuture<@Nullable Void> upgraded = new CompletableFuture<>();
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
             with(way.client(server.uri(), upgraded).connections(ONE_CONNECTION), client -> {
-                Disposable first = Users.read(client, 1).subscribe();
+                Disposable first = NumberedUsers.read(client, 1).subscribe();
                 requests.await(1);
                 assertThat(upgraded).succeedsWithin(Given.PATIENCE);
-                CompletableFuture<String> second = Users.read(client, 2).toFuture();
+                CompletableFuture<String> second = NumberedUsers.read(client, 2).toFuture();
                 requests.await(2);
 
                 first.dispose();
 
                 assertThat(server.awaitReset()).isEqualTo(requests.await(1).id());
-                requests.await(2).answer(Users.answer("2"));
+                requests.await(2).answer(NumberedUsers.answer("2"));
                 assertThat(second).succeedsWithin(Given.PATIENCE).isEqualTo("2 reads 2");
                 assertThat(server.connections()).isEqualTo(1);
             });
@@ -173,7 +173,7 @@ class HttpTwoTest {
         CompletableFuture<@Nullable Void> upgraded = new CompletableFuture<>();
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
             with(way.client(server.uri(), upgraded), client -> {
-                Disposable first = Users.read(client, 1).subscribe();
+                Disposable first = NumberedUsers.read(client, 1).subscribe();
                 requests.await(1);
                 assertThat(upgraded).succeedsWithin(Given.PATIENCE);
                 first.dispose();
@@ -192,7 +192,7 @@ class HttpTwoTest {
         Requests requests = new Requests();
         try (HttpTwoServer server = new HttpTwoServer(way.beforeUpgrade, requests)) {
             with(way.client(server.uri()), client -> {
-                CompletableFuture<String> first = Users.read(client, 1).toFuture();
+                CompletableFuture<String> first = NumberedUsers.read(client, 1).toFuture();
                 requests.await(1);
 
                 client.dispose();
@@ -238,21 +238,22 @@ class HttpTwoTest {
     @ParameterizedTest
     @ValueSource(strings = {"", HINTS, HINTS + HINTS})
     void aServerThatRefusesTheUpgradeMixesNoAnswersUp(String interim) {
-        try (RawServer server = RawServer.of((request, connection) ->
-                connection.send(interim).send(interim + Users.answer(request) + Users.answer(request)))) {
-            with(Way.UPGRADE.client(server.uri()), client -> Users.allReadTheirOwn(client, 40));
+        try (RawServer server = RawServer.of((request, connection) -> connection
+                .send(interim)
+                .send(interim + NumberedUsers.answer(request) + NumberedUsers.answer(request)))) {
+            with(Way.UPGRADE.client(server.uri()), client -> NumberedUsers.allReadTheirOwn(client, 40));
         }
     }
 
     @Test
-    void aServerThatGrantsAnotherUpgradeIsNotListenedTo() {
+    void anUpgradeToAnotherProtocolClosesTheConnection() {
         String websocket = "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: " + Given.FREE_TEXT;
         try (RawServer server = RawServer.of((request, connection) -> {
-            connection.send(request.number() == 1 ? websocket + "\r\n\r\n" : Users.answer(request));
+            connection.send(request.number() == 1 ? websocket + "\r\n\r\n" : NumberedUsers.answer(request));
         })) {
             with(Way.UPGRADE.client(server.uri()), client -> {
                 Failures.of(client.withCredential(Given.CREDENTIAL).balance(), ServiceUnreachableException.class);
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
             });
         }
     }

@@ -38,29 +38,29 @@ class InterimAnswersTest {
 
     @ParameterizedTest
     @MethodSource("mixtures")
-    void inFrontOfAnAnswerInOneSegmentAreSkipped(List<String> interim) {
+    void interimAnswersInTheSegmentOfTheFinalAnswerAreSkipped(List<String> interim) {
         allReadTheirOwn((request, connection) ->
-                connection.send((isTroubled(request) ? String.join("", interim) : "") + Users.answer(request)));
+                connection.send((isTroubled(request) ? String.join("", interim) : "") + NumberedUsers.answer(request)));
     }
 
     @ParameterizedTest
     @MethodSource("mixtures")
-    void inSegmentsOfTheirOwnAreSkipped(List<String> interim) {
+    void interimAnswersInSegmentsOfTheirOwnAreSkipped(List<String> interim) {
         allReadTheirOwn((request, connection) -> {
             if (isTroubled(request)) {
                 for (String one : interim) {
                     connection.send(one.substring(0, 10)).send(one.substring(10));
                 }
             }
-            connection.send(Users.answer(request));
+            connection.send(NumberedUsers.answer(request));
         });
     }
 
     private static void allReadTheirOwn(RawServer.Script script) {
         try (RawServer server = RawServer.of(script)) {
-            GloebitClient client = Users.client(server.uri()).build();
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
-                Users.allReadTheirOwn(client, 200);
+                NumberedUsers.allReadTheirOwn(client, 200);
             } finally {
                 client.dispose();
             }
@@ -73,11 +73,11 @@ class InterimAnswersTest {
     }
 
     @Test
-    void inFrontOfAnAcceptanceLeaveNoDoubt() {
+    void anAcceptanceBehindInterimAnswersLeavesNoDoubt() {
         String accepted = RawServer.ok("{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}");
         try (RawServer server =
                 RawServer.of((request, connection) -> connection.send(HINTS).send(accepted))) {
-            GloebitClient client = Users.client(server.uri()).build();
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
                 assertThat(client.withCredential(Given.CREDENTIAL)
                                 .purchase(Given.TORCHES)
@@ -90,7 +90,7 @@ class InterimAnswersTest {
     }
 
     @Test
-    void withoutEndEndWithTheAttempt() throws Exception {
+    void endlessInterimAnswersEndWithTheAttempt() throws Exception {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         try (RawServer server = RawServer.of((request, connection) -> {
             try {
@@ -101,7 +101,7 @@ class InterimAnswersTest {
                 closed.complete(true);
             }
         })) {
-            GloebitClient client = Users.client(server.uri())
+            GloebitClient client = NumberedUsers.client(server.uri())
                     .limits(new CallLimits(1, Duration.ofMillis(700), Given.PATIENCE))
                     .build();
             try {
@@ -118,15 +118,15 @@ class InterimAnswersTest {
     /** Whatever is spoken behind it is not HTTP/1.1. */
     @ParameterizedTest
     @ValueSource(strings = {"websocket", "h2c", "HTTP/1.1"})
-    void thatSwitchToAProtocolNobodyAskedForAreToldAndTheConnectionIsNotUsedAgain(String protocol) {
+    void anUnrequestedSwitchOfProtocolsIsReportedAndItsConnectionIsNotReused(String protocol) {
         try (RawServer server = RawServer.of((request, connection) -> {
             if (request.number() == 1) {
                 connection.send(SWITCHING + protocol + "\r\n\r\n" + RawServer.ok("{\"success\":true,\"balance\":99}"));
             } else {
-                connection.send(Users.answer(request));
+                connection.send(NumberedUsers.answer(request));
             }
         })) {
-            GloebitClient client = Users.client(server.uri()).build();
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
                 assertThat(Failures.of(
                                         client.withCredential(Given.CREDENTIAL).balance(),
@@ -134,7 +134,7 @@ class InterimAnswersTest {
                                 .details()
                                 .httpStatus())
                         .isEqualTo(101);
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
             } finally {
                 client.dispose();
             }

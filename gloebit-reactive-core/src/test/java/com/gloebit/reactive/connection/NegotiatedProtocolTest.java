@@ -44,19 +44,19 @@ class NegotiatedProtocolTest {
 
     @ParameterizedTest
     @EnumSource
-    void informationalAnswersAreSkipped(Spoken spoken) throws Exception {
+    void informationalAnswersAreSkippedOnANegotiatedProtocol(Spoken spoken) throws Exception {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
         serve(spoken, certificate);
         SslProvider.GenericSslContextSpec<?> trusting =
                 Http2SslContextSpec.forClient().configure(context -> context.trustManager(certificate.certificate()));
-        GloebitClient client = Users.client(server.url("/").uri())
+        GloebitClient client = NumberedUsers.client(server.url("/").uri())
                 .httpClient(http ->
                         http.protocol(HttpProtocol.H2, HttpProtocol.HTTP11).secure(ssl -> ssl.sslContext(trusting)))
                 .build();
         try {
-            Users.allReadTheirOwn(client, 100);
+            NumberedUsers.allReadTheirOwn(client, 100);
         } finally {
             client.dispose();
         }
@@ -73,7 +73,8 @@ class NegotiatedProtocolTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return new MockResponse.Builder()
-                        .body(Users.answer(String.valueOf(request.getHeaders().get("authorization"))))
+                        .body(NumberedUsers.answer(
+                                String.valueOf(request.getHeaders().get("authorization"))))
                         .build();
             }
 

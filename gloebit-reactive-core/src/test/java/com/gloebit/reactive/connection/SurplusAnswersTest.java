@@ -29,12 +29,12 @@ class SurplusAnswersTest {
 
     @ParameterizedTest
     @MethodSource("surplus")
-    void inOneSegmentWithTheAnswerIsReadByNobody(String surplus) {
+    void aSurplusAnswerInTheSegmentOfTheFirstIsNotRead(String surplus) {
         try (RawServer server = RawServer.of((request, connection) ->
-                connection.send(Users.answer(request) + (request.number() % 5 == 0 ? surplus : "")))) {
-            GloebitClient client = Users.client(server.uri()).build();
+                connection.send(NumberedUsers.answer(request) + (request.number() % 5 == 0 ? surplus : "")))) {
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
-                Users.allReadTheirOwn(client, 200);
+                NumberedUsers.allReadTheirOwn(client, 200);
             } finally {
                 client.dispose();
             }
@@ -43,23 +43,23 @@ class SurplusAnswersTest {
 
     @ParameterizedTest
     @MethodSource("surplus")
-    void onAConnectionThatWaitsInThePoolClosesIt(String surplus) throws Exception {
+    void aSurplusAnswerOnAPooledConnectionClosesIt(String surplus) throws Exception {
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
         CompletableFuture<Void> answered = new CompletableFuture<>();
         try (RawServer server = RawServer.of((request, connection) -> {
-            connection.send(Users.answer(request));
+            connection.send(NumberedUsers.answer(request));
             if (request.number() == 1) {
                 answered.join();
                 connection.send(surplus);
                 closed.complete(connection.isClosedByClient());
             }
         })) {
-            GloebitClient client = Users.client(server.uri()).build();
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
                 answered.complete(null);
                 assertThat(closed.get(10, TimeUnit.SECONDS)).isTrue();
-                Users.allReadTheirOwn(client, 1);
+                NumberedUsers.allReadTheirOwn(client, 1);
             } finally {
                 client.dispose();
             }
@@ -70,15 +70,15 @@ class SurplusAnswersTest {
     /** The body's end is told by chunks, and there is more behind it. */
     @ParameterizedTest
     @ValueSource(strings = {"0\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n"})
-    void behindChunksIsReadByNobody(String surplus) {
+    void aSurplusAnswerBehindChunksIsNotRead(String surplus) {
         try (RawServer server = RawServer.of((request, connection) -> {
-            String body = Users.answer(request.header("authorization"));
+            String body = NumberedUsers.answer(request.header("authorization"));
             connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length())
                     + "\r\n" + body + "\r\n0\r\n\r\n" + (request.number() % 5 == 0 ? surplus : ""));
         })) {
-            GloebitClient client = Users.client(server.uri()).build();
+            GloebitClient client = NumberedUsers.client(server.uri()).build();
             try {
-                Users.allReadTheirOwn(client, 100);
+                NumberedUsers.allReadTheirOwn(client, 100);
             } finally {
                 client.dispose();
             }

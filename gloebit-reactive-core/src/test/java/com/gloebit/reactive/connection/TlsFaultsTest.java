@@ -92,7 +92,7 @@ class TlsFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCertificateThatIsNotTrustedIsToldWithTheReason(Fault fault) throws Exception {
+    void anUntrustedCertificateIsReportedWithTheReason(Fault fault) throws Exception {
         server.useHttps(new HandshakeCertificates.Builder()
                 .heldCertificate(fault.shown().build())
                 .build()
@@ -105,7 +105,7 @@ class TlsFaultsTest {
     }
 
     @Test
-    void noTlsAtThePortIsTold() {
+    void aPortWithoutTlsIsReported() {
         try (RawServer plain = RawServer.answeringHandshakes("HTTP/1.1 400 " + Given.FREE_TEXT + "\r\n\r\n")) {
             with(plain.uri().getPort(), client -> assertTold(client, "the server does not speak TLS"));
         }
@@ -114,7 +114,7 @@ class TlsFaultsTest {
     /** The alerts of TLS: {@code handshake_failure}, {@code protocol_version}, {@code insufficient_security}. */
     @ParameterizedTest
     @ValueSource(strings = {"28", "46", "47"})
-    void aHandshakeThatIsRefusedIsTold(String alert) {
+    void aRefusedHandshakeIsReported(String alert) {
         try (RawServer refusing = alerting(alert)) {
             with(
                     refusing.uri().getPort(),
@@ -124,7 +124,7 @@ class TlsFaultsTest {
 
     /** Whatever is counted: it would hide what there is to mend, and who answered has not proven to be Gloebit. */
     @Test
-    void theCircuitBreakerDoesNotOpen() {
+    void tlsFaultsDoNotOpenTheCircuitBreaker() {
         try (RawServer refusing = alerting("28")) {
             with(refusing.uri().getPort(), client -> {
                 for (int i = 0; i < 20; i++) {
@@ -139,7 +139,7 @@ class TlsFaultsTest {
     /** Closed; {@code internal_error}. */
     @ParameterizedTest
     @ValueSource(strings = {"", "15030300020250"})
-    void whatMayPassIsTriedAgain(String answer) {
+    void aTemporaryFailureOfTheHandshakeIsRetried(String answer) {
         try (RawServer troubled = RawServer.answeringHandshakes(bytes(answer))) {
             with(troubled.uri().getPort(), client -> {
                 GloebitException told =

@@ -24,7 +24,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.settings.ResilienceSettings;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -82,12 +82,12 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesEveryAttempt() {
+    void theTraceReachesEveryAttempt() {
         server.enqueue(Answers.status(503));
         server.enqueue(Answers.lost());
         server.enqueue(Answers.json("{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}"));
 
-        traced(Operation.PURCHASE.call(gloebit)).block(Given.PATIENCE);
+        traced(SampleCall.PURCHASE.call(gloebit)).block(Given.PATIENCE);
 
         trace.assertReached("pool", "request", "response", "request failed");
         assertThat(trace.seenAt("pool")).hasSize(3);
@@ -102,14 +102,14 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesAnAnswerThatIsCutOff() {
+    void theTraceReachesATruncatedAnswer() {
         server.enqueue(Answers.json("{\"success\":true,\"balance\":1}")
                 .newBuilder()
                 .body("x".repeat(100_000))
                 .onResponseBody(new SocketEffect.CloseSocket(true, false, false))
                 .build());
 
-        StepVerifier.create(traced(Operation.READ.call(withAttempts(1))))
+        StepVerifier.create(traced(SampleCall.READ.call(withAttempts(1))))
                 .expectError(ServiceUnreachableException.class)
                 .verify(Given.PATIENCE);
 
@@ -118,7 +118,7 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesAttemptsThatTimeOut() {
+    void theTraceReachesAttemptsThatTimeOut() {
         server.enqueue(SILENCE);
         server.enqueue(Answers.json("{\"success\":true,\"balance\":1}"));
         CallLimits impatient = CallLimits.DEFAULT.withAttempts(2).withAttemptTimeout(Duration.ofSeconds(1));
@@ -133,17 +133,17 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesARefusalOfTheBreaker() {
+    void theTraceReachesARefusalOfTheBreaker() {
         for (int i = 0; i < 4; i++) {
             server.enqueue(Answers.lost());
         }
         GloebitClient once = withAttempts(1);
         for (int i = 0; i < 4; i++) {
-            Operation.READ.call(once).onErrorComplete(GloebitException.class).block(Given.PATIENCE);
+            SampleCall.READ.call(once).onErrorComplete(GloebitException.class).block(Given.PATIENCE);
         }
         trace.forget();
 
-        StepVerifier.create(traced(Operation.READ.call(once)))
+        StepVerifier.create(traced(SampleCall.READ.call(once)))
                 .expectError(CallBlockedException.class)
                 .verify(Given.PATIENCE);
 
@@ -153,10 +153,10 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesACallThatIsCancelled() {
+    void theTraceReachesACancelledCall() {
         server.enqueue(SILENCE);
 
-        StepVerifier.create(traced(Operation.READ.call(gloebit)))
+        StepVerifier.create(traced(SampleCall.READ.call(gloebit)))
                 .then(() -> assertThat(requestCame()).isTrue())
                 .thenCancel()
                 .verify(Given.PATIENCE);
@@ -166,13 +166,13 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesACallThatIsCancelledWhileItWaitsForAConnection() {
+    void theTraceReachesACallCancelledWhileItWaitsForAConnection() {
         server.enqueue(SILENCE);
-        Disposable occupant = Operation.READ.call(gloebit).onErrorComplete().subscribe();
+        Disposable occupant = SampleCall.READ.call(gloebit).onErrorComplete().subscribe();
         assertThat(requestCame()).isTrue();
         trace.forget();
 
-        Disposable waiting = traced(Operation.READ.call(gloebit)).subscribe();
+        Disposable waiting = traced(SampleCall.READ.call(gloebit)).subscribe();
         await("a call that waits", () -> gauge("pool.pending") == 1);
         waiting.dispose();
 
@@ -184,11 +184,11 @@ class TracedCallsTest {
     }
 
     @Test
-    void reachesACallThatIsCancelledBetweenAttempts() {
+    void theTraceReachesACallCancelledBetweenAttempts() {
         server.enqueue(
                 Answers.status(503).newBuilder().setHeader("Retry-After", "20").build());
 
-        Disposable backingOff = traced(Operation.READ.call(gloebit)).subscribe();
+        Disposable backingOff = traced(SampleCall.READ.call(gloebit)).subscribe();
         // The first is the attempt's own time.
         await("a wait before the next attempt", () -> signals.count(ON_SUBSCRIBE, WAIT) == 2);
         signals.forget();

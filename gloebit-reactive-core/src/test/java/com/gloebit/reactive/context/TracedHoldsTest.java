@@ -20,7 +20,7 @@ import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import com.gloebit.reactive.wire.support.SettableClock;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -73,9 +73,9 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesTheCredentialStore() {
+    void theTraceReachesTheCredentialStore() {
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
-        String state = Operation.state(gloebit.authorizationUri(
+        String state = SampleCall.state(gloebit.authorizationUri(
                 AuthorizationRequest.forSession(Given.SESSION).withUser("ada")));
         String callback = "code=" + Given.CODE + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
 
@@ -88,7 +88,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesTheJournalOfAPurchase() {
+    void theTraceReachesTheJournalOfAPurchase() {
         server.enqueue(Answers.json(ACCEPTED));
 
         run(gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES));
@@ -97,7 +97,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesTheJournalOfAPurchaseThatFails() {
+    void theTraceReachesTheJournalOfAFailedPurchase() {
         server.enqueue(Answers.refused("no"));
 
         run(gloebit.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).onErrorComplete());
@@ -106,7 +106,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesEachStepOfACallback() {
+    void theTraceReachesEachStepOfACallback() {
         bought();
 
         run(called(HoldStep.ENACT));
@@ -117,7 +117,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesACancel() {
+    void theTraceReachesACancelCallback() {
         bought();
 
         run(called(HoldStep.CANCEL));
@@ -127,7 +127,7 @@ class TracedHoldsTest implements HoldHandler {
 
     /** Gloebit hangs up before the arrival is written down: the effect runs all the same, and belongs to that trace. */
     @Test
-    void reachesAnEffectWhoseCallerHasHungUp() {
+    void theTraceReachesAnEffectWhoseCallerHungUp() {
         bought();
         Sinks.Empty<Void> written = Sinks.empty();
         Sinks.Empty<Void> delivered = Sinks.empty();
@@ -145,7 +145,7 @@ class TracedHoldsTest implements HoldHandler {
     }
 
     @Test
-    void reachesRecovery() {
+    void theTraceReachesRecovery() {
         server.enqueue(Answers.status(408));
         run(new TracedStore().save("ada", Given.CREDENTIAL));
         run(gloebit.user("ada").flatMap(ada -> ada.purchase(Given.TORCHES)).onErrorComplete());

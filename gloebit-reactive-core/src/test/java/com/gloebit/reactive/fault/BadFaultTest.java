@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BadFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT-1S", "PT0.5S", "PT1.000000001S"})
-    void aRetryAfterThatTheHeaderCannotSay(Duration retryAfter) {
+    void aRetryAfterThatTheHeaderCannotExpressIsRefused(Duration retryAfter) {
         assertThatThrownBy(() -> Fault.status(503, retryAfter))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("retryAfter is " + retryAfter + "; whole seconds are needed, 0 or more");

@@ -6,7 +6,7 @@ import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.fault.support.FaultyService;
-import com.gloebit.reactive.fault.support.Kind;
+import com.gloebit.reactive.fault.support.MatrixCall;
 import com.gloebit.reactive.settings.ConnectionSettings;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -72,7 +72,7 @@ class CancelledByChanceTest {
 
     @Test
     @Timeout(240)
-    void leavesNothingBehind() {
+    void callsCancelledAtRandomMomentsLeaveNothingBehind() {
         world.simulator.failRandomly(FAULTS);
         Flux.range(0, CALLS)
                 .flatMap(
@@ -142,10 +142,10 @@ class CancelledByChanceTest {
         assertThat(breakers.getAllCircuitBreakers())
                 .isNotEmpty()
                 .allMatch(breaker -> breaker.getState() == CircuitBreaker.State.CLOSED);
-        for (Kind kind : Kind.values()) {
-            Kind.Task task = kind.task(world);
+        for (MatrixCall kind : MatrixCall.values()) {
+            MatrixCall.Task task = kind.task(world);
             task.call().block(FaultyService.PATIENCE);
-            assertThat(task.carriedOut().getAsInt()).as(kind.toString()).isEqualTo(kind == Kind.ALWAYS ? 0 : 1);
+            assertThat(task.carriedOut().getAsInt()).as(kind.toString()).isEqualTo(kind == MatrixCall.ALWAYS ? 0 : 1);
         }
         world.requireQuiet();
     }

@@ -6,7 +6,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.fault.support.FaultyService;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,7 @@ class CancelledExchangeTest {
     }
 
     @Test
-    void leavesNoConnectionToAResponseThatComesInItsMidst() throws InterruptedException {
+    void aResponseThatArrivesDuringCancellationLeavesNoConnectionInUse() throws InterruptedException {
         server.setDispatcher(new LateAndUnfinished());
         Hooks.onEachOperator(
                 HOOK,
@@ -60,7 +60,7 @@ class CancelledExchangeTest {
                 .environment(GloebitEnvironment.custom(server.url("/").uri()))
                 .meterRegistry(meters)
                 .build();
-        Disposable call = Operation.READ.call(gloebit).subscribe();
+        Disposable call = SampleCall.READ.call(gloebit).subscribe();
         assertThat(requested.await(20, TimeUnit.SECONDS)).isTrue();
 
         call.dispose();

@@ -38,14 +38,14 @@ class CancelledLookUpTest {
     }
 
     @Test
-    void leavesNothingBehind() {
+    void aCancelledLookUpLeavesNothingBehind() {
         world.requireQuiet();
         assertThat(world.cancelled("user-info")).isEqualTo(1);
         assertThat(world.simulator.requestCount("/transact")).isZero();
     }
 
     @Test
-    void leavesNoDoubt() {
+    void aCancelledLookUpLeavesNoDoubt() {
         world.simulator.connectionFaults().refuse();
         world.dropConnection();
 
@@ -54,7 +54,7 @@ class CancelledLookUpTest {
     }
 
     @Test
-    void leavesThePurchaseToBeMade() {
+    void aPurchaseSucceedsAfterItsLookUpWasCancelled() {
         nameless.block(FaultyService.PATIENCE);
 
         assertThat(world.isBookedOnce(ORDER)).isTrue();

@@ -38,7 +38,7 @@ class CancelledWaitTest {
     }
 
     @Test
-    void leaveTheirPlacesToOthers() {
+    void cancelledWaitsForAConnectionLeaveTheirPlacesToOthers() {
         Disposable occupant = occupy();
 
         cancelAll(waiting());
@@ -48,7 +48,7 @@ class CancelledWaitTest {
     }
 
     @Test
-    void leaveTheirPlacesWhenTheirTimeIsUp() {
+    void timedOutWaitsForAConnectionLeaveTheirPlaces() {
         Disposable occupant = occupy();
 
         FaultyService.failure(
@@ -69,7 +69,7 @@ class CancelledWaitTest {
     }
 
     @Test
-    void takeTheConnectionFromNobody() {
+    void cancelledWaitsTakeNoConnectionFromOtherCalls() {
         world.dropConnection();
         world.withheld.begin();
         CompletableFuture<?> first = world.bob.info().toFuture();

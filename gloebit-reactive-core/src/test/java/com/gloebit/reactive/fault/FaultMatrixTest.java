@@ -36,28 +36,28 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FaultMatrixTest {
     /** Threads that compute, and threads that mostly wait for a hang to end. */
-    private static final int QUICK_LANES = 2;
+    private static final int QUICK_WORKERS = 2;
 
-    private static final int SLOW_LANES = 20;
+    private static final int SLOW_WORKERS = 20;
 
     /** Those that no endpoint of the matrix can meet. */
     private static final List<String> OF_SUBSCRIPTIONS =
             List.of("SUBSCRIPTION_INSERT_CONFLICT", "SUBSCRIPTION_DB_ERROR", "MISMATCHED_SUBSCRIPTION_IDS");
 
-    private static final ExecutorService THREADS = Executors.newFixedThreadPool(QUICK_LANES + SLOW_LANES);
-    private static final List<Future<?>> LANES = new ArrayList<>();
+    private static final ExecutorService THREADS = Executors.newFixedThreadPool(QUICK_WORKERS + SLOW_WORKERS);
+    private static final List<Future<?>> WORKERS = new ArrayList<>();
 
     /** Each closes its worlds when there are no cells left, and says so if one does not close. */
     @AfterAll
-    static void everyLaneEndsWell() throws Exception {
+    static void everyWorkerEndsWell() throws Exception {
         THREADS.shutdown();
-        for (Future<?> lane : LANES) {
-            lane.get(FaultyService.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        for (Future<?> worker : WORKERS) {
+            worker.get(FaultyService.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
     @TestFactory
-    Stream<DynamicTest> cells() {
+    Stream<DynamicTest> everyCellEndsAsTheModelSays() {
         List<Work> all = Cell.all().stream()
                 .map(cell -> new Work(cell, new CompletableFuture<>()))
                 .toList();
@@ -70,10 +70,9 @@ class FaultMatrixTest {
         new FaultyService(false, FaultyService.PATIENT).close();
         Map<Boolean, Queue<Work>> queues = all.stream()
                 .collect(Collectors.partitioningBy(
-                        work -> work.cell().trouble().takesTime(),
-                        Collectors.toCollection(ConcurrentLinkedQueue::new)));
-        for (int i = 0; i < QUICK_LANES + SLOW_LANES; i++) {
-            LANES.add(THREADS.submit(new CellWorker(FaultyService.present(queues.get(i < SLOW_LANES)))));
+                        work -> work.cell().fault().takesTime(), Collectors.toCollection(ConcurrentLinkedQueue::new)));
+        for (int i = 0; i < QUICK_WORKERS + SLOW_WORKERS; i++) {
+            WORKERS.add(THREADS.submit(new CellWorker(FaultyService.present(queues.get(i < SLOW_WORKERS)))));
         }
     }
 

@@ -49,7 +49,7 @@ class CharacterFlowTest {
     }
 
     @Test
-    void aNameIsTakenOnce() {
+    void aSecondCharacterOfTheSameNameIsRefused() {
         block(shop.ada.characters().create("Lovelace", Map.of()));
         StepVerifier.create(shop.ada.characters().create("Lovelace", Map.of()))
                 .expectError(RequestRefusedException.class)
@@ -57,7 +57,7 @@ class CharacterFlowTest {
     }
 
     @Test
-    void whatIsReadIsWrittenUnchanged() {
+    void membersThatWereReadAreWrittenUnchanged() {
         StoredCharacter created = block(shop.ada.characters().create("Lovelace", members()));
         assertThat(created.members()).isEqualTo(new StoredCharacter(created.id(), "x", members()).members());
         assertThat(block(shop.ada.characters().update(created))).isEqualTo(created);

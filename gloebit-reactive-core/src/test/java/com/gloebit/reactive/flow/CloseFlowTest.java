@@ -37,7 +37,7 @@ class CloseFlowTest {
     }
 
     @Test
-    void closingCutsOffWhatIsNotDoneInTime() {
+    void closingCutsOffCallsThatAreNotDoneInTime() {
         cutOff(client -> StepVerifier.create(client.closeGracefully(Duration.ofMillis(50)))
                 .expectComplete()
                 .verify(PATIENCE));
@@ -89,7 +89,7 @@ class CloseFlowTest {
     }
 
     @Test
-    void closingTakesEveryGaugeOut() {
+    void closingRemovesEveryGauge() {
         shop.gloebit.dispose();
         assertThat(shop.meters.getMeters()).noneMatch(meter -> meter instanceof Gauge);
     }

@@ -96,7 +96,7 @@ class HoldFlowTest {
 
     @ParameterizedTest
     @MethodSource("behaviours")
-    void isPaidAndDeliveredOnceHoweverGloebitCalls(CallbackBehaviour behaviour) throws InterruptedException {
+    void aPurchaseIsPaidAndDeliveredOnceInAnyOrderOfCallbacks(CallbackBehaviour behaviour) throws InterruptedException {
         simulator.holdCallbacks().behave(behaviour);
 
         ada.purchase(TORCH).then(gloebit.holds().settlement(ID)).block(Waiting.PATIENCE);
@@ -109,7 +109,7 @@ class HoldFlowTest {
 
     /** An answer that drips has not been sent, until it is lost. */
     @Test
-    void isNotCalledAboutWhileTheAnswerIsOnItsWay() throws InterruptedException {
+    void noCallbackComesBeforeTheAnswerOfThePurchase() throws InterruptedException {
         simulator.failNext("/transact", Fault.drip(Duration.ofHours(1)));
         Disposable purchase = ada.purchase(TORCH).onErrorComplete().subscribe();
         Flux.interval(Duration.ofMillis(1))
@@ -129,7 +129,7 @@ class HoldFlowTest {
     }
 
     @Test
-    void isNeitherPaidNorDeliveredIfTheShopRefuses() throws InterruptedException {
+    void aPurchaseThatTheShopRejectsIsNeitherPaidNorDelivered() throws InterruptedException {
         decision.set(EnactDecision.reject("sold out"));
 
         Waiting.failure(
@@ -142,7 +142,7 @@ class HoldFlowTest {
     }
 
     @Test
-    void isNeitherIfGloebitCancels() throws InterruptedException {
+    void aPurchaseThatGloebitCancelsIsNeitherPaidNorDelivered() throws InterruptedException {
         simulator.holdCallbacks().behave(CallbackBehaviour.automatic().withCourse(Course.CANCEL_AFTER_ENACT));
 
         Waiting.failure(
@@ -156,7 +156,7 @@ class HoldFlowTest {
 
     /** No answer ever comes: the callbacks tell. */
     @Test
-    void isSettledAlthoughEveryAnswerIsLost() throws InterruptedException {
+    void aPurchaseIsSettledThoughEveryAnswerIsLost() throws InterruptedException {
         simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
 
         Waiting.failure(TransactionInDoubtException.class, ada.purchase(TORCH));

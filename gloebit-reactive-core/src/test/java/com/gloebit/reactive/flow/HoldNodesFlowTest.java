@@ -71,7 +71,7 @@ class HoldNodesFlowTest {
     }
 
     @Test
-    void anyOfThemIsCalledAndAnyOfThemTells() throws InterruptedException {
+    void anyNodeTakesTheCallbackAndAnyNodeReportsTheSettlement() throws InterruptedException {
         IntStream.range(0, 3).forEach(i -> nodes.add(node()));
         simulator
                 .holdCallbacks()
@@ -88,7 +88,7 @@ class HoldNodesFlowTest {
     }
 
     @Test
-    void oneThatIsRestartedBeforeEveryCallForgetsNothing() throws InterruptedException {
+    void aNodeRestartedBeforeEveryCallbackForgetsNothing() throws InterruptedException {
         nodes.add(node());
         simulator
                 .holdCallbacks()
@@ -106,7 +106,7 @@ class HoldNodesFlowTest {
 
     /** The restarted node does not know that it bought; its journal does. */
     @Test
-    void oneThatIsRestartedBeforeTheAnswerForgetsNothing() throws InterruptedException {
+    void aNodeRestartedBeforeTheAnswerForgetsNothing() throws InterruptedException {
         nodes.add(node());
         simulator.failNext("/transact", Fault.COMMIT_THEN_DROP);
         simulator

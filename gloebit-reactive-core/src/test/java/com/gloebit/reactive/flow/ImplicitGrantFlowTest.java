@@ -31,7 +31,7 @@ class ImplicitGrantFlowTest {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void aTokenFromTheFragmentIsGood(Set<OpenBehaviour> open) {
+    void aTokenFromTheFragmentIsAccepted(Set<OpenBehaviour> open) {
         try (GloebitSimulator simulator = simulator(open)) {
             GloebitClient gloebit = GloebitClient.builder(ClientSecrets.ofPublicClient("app"))
                     .environment(GloebitEnvironment.custom(simulator.baseUri()))

@@ -40,13 +40,13 @@ class InventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void anyNameIsGrantedSetConsumedAndListed(String name) {
+    void aProductWithAnyNameIsGrantedSetConsumedAndListed(String name) {
         changes(shop.ada.products(), name);
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void theSameOfACharacter(String name) {
+    void aCharactersProductWithAnyNameIsGrantedSetConsumedAndListed(String name) {
         changes(
                 shop.ada
                         .character(shop.simulator.createCharacter("shop", "ada", "Lovelace"))
@@ -66,7 +66,7 @@ class InventoryFlowTest {
     }
 
     @Test
-    void whatMayNotBeGrantedIsRefused() {
+    void grantingAProductThatIsNotGrantableIsRefused() {
         StepVerifier.create(shop.ada.products().grant("Sword", 1))
                 .expectError(RequestRefusedException.class)
                 .verify(PATIENCE);

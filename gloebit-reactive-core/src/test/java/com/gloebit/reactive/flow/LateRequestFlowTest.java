@@ -137,7 +137,7 @@ class LateRequestFlowTest {
 
     /** Nothing is late, and nothing is in doubt, but that the refusal may not be the last word: see docs/failures.md. */
     @Test
-    void theOneExceptionIsAFirstRequestThatIsRefusedAndStaysQueued() {
+    void aFirstRequestRefusedAtEnactCanStillBePaidByTheQueue() {
         AuthorizedUser bob = bobOf(Set.of(INSUFFICIENT_BALANCE_QUEUES));
 
         TransactionRejectedException refused = failure(TransactionRejectedException.class, bob.purchase(CASTLE));

@@ -161,7 +161,7 @@ class LateRequestHoldFlowTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheBalanceDidNotCoverIsNeverPaidOnceItWasToldSo(Reading reading) throws InterruptedException {
+    void aRejectionForTooFewGloebitsIsNeverPaidLater(Reading reading) throws InterruptedException {
         try (World world = new World(reading)) {
             world.simulator.failNext("/transact", Fault.DROP.withLateProcessing());
 
@@ -179,7 +179,7 @@ class LateRequestHoldFlowTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatWasCancelledIsNotPaidByADuplicateThatIsLate(Reading reading) throws InterruptedException {
+    void aCancelledPurchaseIsNotPaidByALateDuplicate(Reading reading) throws InterruptedException {
         try (World world = new World(reading)) {
             cancelledWithARequestOnItsWay(world);
 
@@ -195,7 +195,7 @@ class LateRequestHoldFlowTest {
 
     @ParameterizedTest
     @EnumSource
-    void norWhereItsEntryIsForgotten(Reading reading) throws InterruptedException {
+    void aCancelledPurchaseWithAForgottenEntryIsNotPaidByALateDuplicate(Reading reading) throws InterruptedException {
         try (World world = new World(reading)) {
             cancelledWithARequestOnItsWay(world);
             block(world.bob.purchase(ItemPurchase.of(TransactionId.of("order-2"), "match", new BigDecimal("0.01"))

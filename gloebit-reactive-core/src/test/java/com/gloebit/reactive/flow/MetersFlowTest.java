@@ -90,7 +90,7 @@ class MetersFlowTest {
     }
 
     @Test
-    void closingTakesTheGaugesOut() {
+    void closingRemovesTheGauges() {
         run(shop.gloebit.closeGracefully(Duration.ofSeconds(5)));
         assertThat(shop.meters.find("gloebit.client.in.flight").gauge()).isNull();
     }

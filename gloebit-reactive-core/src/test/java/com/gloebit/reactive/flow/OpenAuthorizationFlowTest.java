@@ -40,7 +40,7 @@ class OpenAuthorizationFlowTest {
 
     @ParameterizedTest
     @MethodSource("exchanges")
-    void aCodeShownTwiceFailsAndTheTokenIsWhatTheServiceMakesOfIt(Set<OpenBehaviour> open) {
+    void aCodeShownTwiceFailsAndMayRevokeTheToken(Set<OpenBehaviour> open) {
         try (SimulatedShop shop = new SimulatedShop(open)) {
             String callback = callback(shop, shop.gloebit);
             AuthorizedUser ada =
@@ -59,7 +59,7 @@ class OpenAuthorizationFlowTest {
 
     @ParameterizedTest
     @MethodSource("exchanges")
-    void aWrongSecretIsToldAsSuchAndLeavesTheCodeGood(Set<OpenBehaviour> open) {
+    void aWrongSecretIsReportedAndLeavesTheCodeValid(Set<OpenBehaviour> open) {
         try (SimulatedShop shop = new SimulatedShop(open)) {
             GloebitClient right = shop.another(client -> client.signingKey(STATE_KEY));
             GloebitClient wrong = shop.another("another-secret", client -> client.signingKey(STATE_KEY));
@@ -80,7 +80,7 @@ class OpenAuthorizationFlowTest {
     /** A scope that the service does not know stands in for whatever it may refuse. */
     @ParameterizedTest
     @MethodSource("errorsOfTheImplicitGrant")
-    void anErrorOfTheImplicitGrantIsFound(Set<OpenBehaviour> open) {
+    void anErrorOfTheImplicitGrantIsReadFromQueryOrFragment(Set<OpenBehaviour> open) {
         try (SimulatedShop shop = new SimulatedShop(open)) {
             GloebitClient publicClient = GloebitClient.builder(ClientSecrets.ofPublicClient("shop"))
                     .environment(shop.environment())

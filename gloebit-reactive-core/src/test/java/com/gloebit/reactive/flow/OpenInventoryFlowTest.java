@@ -40,7 +40,7 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void byDefaultItIsGrantedSetAndConsumed(Function<SimulatedShop, Products> inventory) {
+    void anUnavailableProductIsGrantedSetAndConsumedByDefault(Function<SimulatedShop, Products> inventory) {
         try (SimulatedShop shop = new SimulatedShop()) {
             Products products = inventory.apply(shop);
 
@@ -53,7 +53,8 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void elseGrantingAndSettingAreRefusedAndChangeNothing(Function<SimulatedShop, Products> inventory) {
+    void grantingAndSettingAnUnavailableProductAreRefusedUnderTheOtherReading(
+            Function<SimulatedShop, Products> inventory) {
         try (SimulatedShop shop = new SimulatedShop(UNAVAILABLE_PRODUCT_NOT_GRANTABLE)) {
             Products products = inventory.apply(shop);
 
@@ -67,7 +68,7 @@ class OpenInventoryFlowTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void elseConsumingIsRefusedAndChangesNothing(Function<SimulatedShop, Products> inventory) {
+    void consumingAnUnavailableProductIsRefusedUnderTheOtherReading(Function<SimulatedShop, Products> inventory) {
         try (SimulatedShop shop = new SimulatedShop(UNAVAILABLE_PRODUCT_NOT_CONSUMABLE)) {
             Products products = inventory.apply(shop);
             block(products.setCount(RELIC, 3));
@@ -79,7 +80,7 @@ class OpenInventoryFlowTest {
     }
 
     @Test
-    void itCannotBeBought() {
+    void anUnavailableProductCannotBeBought() {
         try (SimulatedShop shop = new SimulatedShop()) {
             AuthorizedUser ada = shop.ada;
 

@@ -100,7 +100,7 @@ class OpenTransactFlowTest {
     /** The answer of the second version is O's, with or without the switches. */
     @ParameterizedTest
     @MethodSource("readings")
-    void tooFewGloebitsAreToldAsSuch(Set<OpenBehaviour> open) {
+    void tooFewGloebitsAreReportedAsInsufficientBalance(Set<OpenBehaviour> open) {
         try (SimulatedShop shop = new SimulatedShop(open)) {
             ItemPurchase castle = ItemPurchase.of(ORDER, "castle", 101).withUsername("ada");
 
@@ -156,7 +156,7 @@ class OpenTransactFlowTest {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void theSecondVersionAndPaymentsToUsersTellWhatIsHeld(Set<OpenBehaviour> open) {
+    void theSecondVersionAndPaymentsToUsersReportHeldReceipts(Set<OpenBehaviour> open) {
         try (SimulatedShop shop = new SimulatedShop(open)) {
             Payee bob = Payee.byGloebitId(
                     "bob", "player-2", shop.simulator.accountId("bob").toString());

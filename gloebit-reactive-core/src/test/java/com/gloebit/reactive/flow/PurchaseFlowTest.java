@@ -75,7 +75,7 @@ class PurchaseFlowTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsInDoubtIsDecidedBySendingItAgain(OpenBehaviour open) {
+    void aPurchaseInDoubtIsDecidedByAResend(OpenBehaviour open) {
         reopen(open);
         shop.simulator.failNext("/transact", Fault.COMMIT_THEN_DROP, 3);
         Mono<Receipt> decided = shop.ada
@@ -116,7 +116,7 @@ class PurchaseFlowTest {
     }
 
     @Test
-    void aRevokedTokenIsToldAsSuch() {
+    void aRevokedTokenIsReportedAsInvalid() {
         shop.simulator.revokeToken(shop.ada.credential().accessToken());
         StepVerifier.create(shop.ada.purchase(ItemPurchase.of(ORDER, "torch", 3).withUsername("ada")))
                 .expectError(AccessTokenInvalidException.class)

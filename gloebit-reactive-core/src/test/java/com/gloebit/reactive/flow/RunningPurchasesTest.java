@@ -71,7 +71,7 @@ class RunningPurchasesTest {
     }
 
     @Test
-    void closingLeavesNoneInDoubt() {
+    void closingLeavesNoRunningPurchaseInDoubt() {
         gloebit.close();
         refusesWhatComesLater();
         assertThat(running).isNotDone();
@@ -81,7 +81,7 @@ class RunningPurchasesTest {
     }
 
     @Test
-    void closingGracefullyLeavesNoneInDoubt() {
+    void closingGracefullyLeavesNoRunningPurchaseInDoubt() {
         StepVerifier.create(gloebit.closeGracefully(Given.PATIENCE))
                 .then(this::refusesWhatComesLater)
                 .then(service::release)
@@ -91,13 +91,13 @@ class RunningPurchasesTest {
     }
 
     @Test
-    void disposingLeavesAllInDoubt() {
+    void disposingLeavesAllRunningPurchasesInDoubt() {
         gloebit.dispose();
         assertEnds(0, ALL);
     }
 
     @Test
-    void closingTwiceIsClosingOnce() {
+    void aSecondCloseChangesNothing() {
         gloebit.close();
         gloebit.close();
 
@@ -124,7 +124,7 @@ class RunningPurchasesTest {
     }
 
     @Test
-    void closingDoesNotEndAWaitForIt() {
+    void aWaitForTheCloseSurvivesASecondClose() {
         StepVerifier.create(gloebit.closeGracefully(Given.PATIENCE))
                 .then(gloebit::close)
                 .then(service::release)
@@ -134,7 +134,7 @@ class RunningPurchasesTest {
     }
 
     @Test
-    void aClientThatIsClosedIsClosed() {
+    void furtherClosesOfAClosedClientChangeNothing() {
         gloebit.close();
         service.release();
         assertEnds(ALL, 0);
@@ -149,7 +149,7 @@ class RunningPurchasesTest {
 
     /** Nothing waits: not on an event loop either. */
     @Test
-    void closingIsForAnyThread() {
+    void closeMayBeCalledOnAnyThread() {
         Mono.fromRunnable(gloebit::close).subscribeOn(Schedulers.parallel()).block(Given.PATIENCE);
 
         service.release();
@@ -170,7 +170,7 @@ class RunningPurchasesTest {
 
     /** Whoever gives up lets the client go, too. */
     @Test
-    void theLastToBeCancelledClosesTheClient() {
+    void cancellingTheLastPurchaseClosesTheClient() {
         gloebit.close();
         running.cancel(true);
         isClosed();

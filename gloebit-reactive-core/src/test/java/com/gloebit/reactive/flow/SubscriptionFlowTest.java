@@ -56,7 +56,7 @@ class SubscriptionFlowTest {
 
     @ParameterizedTest
     @MethodSource("faultsThatPass")
-    void aSubscriptionIsCreatedOnceWhateverPasses(Fault fault) {
+    void aSubscriptionIsCreatedOnceThroughAnyTemporaryFault(Fault fault) {
         shop.simulator.failNext(CREATE, fault, 2);
 
         Subscription created = block(shop.gloebit.subscriptions().create(GOLD));
@@ -69,7 +69,7 @@ class SubscriptionFlowTest {
 
     @ParameterizedTest
     @MethodSource("faultsThatPass")
-    void aUserIsAskedOnceWhateverPasses(Fault fault) {
+    void aUserIsAskedOnceThroughAnyTemporaryFault(Fault fault) {
         String gold = gold();
         shop.simulator.failNext(AUTHORIZE, fault, 2);
 
@@ -98,7 +98,7 @@ class SubscriptionFlowTest {
     /** The user has to find the page again, and the application the decision. */
     @ParameterizedTest
     @MethodSource("answersToTheSameQuestion")
-    void askingAgainTellsTheSameWhetherItSucceedsOrNot(Set<OpenBehaviour> open) {
+    void aRepeatedAuthorizationHasTheSameAnswerAsSuccessOrFailure(Set<OpenBehaviour> open) {
         reopen(open);
         String gold = gold();
         SubscriptionAuthorization asked = ask(gold);

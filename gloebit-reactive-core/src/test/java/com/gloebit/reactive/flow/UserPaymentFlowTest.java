@@ -50,7 +50,7 @@ class UserPaymentFlowTest {
 
     @ParameterizedTest
     @MethodSource("faultsThatPass")
-    void aFaultThatPassesIsSurvivedAndBobIsPaidOnce(Fault fault) {
+    void aTemporaryFaultIsSurvivedAndBobIsPaidOnce(Fault fault) {
         shop.simulator.failNext(PATH, fault, 2);
 
         assertThat(block(shop.ada.purchase(payment)).balance()).isEqualByComparingTo("90");
@@ -60,7 +60,7 @@ class UserPaymentFlowTest {
     }
 
     @Test
-    void whatIsInDoubtIsDecidedBySendingItAgain() {
+    void aPaymentInDoubtIsDecidedByAResend() {
         shop.simulator.failNext(PATH, Fault.COMMIT_THEN_DROP, 3);
         TransactionInDoubtException doubt = failure(TransactionInDoubtException.class, shop.ada.purchase(payment));
         assertThat(doubt.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -72,21 +72,21 @@ class UserPaymentFlowTest {
     }
 
     @Test
-    void aPayeeThatCannotReceiveIsToldAsSuch() {
+    void aPayeeThatCannotReceiveIsReported() {
         shop.simulator.lockReceiving("bob", true);
 
         rejected(payment, TransactionFailure.PAYEE_CANNOT_RECEIVE);
     }
 
     @Test
-    void aPayerThatIsLockedIsToldAsSuch() {
+    void aLockedPayerIsReported() {
         shop.simulator.lockAccount("ada", true);
 
         rejected(payment, TransactionFailure.PAYER_LOCKED);
     }
 
     @Test
-    void aPayeeThatNobodyKnowsIsToldAsSuch() {
+    void anUnknownPayeeIsReported() {
         rejected(to(Payee.byEmail("bob", "player-2", "bob@nowhere.example")), TransactionFailure.PAYEE_UNIDENTIFIED);
     }
 

@@ -42,7 +42,7 @@ class AnswerFuzzTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.HOURS) // whatever number is asked for; each batch has its own limit
-    void isReadAsWhatItSaysOrFailsInAWayThatIsTyped() throws Exception {
+    void everyGeneratedAnswerIsReadAsItsTextOrFailsWithATypedException() throws Exception {
         long began = System.nanoTime();
         ExecutorService reader = Executors.newSingleThreadExecutor();
         try {

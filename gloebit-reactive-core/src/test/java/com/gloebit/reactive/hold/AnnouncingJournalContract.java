@@ -22,12 +22,12 @@ public abstract class AnnouncingJournalContract extends TransactionJournalContra
     protected AnnouncingJournalContract() {}
 
     @Test
-    void announcesWhatIsReplaced() {
+    void aReplacedEntryIsAnnounced() {
         assertAnnounced(journal -> journal::replace);
     }
 
     @Test
-    void announcesWhatAnEffectCompletes() {
+    void anEntryThatAnEffectCompletesIsAnnounced() {
         assertAnnounced(journal -> (entry, next) -> journal.complete(entry, Mono.just(next)));
     }
 
@@ -41,7 +41,7 @@ public abstract class AnnouncingJournalContract extends TransactionJournalContra
 
     /** Two clients of one journal object, such as a new one that takes the place of an old one. */
     @Test
-    void announcesToWhoeverListens() {
+    void everySubscriberReceivesTheAnnouncement() {
         TransactionJournal journal = emptyJournal();
         recorded(journal);
         Mono<TransactionId> heard = journal.changes().filter(id()::equals).next();
@@ -53,7 +53,7 @@ public abstract class AnnouncingJournalContract extends TransactionJournalContra
     }
 
     @Test
-    void announcesAgainToWhoeverComesBack() {
+    void aSecondSubscriptionReceivesAnnouncementsAgain() {
         TransactionJournal journal = emptyJournal();
         recorded(journal);
         heardOf(journal, journal::replace);

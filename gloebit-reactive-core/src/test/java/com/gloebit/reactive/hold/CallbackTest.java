@@ -22,8 +22,8 @@ class CallbackTest {
     private static final String YES = "[true]";
     private static final String PENDING = "[false,\"pending\"]";
 
-    private final Callee app =
-            new Callee(settings -> settings.withEnactFailures(3).withEffectTimeout(Duration.ofHours(1)));
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withEnactFailures(3).withEffectTimeout(Duration.ofHours(1)));
 
     @AfterEach
     void dispose() {
@@ -33,7 +33,7 @@ class CallbackTest {
     /** Gloebit said both: an operator has to ask which of them holds. */
     @ParameterizedTest
     @CsvSource({"CANCEL, CONSUME", "CONSUME, CANCEL"})
-    void aLastWordAfterTheOppositeOneIsKeptAndCountedAndRunsNothing(HoldStep first, HoldStep second) {
+    void aContradictingFinalCallbackIsRecordedAndCountedAndRunsNoHandler(HoldStep first, HoldStep second) {
         app.called(HoldStep.ENACT);
         app.called(first);
         List<HoldStep> before = List.copyOf(app.ran);
@@ -45,7 +45,7 @@ class CallbackTest {
         assertThat(app.entry().state())
                 .isEqualTo(TransactionState.valueOf(first == HoldStep.CANCEL ? "CANCELLED" : "CONSUMED"));
         assertThat(app.ran).isEqualTo(before);
-        assertThat(app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE))
+        assertThat(app.gloebit.holds().abandon(CallbackReceiver.ID).block(Given.PATIENCE))
                 .as("will not be paid")
                 .isFalse();
         assertThat(app.meters
@@ -57,7 +57,7 @@ class CallbackTest {
     }
 
     @Test
-    void runsEachStepOnce() {
+    void eachStepRunsItsHandlerOnce() {
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(YES);
         assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
@@ -68,7 +68,7 @@ class CallbackTest {
     }
 
     @Test
-    void isCancelledWithoutAnEnactAndThenNotEnacted() {
+    void anEnactAfterACancelIsRefused() {
         assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
         assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"cancelled\"]");
 
@@ -76,7 +76,7 @@ class CallbackTest {
     }
 
     @Test
-    void leavesTheFirstLastWordAsItIs() {
+    void theFirstFinalCallbackStays() {
         app.called(HoldStep.CONSUME);
         assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
 
@@ -85,7 +85,7 @@ class CallbackTest {
     }
 
     @Test
-    void asksAgainLater() {
+    void aHandlerThatRetriesLaterIsAskedAgain() {
         app.decision = Mono.just(EnactDecision.retryLater());
         for (int i = 0; i < 5; i++) {
             assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
@@ -96,7 +96,7 @@ class CallbackTest {
     }
 
     @Test
-    void isRefusedForGoodWithAReason() {
+    void aRejectionIsFinalAndHasItsReason() {
         app.decision = Mono.just(EnactDecision.reject("sold \"out\""));
         assertThat(app.called(HoldStep.ENACT)).isEqualTo("[false,\"sold \\\"out\\\"\"]");
         app.decision = Mono.just(EnactDecision.approve());
@@ -106,7 +106,7 @@ class CallbackTest {
     }
 
     @Test
-    void isGivenUpAfterSoManyFailedEnacts() {
+    void theTransactionIsGivenUpAfterTheLimitOfFailedEnacts() {
         app.decision = Mono.error(new IllegalStateException("no stock"));
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
@@ -117,14 +117,14 @@ class CallbackTest {
     }
 
     @Test
-    void takesNoDecisionForAFailure() {
+    void aHandlerWithoutADecisionCountsAsFailed() {
         app.decision = Mono.empty();
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
     }
 
     @Test
-    void neverOverlapsAnother() {
+    void stepsOfOneTransactionNeverOverlap() {
         Sinks.One<EnactDecision> open = Sinks.one();
         app.decision = open.asMono();
         CompletableFuture<HoldAnswer> first = app.calling(HoldStep.ENACT).toFuture();
@@ -135,13 +135,13 @@ class CallbackTest {
 
         open.tryEmitValue(EnactDecision.approve());
         assertThat(first.join().body()).isEqualTo("[false,\"cancelled\"]");
-        assertThat(app.recovered(Duration.ofHours(2))).containsExactly(Callee.ID);
+        assertThat(app.recovered(Duration.ofHours(2))).containsExactly(CallbackReceiver.ID);
         assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
     }
 
     /** Gloebit hangs up: the effect may go on, so nobody else begins before its time is over. */
     @Test
-    void thatIsCutOffIsTakenUpWhenItsTimeIsOver() {
+    void anEffectThatIsCutOffIsTakenUpAfterItsLease() {
         app.decision = Mono.never();
         app.calling(HoldStep.ENACT).subscribe().dispose();
         app.decision = Mono.just(EnactDecision.approve());
@@ -153,21 +153,21 @@ class CallbackTest {
     }
 
     @Test
-    void isRepeatedByRecoveryUntilItIsDelivered() {
+    void recoveryRepeatsAConsumeUntilItIsDelivered() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));
         assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
         assertThat(app.recovered(Duration.ofMillis(1))).isEmpty();
         assertThat(app.recovered(Duration.ofMinutes(1))).isEmpty();
         app.delivery = Mono.empty();
 
-        assertThat(app.recovered(Duration.ofMinutes(10))).containsExactly(Callee.ID);
+        assertThat(app.recovered(Duration.ofMinutes(10))).containsExactly(CallbackReceiver.ID);
         assertThat(app.recovered(Duration.ofMinutes(10))).isEmpty();
         assertThat(app.ran).containsExactly(HoldStep.CONSUME, HoldStep.CONSUME, HoldStep.CONSUME);
     }
 
     /** It would be in the way of others for ever. */
     @Test
-    void isLeftAloneByRecoveryIfNobodyKnowsWhose() {
+    void recoverySkipsAnEntryWithoutAUser() {
         app.inDoubt(null);
 
         assertThat(app.recovered(Duration.ZERO)).isEmpty();
@@ -177,7 +177,7 @@ class CallbackTest {
     }
 
     @Test
-    void isDeliveredByOneOfManyNodes() {
+    void oneOfManyNodesRunsTheEffect() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));
         app.called(HoldStep.CONSUME);
         Sinks.Empty<Void> open = Sinks.empty();
@@ -189,12 +189,12 @@ class CallbackTest {
         assertThat(app.recovered(Duration.ZERO)).isEmpty();
         open.tryEmitEmpty();
 
-        assertThat(first.join()).containsExactly(Callee.ID);
+        assertThat(first.join()).containsExactly(CallbackReceiver.ID);
         assertThat(Collections.frequency(app.ran, HoldStep.CONSUME)).isEqualTo(2);
     }
 
     @Test
-    void ofATransactionThatIsNotKnownIsNotAgreedTo() {
+    void anEnactOfAnUnknownTransactionIsRefused() {
         TransactionId other = TransactionId.of("order-2");
 
         assertThat(answer(app.calling(other, HoldStep.ENACT)).body()).isEqualTo("[false,\"unknown transaction\"]");
@@ -205,12 +205,12 @@ class CallbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/holds/enact/b3JkZXItMQ/AAAA", "/holds/enact", "/other", ""})
-    void thatIsForgedIsToldNothing(String target) {
+    void aForgedCallbackIsAnsweredWithoutDetails(String target) {
         assertThat(answer(app.gloebit.holds().answer(URI.create(target)))).isEqualTo(new HoldAnswer(404, ""));
     }
 
     @Test
-    void tellsTheHandlerWhatItIsAbout() {
+    void theHandlerReceivesTheTransaction() {
         app.called(HoldStep.ENACT);
         app.called(HoldStep.CANCEL);
 
@@ -218,7 +218,7 @@ class CallbackTest {
     }
 
     @Test
-    void isMetered() {
+    void everyCallbackIsTimed() {
         app.called(HoldStep.ENACT);
         app.called(HoldStep.CONSUME);
         app.calling(TransactionId.of("order-2"), HoldStep.ENACT).block(Given.PATIENCE);
@@ -229,7 +229,7 @@ class CallbackTest {
     }
 
     @Test
-    void isMeteredAsPending() {
+    void aPendingEnactIsTimedAsPending() {
         app.decision = Mono.just(EnactDecision.retryLater());
         app.called(HoldStep.ENACT);
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class EnactDecisionTest {
     @Test
-    void saysWhichItIsAndNotWhy() {
+    void theTextOfADecisionHasNoReason() {
         assertThat(EnactDecision.approve()).hasToString("approve");
         assertThat(EnactDecision.retryLater()).hasToString("retry later");
         assertThat(EnactDecision.reject("ada is banned")).hasToString("reject");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForgedCallbackTest {
     private static final TransactionId OTHER = TransactionId.of("order-2");
 
-    private final Callee app = new Callee();
+    private final CallbackReceiver app = new CallbackReceiver();
 
     @AfterEach
     void dispose() {
@@ -36,20 +36,20 @@ class ForgedCallbackTest {
     /** Both transactions are known, so that only the signature stands between. */
     @ParameterizedTest
     @MethodSource("steps")
-    void ofAnotherTransactionRunsNothing(HoldStep known, HoldStep wanted) {
+    void aSignatureOfAnotherTransactionRunsNoHandler(HoldStep known, HoldStep wanted) {
         app.bought(OTHER);
 
-        assertRefused(with(signatureOf(OTHER, known), Callee.ID, wanted));
+        assertRefused(with(signatureOf(OTHER, known), CallbackReceiver.ID, wanted));
     }
 
     @ParameterizedTest
     @MethodSource("steps")
-    void ofAnotherStepRunsNothing(HoldStep known, HoldStep wanted) {
+    void aSignatureOfAnotherStepRunsNoHandler(HoldStep known, HoldStep wanted) {
         if (known != wanted) {
-            assertRefused(with(signatureOf(Callee.ID, known), Callee.ID, wanted));
+            assertRefused(with(signatureOf(CallbackReceiver.ID, known), CallbackReceiver.ID, wanted));
         } else {
-            assertThat(with(signatureOf(Callee.ID, known), Callee.ID, wanted))
-                    .isEqualTo(app.gloebit.holds().callbackUri(Callee.ID, wanted));
+            assertThat(with(signatureOf(CallbackReceiver.ID, known), CallbackReceiver.ID, wanted))
+                    .isEqualTo(app.gloebit.holds().callbackUri(CallbackReceiver.ID, wanted));
         }
     }
 

@@ -49,7 +49,7 @@ class HeldTransactionTest implements HoldHandler {
 
     @ParameterizedTest
     @MethodSource
-    void saysWhatWasBoughtAndForHowMuch(Purchase purchase) {
+    void theHandlerReceivesItemAndPriceOfThePurchase(Purchase purchase) {
         store.save("ada", Given.CREDENTIAL).block(Given.PATIENCE);
         // Recorded, and not sent: nobody listens there.
         StepVerifier.create(gloebit.user("ada").flatMap(ada -> once(ada).purchase(purchase)))
@@ -61,7 +61,7 @@ class HeldTransactionTest implements HoldHandler {
         assertThat(seen).containsExactly(HeldTransaction.of(purchase, "ada"));
     }
 
-    static Stream<Purchase> saysWhatWasBoughtAndForHowMuch() {
+    static Stream<Purchase> theHandlerReceivesItemAndPriceOfThePurchase() {
         return Stream.of(
                 ItemPurchase.of(ID, "torch \u00fc \"x\"", new BigDecimal("2.5"))
                         .withQuantity(3)
@@ -78,7 +78,7 @@ class HeldTransactionTest implements HoldHandler {
     }
 
     @Test
-    void hasEveryPart() {
+    void aHeldTransactionHasEveryMemberOfItsPurchase() {
         assertThat(HeldTransaction.of(
                         ProductPurchase.of(ID, "Sword").withQuantity(2).withCharacter(Given.CHARACTER), null))
                 .isEqualTo(new HeldTransaction(ID, PurchaseKind.PRODUCT, null, "Sword", 2, null, Given.CHARACTER));

@@ -20,7 +20,8 @@ class HoldLogTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("com.gloebit.reactive.internal.hold");
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withJournal(new FaultyJournal(settings.journal())));
 
     @BeforeEach
     void listen() {
@@ -35,7 +36,7 @@ class HoldLogTest {
     }
 
     @Test
-    void namesAnEffectThatFailedAndHowOften() {
+    void aFailedEffectIsLoggedWithItsNumberOfFailures() {
         app.decision = Mono.error(new ArithmeticException("a name of a user"));
         app.called(HoldStep.ENACT);
         app.called(HoldStep.ENACT);
@@ -47,7 +48,7 @@ class HoldLogTest {
     }
 
     @Test
-    void namesAHandlerThatDecidedNothing() {
+    void aHandlerWithoutADecisionIsLogged() {
         app.decision = Mono.empty();
         app.called(HoldStep.ENACT);
 
@@ -57,10 +58,10 @@ class HoldLogTest {
     }
 
     @Test
-    void namesAnEffectThatCouldNotBegin() {
+    void anEffectThatCouldNotBeginIsLogged() {
         AtomicInteger steps = new AtomicInteger();
-        ((TroubledJournal) app.settings.journal()).onReplace =
-                step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+        ((FaultyJournal) app.settings.journal()).onReplace =
+                step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? FaultyJournal.lost() : step);
         app.called(HoldStep.CONSUME);
 
         assertThat(logged())
@@ -69,7 +70,7 @@ class HoldLogTest {
     }
 
     @Test
-    void namesALastWordAgainstTheFirst() {
+    void aCancelAfterAConsumeIsLogged() {
         app.called(HoldStep.CANCEL);
         app.called(HoldStep.CANCEL);
         assertThat(logged()).isEmpty();
@@ -81,7 +82,7 @@ class HoldLogTest {
     }
 
     @Test
-    void namesTheOtherLastWordAgainstTheFirst() {
+    void aConsumeAfterACancelIsLogged() {
         app.called(HoldStep.CONSUME);
         app.called(HoldStep.CONSUME);
         assertThat(logged()).isEmpty();
@@ -93,7 +94,7 @@ class HoldLogTest {
     }
 
     @Test
-    void namesWhatIsNotKnown() {
+    void aCallbackOfAnUnknownTransactionIsLogged() {
         app.calling(TransactionId.of("order-2"), HoldStep.CONSUME).block(Given.PATIENCE);
 
         assertThat(logged()).containsExactly("CONSUME of order-2, which is not in the journal");

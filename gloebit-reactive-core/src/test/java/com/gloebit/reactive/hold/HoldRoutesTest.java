@@ -19,7 +19,7 @@ import reactor.netty.http.server.HttpServer;
 
 /** The callbacks over real HTTP, beside a route of the application's own. */
 class HoldRoutesTest {
-    private final Callee app = new Callee();
+    private final CallbackReceiver app = new CallbackReceiver();
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
@@ -36,7 +36,7 @@ class HoldRoutesTest {
     }
 
     @Test
-    void areAnsweredAsGloebitWantsIt() {
+    void theRoutesAnswerInTheFormThatGloebitExpects() {
         Answer answer = send("GET", path(HoldStep.ENACT));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -48,7 +48,7 @@ class HoldRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "HEAD"})
-    void runNothingForOtherMethods(String method) {
+    void otherMethodsRunNoHandler(String method) {
         Answer answer = send(method, path(HoldStep.CONSUME));
 
         assertThat(answer.statusCode()).isEqualTo(405);
@@ -60,7 +60,7 @@ class HoldRoutesTest {
     /** The form that a proxy is sent, and that a server has to take: RFC 9112, section 3.2.2. */
     @ParameterizedTest
     @ValueSource(strings = {"https://shop.example", "HTTP://127.0.0.1:8080", "https://[::1]"})
-    void takeTheAbsoluteFormOfTheRequestTarget(String origin) throws IOException {
+    void theAbsoluteFormOfTheRequestTargetIsAccepted(String origin) throws IOException {
         assertThat(raw("GET " + origin + path(HoldStep.ENACT)))
                 .startsWith("HTTP/1.1 200 ")
                 .endsWith("\r\n\r\n[true]");
@@ -80,15 +80,15 @@ class HoldRoutesTest {
                 "//shop.example/holds/enact/x/y",
                 "holds/enact/x/y"
             })
-    void tellNothingToForgersInWhateverForm(String target) throws IOException {
+    void aForgedCallbackInAnyFormOfTargetIsAnsweredWithoutDetails(String target) throws IOException {
         assertThat(raw("GET " + target)).startsWith("HTTP/1.1 404 ").endsWith("\r\n\r\n");
         assertThat(app.ran).isEmpty();
     }
 
     /** The proxy maps https://shop.example/pay/ to this server's root: Gloebit's URLs are longer than what arrives. */
     @Test
-    void areServedWhereAProxyPutsThem() throws IOException {
-        Callee behind = new Callee(settings -> HoldSettings.of(
+    void theRoutesAreServedUnderThePathOfAProxy() throws IOException {
+        CallbackReceiver behind = new CallbackReceiver(settings -> HoldSettings.of(
                         URI.create("https://shop.example/pay/holds"), settings.journal(), settings.handler())
                 .withServerPath("/holds"));
         DisposableServer other = HttpServer.create()
@@ -96,8 +96,10 @@ class HoldRoutesTest {
                 .port(0)
                 .route(behind.gloebit.holds().routes())
                 .bindNow();
-        String called =
-                behind.gloebit.holds().callbackUri(Callee.ID, HoldStep.ENACT).toString();
+        String called = behind.gloebit
+                .holds()
+                .callbackUri(CallbackReceiver.ID, HoldStep.ENACT)
+                .toString();
         assertThat(called).startsWith("https://shop.example/pay/holds/enact/");
         String arrives = called.substring("https://shop.example/pay".length());
 
@@ -112,7 +114,7 @@ class HoldRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/holds/", "/holds/enact/b3JkZXItMQ/AAAA", "/holds/%2e%2e/", "/holds/enact//x?y"})
-    void tellNothingToForgers(String path) {
+    void aForgedCallbackIsAnsweredWithoutDetails(String path) {
         Answer answer = send("GET", path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -120,14 +122,14 @@ class HoldRoutesTest {
     }
 
     @Test
-    void leaveOtherRoutesAlone() {
+    void otherRoutesAreServedBesideTheHolds() {
         assertThat(send("GET", "/").statusCode()).isEqualTo(204);
     }
 
     /** A base at the root must not swallow what else the application has. */
     @Test
-    void leaveOtherRoutesAloneAtTheRoot() {
-        Callee root = new Callee(
+    void otherRoutesAreServedBesideHoldsAtTheRoot() {
+        CallbackReceiver root = new CallbackReceiver(
                 settings -> HoldSettings.of(URI.create("https://app.example"), settings.journal(), settings.handler()));
         DisposableServer other = HttpServer.create()
                 .host("127.0.0.1")
@@ -138,8 +140,10 @@ class HoldRoutesTest {
                             "/shop", (request, response) -> response.status(204).send());
                 })
                 .bindNow();
-        String consume =
-                root.gloebit.holds().callbackUri(Callee.ID, HoldStep.CONSUME).getRawPath();
+        String consume = root.gloebit
+                .holds()
+                .callbackUri(CallbackReceiver.ID, HoldStep.CONSUME)
+                .getRawPath();
 
         assertThat(send(other, "GET", "/shop").statusCode()).isEqualTo(204);
         assertThat(send(other, "GET", consume).body()).isEqualTo("[true]");
@@ -149,7 +153,7 @@ class HoldRoutesTest {
     }
 
     private String path(HoldStep step) {
-        return app.gloebit.holds().callbackUri(Callee.ID, step).getRawPath();
+        return app.gloebit.holds().callbackUri(CallbackReceiver.ID, step).getRawPath();
     }
 
     private String raw(String methodAndTarget) throws IOException {

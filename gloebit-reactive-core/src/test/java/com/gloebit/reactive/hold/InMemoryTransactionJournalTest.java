@@ -17,7 +17,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     }
 
     @Test
-    void takesNoMoreWhenAllAreUnfinished() {
+    void aJournalFullOfUnfinishedEntriesRefusesANewOne() {
         TransactionJournal journal = TransactionJournal.inMemory(1);
         journal.record(entry("order-1", "ada", null)).block(PATIENCE);
 
@@ -28,7 +28,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     }
 
     @Test
-    void forgetsWhatWasFinishedFirst() {
+    void theEntryFinishedFirstIsEvictedFirst() {
         TransactionJournal journal = TransactionJournal.inMemory(3);
         for (String id : new String[] {"first", "second", "open"}) {
             journal.record(entry(id, "ada", null)).block(PATIENCE);
@@ -48,7 +48,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     /** Rejected, and then sent again: it is not finished any more. */
     @Test
-    void doesNotForgetWhatWasTakenUpAgain() {
+    void anEntryThatIsUnfinishedAgainIsNotEvicted() {
         TransactionJournal journal = TransactionJournal.inMemory(1);
         JournalEntry first = entry("order-1", "ada", null);
         JournalEntry rejected = next(first, TransactionState.REJECTED);
@@ -62,7 +62,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     }
 
     @Test
-    void forgetsWhatCameFinished() {
+    void anEntryInsertedAsFinishedIsEvicted() {
         TransactionJournal journal = TransactionJournal.inMemory(1);
         JournalEntry finished = next(entry("order-1", "ada", null), TransactionState.CANCELLED);
         journal.record(finished).block(PATIENCE);
@@ -72,7 +72,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
     }
 
     @Test
-    void neverHasMoreThanItMay() {
+    void theJournalNeverExceedsItsCapacity() {
         TransactionJournal journal = TransactionJournal.inMemory(2);
         for (int i = 0; i < 5; i++) {
             journal.record(next(entry("order-" + i, "ada", null), TransactionState.CANCELLED))
@@ -86,7 +86,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     /** Its effect would meet another of the same id that is bought anew. */
     @Test
-    void doesNotForgetWhatIsVetoedBesideAnEffect() {
+    void aVetoedEntryWithARunningEffectIsNotEvicted() {
         TransactionJournal journal = TransactionJournal.inMemory(1);
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", null);
@@ -101,7 +101,7 @@ class InMemoryTransactionJournalTest extends TransactionJournalContract {
 
     /** What is forgotten is not due any more, whatever it said. */
     @Test
-    void forgetsThatItWasDue() {
+    void anEvictedEntryIsNoLongerDue() {
         TransactionJournal journal = TransactionJournal.inMemory(1);
         Instant now = Instant.ofEpochSecond(1_700_000_000);
         JournalEntry entry = entry("order-1", "ada", now);

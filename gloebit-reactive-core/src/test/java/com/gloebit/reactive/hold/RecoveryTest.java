@@ -18,8 +18,8 @@ import reactor.test.StepVerifier;
 /** Recovery that goes on by itself; what a single look does is with the callbacks. */
 class RecoveryTest {
     private final AtomicInteger looks = new AtomicInteger();
-    private final Callee app =
-            new Callee(settings -> settings.withJournal(new AwayAtTheFirstLook(settings.journal(), looks)));
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withJournal(new AwayAtTheFirstLook(settings.journal(), looks)));
 
     @AfterEach
     void dispose() {
@@ -27,14 +27,14 @@ class RecoveryTest {
     }
 
     @Test
-    void goesOnAfterALookThatFailed() {
+    void recoveryContinuesAfterAFailedLook() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));
         app.called(HoldStep.CONSUME);
         app.delivery = Mono.empty();
         app.clock.advance(Duration.ofMinutes(10));
 
         StepVerifier.create(app.gloebit.holds().recovery(Duration.ofMillis(1)))
-                .expectNext(Callee.ID)
+                .expectNext(CallbackReceiver.ID)
                 .thenCancel()
                 .verify(Given.PATIENCE);
 
@@ -43,7 +43,7 @@ class RecoveryTest {
     }
 
     @Test
-    void endsOnceTheClientIsClosed() {
+    void recoveryEndsOnceTheClientIsClosed() {
         StepVerifier.create(app.gloebit.holds().recovery(Duration.ofMillis(1)))
                 .then(app.gloebit::close)
                 .expectComplete()
@@ -51,7 +51,7 @@ class RecoveryTest {
     }
 
     @Test
-    void cutsNoEffectOffWhenItEnds() {
+    void theEndOfRecoveryCutsOffNoEffect() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));
         app.called(HoldStep.CONSUME);
         Sinks.Empty<Void> delivered = Sinks.empty();
@@ -63,14 +63,14 @@ class RecoveryTest {
                 .then(() -> begun.asMono().block(Given.PATIENCE))
                 .then(app.gloebit::close)
                 .then(delivered::tryEmitEmpty)
-                .expectNext(Callee.ID)
+                .expectNext(CallbackReceiver.ID)
                 .expectComplete()
                 .verify(Given.PATIENCE);
         assertThat(app.entry().due()).isNull();
     }
 
     @Test
-    void needsAPause() {
+    void recoveryWithoutAPauseIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> app.gloebit.holds().recovery(Duration.ZERO))
                 .withMessageContaining("pause");

@@ -19,7 +19,8 @@ class SettlementTest {
     private static final int MANY = 5_000;
 
     /** Looks so rarely that what ends a wait here is what was heard. */
-    private final Callee app = new Callee(settings -> settings.withSettlementPoll(Duration.ofDays(1)));
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withSettlementPoll(Duration.ofDays(1)));
 
     @AfterEach
     void dispose() {
@@ -27,8 +28,8 @@ class SettlementTest {
     }
 
     @Test
-    void completesOnConsume() {
-        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+    void aSettlementCompletesOnConsume() {
+        StepVerifier.create(app.gloebit.holds().settlement(CallbackReceiver.ID))
                 .then(() -> app.called(HoldStep.ENACT))
                 .then(() -> app.called(HoldStep.CONSUME))
                 .expectComplete()
@@ -36,25 +37,25 @@ class SettlementTest {
     }
 
     @Test
-    void failsOnCancel() {
-        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+    void aSettlementFailsOnCancel() {
+        StepVerifier.create(app.gloebit.holds().settlement(CallbackReceiver.ID))
                 .then(() -> app.called(HoldStep.CANCEL))
                 .expectErrorSatisfies(error -> assertThat(((TransactionCancelledException) error).details())
-                        .isEqualTo(FailureDetails.beforeSending("settlement").withTransactionId(Callee.ID)))
+                        .isEqualTo(FailureDetails.beforeSending("settlement").withTransactionId(CallbackReceiver.ID)))
                 .verify(Given.PATIENCE);
     }
 
     /** Whoever waits learns at once, not at the next look. */
     @Test
-    void failsWhenTheApplicationGivesUp() {
-        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
-                .then(() -> app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE))
+    void aSettlementFailsWhenTheApplicationAbandonsTheTransaction() {
+        StepVerifier.create(app.gloebit.holds().settlement(CallbackReceiver.ID))
+                .then(() -> app.gloebit.holds().abandon(CallbackReceiver.ID).block(Given.PATIENCE))
                 .expectError(TransactionCancelledException.class)
                 .verify(Given.PATIENCE);
     }
 
     @Test
-    void canNotBeGivenUpIfTheTransactionIsNotKnown() {
+    void anUnknownTransactionCannotBeAbandoned() {
         StepVerifier.create(app.gloebit.holds().abandon(TransactionId.of("order-2")))
                 .expectErrorSatisfies(error -> assertThat(((TransactionNotInJournalException) error).details())
                         .isEqualTo(FailureDetails.beforeSending("abandon")
@@ -64,26 +65,26 @@ class SettlementTest {
     }
 
     @Test
-    void failsWhenTheApplicationRefuses() {
+    void aSettlementFailsWhenTheApplicationRejects() {
         app.decision = Mono.just(EnactDecision.reject("sold out"));
 
-        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+        StepVerifier.create(app.gloebit.holds().settlement(CallbackReceiver.ID))
                 .then(() -> app.called(HoldStep.ENACT))
                 .expectError(TransactionCancelledException.class)
                 .verify(Given.PATIENCE);
     }
 
     @Test
-    void isKnownAfterwards() {
+    void aSettlementIsKnownToLaterSubscribers() {
         app.called(HoldStep.CONSUME);
 
-        StepVerifier.create(app.gloebit.holds().settlement(Callee.ID))
+        StepVerifier.create(app.gloebit.holds().settlement(CallbackReceiver.ID))
                 .expectComplete()
                 .verify(Given.PATIENCE);
     }
 
     @Test
-    void failsAtOnceForATransactionThatIsNotKnown() {
+    void aSettlementOfAnUnknownTransactionFailsAtOnce() {
         StepVerifier.create(app.gloebit.holds().settlement(TransactionId.of("order-2")))
                 .expectErrorSatisfies(error -> assertThat(((TransactionNotInJournalException) error).outcome())
                         .isEqualTo(Outcome.UNKNOWN))
@@ -92,9 +93,9 @@ class SettlementTest {
 
     /** Another node was called: only a look at the journal tells. */
     @Test
-    void isFoundByLookingAgain() {
-        Callee looking = new Callee(settings -> settings.withSettlementPoll(Duration.ofMillis(5)));
-        StepVerifier.create(looking.gloebit.holds().settlement(Callee.ID))
+    void aSettlementIsFoundByAnotherLookIntoTheJournal() {
+        CallbackReceiver looking = new CallbackReceiver(settings -> settings.withSettlementPoll(Duration.ofMillis(5)));
+        StepVerifier.create(looking.gloebit.holds().settlement(CallbackReceiver.ID))
                 .then(() -> {
                     JournalEntry entry = looking.entry();
                     looking.journal
@@ -107,7 +108,7 @@ class SettlementTest {
     }
 
     @Test
-    void isWaitedForByThousandsAtOnce() {
+    void thousandsOfSubscribersWaitForOneSettlement() {
         Flux<TransactionId> ids = Flux.range(0, MANY).map(i -> TransactionId.of("many-" + i));
         ids.doOnNext(app::bought).blockLast(Given.PATIENCE);
 

@@ -33,13 +33,13 @@ public abstract class TransactionJournalContract {
     protected abstract TransactionJournal emptyJournal();
 
     @Test
-    void findsNothingThatWasNotRecorded() {
+    void findingAnUnknownIdIsEmpty() {
         assertThat(emptyJournal().find(TransactionId.of("order-1")).blockOptional(PATIENCE))
                 .isEmpty();
     }
 
     @Test
-    void findsEveryPartOfWhatWasRecorded() {
+    void everyPartOfAnInsertedEntryIsFound() {
         TransactionJournal journal = emptyJournal();
         JournalEntry full = new JournalEntry(
                 purchase("order-1", "{\"a\":1}"),
@@ -62,7 +62,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void keepsTheFirstEntryOfAnId() {
+    void aSecondInsertOfAnIdKeepsTheFirstEntry() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
         await(journal.record(first));
@@ -83,7 +83,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void letsOneOfManyRecordAnEntry() {
+    void oneOfManyConcurrentInsertsSucceeds() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
 
@@ -96,7 +96,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void replacesAnEntryOfTheExpectedVersionOnly() {
+    void onlyAnEntryOfTheExpectedVersionIsReplaced() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
         JournalEntry second = next(first, TransactionState.QUEUED);
@@ -109,7 +109,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void replacesNothingThatItDoesNotHave() {
+    void anUnknownEntryIsNotReplaced() {
         JournalEntry first = entry("order-1", "ada", null);
 
         assertThat(await(emptyJournal().replace(first, next(first, TransactionState.QUEUED))))
@@ -117,7 +117,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void letsOneOfManyReplaceAnEntry() {
+    void oneOfManyConcurrentReplacementsSucceeds() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
         await(journal.record(first));
@@ -132,7 +132,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void replacesByWhatTheEffectGives() {
+    void anEntryIsReplacedByTheResultOfTheEffect() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
         JournalEntry second = next(first, TransactionState.ENACTED);
@@ -145,7 +145,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void keepsTheEntryWhoseEffectFailed() {
+    void anEntryWhoseEffectFailedIsKept() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", null);
         await(journal.record(first));
@@ -157,7 +157,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void tellsWhatIsDueTheOldestFirst() {
+    void dueEntriesComeOldestFirst() {
         TransactionJournal journal = emptyJournal();
         await(journal.record(entry("later", "ada", NOW.plusSeconds(1))));
         await(journal.record(entry("second", "ada", NOW)));
@@ -169,7 +169,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void tellsAllThatBecameDueAtTheSameMoment() {
+    void allEntriesDueAtTheSameMomentAreFound() {
         TransactionJournal journal = emptyJournal();
         await(journal.record(entry("order-1", "ada", NOW)));
         await(journal.record(entry("order-2", "ada", NOW)));
@@ -179,7 +179,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void tellsNoMoreOfWhatIsDueThanIsAskedFor() {
+    void noMoreDueEntriesComeThanRequested() {
         TransactionJournal journal = emptyJournal();
         Flux.range(0, MANY)
                 .map(i -> (i * 17) % MANY)
@@ -192,7 +192,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void tellsWhatIsDueByTheLastReplacement() {
+    void anEntryIsDueAtTheTimeOfItsLastReplacement() {
         TransactionJournal journal = emptyJournal();
         JournalEntry due = entry("order-1", "ada", NOW);
         JournalEntry later = due(due, NOW.plusSeconds(2));
@@ -214,7 +214,7 @@ public abstract class TransactionJournalContract {
     }
 
     @Test
-    void doesNothingBeforeSubscription() {
+    void theJournalDoesNothingBeforeSubscription() {
         TransactionJournal journal = emptyJournal();
         JournalEntry first = entry("order-1", "ada", NOW);
         Mono<Boolean> recorded = journal.record(first);

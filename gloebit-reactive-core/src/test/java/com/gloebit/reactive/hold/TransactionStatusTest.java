@@ -13,7 +13,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 class TransactionStatusTest {
-    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withJournal(new FaultyJournal(settings.journal())));
 
     @AfterEach
     void dispose() {
@@ -21,16 +22,21 @@ class TransactionStatusTest {
     }
 
     @Test
-    void isWhatTheJournalHas() {
+    void theStatusIsThatOfTheJournal() {
         assertThat(status())
                 .isEqualTo(new TransactionStatus(
-                        Callee.ID, PurchaseKind.ITEM, TransactionState.QUEUED, app.clock.instant(), null, null))
+                        CallbackReceiver.ID,
+                        PurchaseKind.ITEM,
+                        TransactionState.QUEUED,
+                        app.clock.instant(),
+                        null,
+                        null))
                 .asString()
                 .doesNotContain("ada");
     }
 
     @Test
-    void saysWhetherAnEffectIsDue() {
+    void theStatusShowsWhetherAnEffectIsDue() {
         app.delivery = Mono.error(new IllegalStateException("no delivery"));
         app.called(HoldStep.CONSUME);
         assertThat(status().state()).isEqualTo(TransactionState.CONSUMED);
@@ -42,8 +48,9 @@ class TransactionStatusTest {
     }
 
     @Test
-    void isLookedUpAnewByEverySubscription() {
-        Mono<TransactionState> state = app.gloebit.holds().status(Callee.ID).map(TransactionStatus::state);
+    void everySubscriptionReadsTheStatusAnew() {
+        Mono<TransactionState> state =
+                app.gloebit.holds().status(CallbackReceiver.ID).map(TransactionStatus::state);
         assertThat(state.block(Given.PATIENCE)).isEqualTo(TransactionState.QUEUED);
 
         app.called(HoldStep.CONSUME);
@@ -51,21 +58,22 @@ class TransactionStatusTest {
     }
 
     @Test
-    void isNoneOfWhatTheJournalDoesNotKnow() {
+    void theStatusOfAnUnknownTransactionIsEmpty() {
         assertThat(app.gloebit.holds().status(TransactionId.of("order-2")).blockOptional(Given.PATIENCE))
                 .isEmpty();
     }
 
     @Test
-    void failsAsTheJournalDoes() {
-        ((TroubledJournal) app.settings.journal()).onFind = step -> TroubledJournal.lost();
+    void theStatusFailsWithTheFailureOfTheJournal() {
+        ((FaultyJournal) app.settings.journal()).onFind = step -> FaultyJournal.lost();
 
-        StepVerifier.create(app.gloebit.holds().status(Callee.ID))
+        StepVerifier.create(app.gloebit.holds().status(CallbackReceiver.ID))
                 .expectErrorMessage("the journal's connection is lost")
                 .verify(Given.PATIENCE);
     }
 
     private TransactionStatus status() {
-        return Objects.requireNonNull(app.gloebit.holds().status(Callee.ID).block(Given.PATIENCE));
+        return Objects.requireNonNull(
+                app.gloebit.holds().status(CallbackReceiver.ID).block(Given.PATIENCE));
     }
 }

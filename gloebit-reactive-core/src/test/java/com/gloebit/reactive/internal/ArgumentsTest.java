@@ -35,7 +35,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void membersOfWholeCharactersAreTaken() {
+    void membersOfWholeCharactersAreAccepted() {
         Map<String, ?> given = skills(Map.of("\uD83D\uDD25", "x\uD83D\uDD25\uFFFF"));
 
         assertThat(com.gloebit.reactive.internal.Arguments.members("members", given))

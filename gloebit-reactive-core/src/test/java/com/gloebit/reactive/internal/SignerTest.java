@@ -11,7 +11,7 @@ class SignerTest {
 
     /** Parts that run together are other parts. */
     @Test
-    void signsWhereAPartEnds() {
+    void theSignatureCoversWhereEachPartEnds() {
         byte[] signature = signer.sign("purpose", "ab", "c");
 
         assertThat(signer.verify(signature, "purpose", "ab", "c")).isTrue();
@@ -21,7 +21,7 @@ class SignerTest {
     }
 
     @Test
-    void showsNoKey() {
+    void theTextOfASignerHasNoKey() {
         assertThat(signer).hasToString("Signer[redacted]");
     }
 }

@@ -50,7 +50,7 @@ class RedeployTest {
     }
 
     @Test
-    void anApplicationThatStoppedItsClientLeavesNothingBehind() throws Exception {
+    void aStoppedApplicationLeavesNothingBehind() throws Exception {
         gloebit.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -35,7 +35,7 @@ class WarmUpTest {
     /** Each is on the way of a purchase or of its answer. */
     @Test
     @SuppressWarnings("unchecked")
-    void loadsTheClassesBetweenAPurchaseAndItsAnswer() throws Exception {
+    void theWarmUpLoadsTheClassesBetweenAPurchaseAndItsAnswer() throws Exception {
         List<String> needed = List.of(
                 "purchase.PurchaseEncoder",
                 "json.JsonWriter",
@@ -58,7 +58,7 @@ class WarmUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void opensNoConnectionAndCanBeRepeated(String scheme) throws IOException {
+    void theWarmUpOpensNoConnectionAndCanBeRepeated(String scheme) throws IOException {
         try (ServerSocket service = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             SimpleMeterRegistry meters = new SimpleMeterRegistry();
             GloebitClient client = GloebitClient.builder(Given.SECRETS)
@@ -83,7 +83,7 @@ class WarmUpTest {
 
     @ParameterizedTest
     @CsvSource({"http, 0", "https, 1"})
-    void preparesTheTlsOfTheClient(String scheme, int handshakes) throws Exception {
+    void theWarmUpPreparesTheTlsOfTheClient(String scheme, int handshakes) throws Exception {
         Queue<SSLEngine> engines = new ConcurrentLinkedQueue<>();
         warm(scheme, new DelegatingSslContext(SslContextBuilder.forClient().build()) {
             @Override
@@ -99,7 +99,7 @@ class WarmUpTest {
 
     /** The first call tells what is wrong; there is no user yet who could be told. */
     @Test
-    void doesNotFailWhereTlsCannotBeSpoken() throws Exception {
+    void theWarmUpSucceedsWhereTlsIsUnavailable() throws Exception {
         warm("https", SslContextBuilder.forClient().protocols("SSLv2Hello").build());
     }
 

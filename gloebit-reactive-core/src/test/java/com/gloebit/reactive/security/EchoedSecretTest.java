@@ -11,7 +11,7 @@ import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +61,7 @@ class EchoedSecretTest {
     }
 
     static Stream<Arguments> echoes() {
-        return Stream.of(Operation.values())
+        return Stream.of(SampleCall.values())
                 .flatMap(operation -> everything().entrySet().stream()
                         .map(echo -> Arguments.of(operation, echo.getKey(), echo.getValue())));
     }
@@ -96,7 +96,8 @@ class EchoedSecretTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("echoes")
-    void isNotBelievedToBeDiscreet(Operation operation, String where, Consumer<MockResponse.Builder> echo) {
+    void anEchoedSecretIsInNoMessageOfTheFailure(
+            SampleCall operation, String where, Consumer<MockResponse.Builder> echo) {
         MockResponse.Builder answer = new MockResponse.Builder().code(200);
         echo.accept(answer);
         answerAlways(answer.build());
@@ -109,22 +110,23 @@ class EchoedSecretTest {
     }
 
     @Test
-    void isStillQuotedToWhoeverAsksForTheReason() {
+    void anEchoedSecretIsInTheReasonVerbatim() {
         answerAlways(Answers.refused(Given.TOKEN));
 
-        assertThat(Failures.of(Operation.READ.call(gloebit)).details().reason()).isEqualTo(Given.TOKEN);
+        assertThat(Failures.of(SampleCall.READ.call(gloebit)).details().reason())
+                .isEqualTo(Given.TOKEN);
     }
 
     /** A cookie would tie one user's call to another's. */
     @Test
-    void thatSetsACookieDoesNotGetItBack() throws Exception {
+    void aCookieIsNotSentBack() throws Exception {
         answerAlways(Answers.json("{\"success\":true,\"balance\":12.5}")
                 .newBuilder()
                 .addHeader("set-cookie", "session=1; Path=/")
                 .build());
 
         for (int i = 0; i < 2; i++) {
-            Operation.READ.call(gloebit).block(Given.PATIENCE);
+            SampleCall.READ.call(gloebit).block(Given.PATIENCE);
             RecordedRequest request = server.takeRequest(20, TimeUnit.SECONDS);
             assertThat(request).isNotNull();
             assertThat(request.getHeaders().get("cookie")).isNull();

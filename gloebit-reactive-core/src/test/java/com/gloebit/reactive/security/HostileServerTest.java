@@ -14,7 +14,7 @@ import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class HostileServerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void thatLeadsFromHttpsToHttpIsNotFollowed(int status) throws Exception {
+    void aRedirectFromHttpsToHttpIsNotFollowed(int status) throws Exception {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -78,7 +78,7 @@ class HostileServerTest {
         start(http -> http.secure(ssl -> ssl.sslContext(trust)).followRedirect(true));
         server.enqueue(Answers.status(status, "location", plain.url("/balance").toString()));
 
-        UnexpectedStatusException told = Failures.of(Operation.READ.call(gloebit), UnexpectedStatusException.class);
+        UnexpectedStatusException told = Failures.of(SampleCall.READ.call(gloebit), UnexpectedStatusException.class);
 
         assertThat(told.details().httpStatus()).isEqualTo(status);
         assertThat(server.takeRequest().getHeaders().get("authorization")).isEqualTo("Bearer " + Given.TOKEN);
@@ -88,11 +88,11 @@ class HostileServerTest {
     /** What is not unpacked cannot burst: the client asks for it as it is. */
     @ParameterizedTest(name = "unpacking by a user: {0}")
     @ValueSource(booleans = {false, true})
-    void thatPacksItsAnswerIsNotRead(boolean unpacking) throws Exception {
+    void aCompressedAnswerIsUnreadable(boolean unpacking) throws Exception {
         start(http -> http.compress(unpacking));
         server.enqueue(packed(GOOD.length()));
 
-        Failures.of(Operation.READ.call(gloebit), UnreadableAnswerException.class);
+        Failures.of(SampleCall.READ.call(gloebit), UnreadableAnswerException.class);
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeaders().values("accept-encoding")).containsExactly("identity");
@@ -100,30 +100,30 @@ class HostileServerTest {
 
     @ParameterizedTest(name = "unpacking by a user: {0}")
     @ValueSource(booleans = {false, true})
-    void thatSendsABombLeavesAPurchaseInDoubtAndNoMore(boolean unpacking) throws Exception {
+    void aHugeAnswerLeavesAPurchaseInDoubtAndIsCutOff(boolean unpacking) throws Exception {
         start(http -> http.compress(unpacking));
         MockResponse bomb = packed(FIFTY_MEBIBYTES);
         assertThat(bomb.getBody()).isNotNull();
         assertThat(bomb.getBody().getContentLength()).isLessThan(100_000);
         server.enqueue(bomb);
 
-        assertThat(Failures.of(Operation.PURCHASE.call(gloebit), TransactionInDoubtException.class))
+        assertThat(Failures.of(SampleCall.PURCHASE.call(gloebit), TransactionInDoubtException.class))
                 .hasCauseInstanceOf(UnreadableAnswerException.class);
     }
 
     @Test
-    void thatSendsOneHugeHeaderIsCutOff() throws Exception {
+    void aHugeHeaderIsCutOff() throws Exception {
         start(UnaryOperator.identity());
         server.enqueue(Answers.json(GOOD)
                 .newBuilder()
                 .addHeader("x-huge", Given.FREE_TEXT + "y".repeat(1_000_000))
                 .build());
 
-        Failures.of(Operation.READ.call(gloebit), ServiceUnreachableException.class);
+        Failures.of(SampleCall.READ.call(gloebit), ServiceUnreachableException.class);
     }
 
     @Test
-    void thatSendsHeadersWithoutAnEndIsCutOff() throws Exception {
+    void endlessHeadersAreCutOff() throws Exception {
         start(UnaryOperator.identity());
         MockResponse.Builder answer = Answers.json(GOOD).newBuilder();
         for (int i = 0; i < 10_000; i++) {
@@ -131,7 +131,7 @@ class HostileServerTest {
         }
         server.enqueue(answer.build());
 
-        assertThat(Failures.of(Operation.PURCHASE.call(gloebit), TransactionInDoubtException.class))
+        assertThat(Failures.of(SampleCall.PURCHASE.call(gloebit), TransactionInDoubtException.class))
                 .hasCauseInstanceOf(ServiceUnreachableException.class);
     }
 

@@ -12,7 +12,7 @@ import com.gloebit.reactive.transaction.PurchasePageRequest;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -178,7 +178,7 @@ class InjectionTest {
     void aCodeFromTheBrowserStaysOneFieldOfTheForm(String code) throws Exception {
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
         String callback =
-                Operation.callback(gloebit).replace(Given.CODE, URLEncoder.encode(code, StandardCharsets.UTF_8));
+                SampleCall.callback(gloebit).replace(Given.CODE, URLEncoder.encode(code, StandardCharsets.UTF_8));
 
         gloebit.exchange(callback, Given.SESSION).block(Given.PATIENCE);
 

@@ -31,15 +31,15 @@ final class Audit {
 
     private final SimulatedWorld world;
     private final List<Order> orders;
-    private final Goods goods;
-    private final Truth truth;
+    private final ProductBounds goods;
+    private final LedgerComparison truth;
     private final Retries retries;
 
-    Audit(SimulatedWorld world, List<Order> orders, Goods goods) {
+    Audit(SimulatedWorld world, List<Order> orders, ProductBounds goods) {
         this.world = world;
         this.orders = orders;
         this.goods = goods;
-        this.truth = new Truth(world);
+        this.truth = new LedgerComparison(world);
         this.retries = new Retries(world.node());
     }
 

@@ -50,7 +50,7 @@ final class FaultMix {
 
     private FaultMix() {}
 
-    static RandomFaults of(Chance chance) {
+    static RandomFaults of(SeededRandom chance) {
         double intensity = chance.below(6) / 5.0;
         RandomFaults faults = RandomFaults.seed(chance.seed());
         faults = with(faults, intensity * 0.017, QUICK);

@@ -122,7 +122,7 @@ final class Order {
         if (failure.outcome() == Outcome.UNKNOWN || (accepted && !world.holds)) {
             return null;
         }
-        Truth.denied();
+        LedgerComparison.denied();
         Denial now = Denial.now(world, this);
         if (underWay > 1) {
             return now;

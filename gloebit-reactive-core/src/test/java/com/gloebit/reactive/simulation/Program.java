@@ -35,16 +35,16 @@ final class Program {
     private static final int CONNECTIONS = 2;
 
     private final SimulatedWorld world;
-    private final Chance chance;
+    private final SeededRandom chance;
 
     /** Of its own, so that steps and requests have the same chances with it and without. */
-    private final Chance lines;
+    private final SeededRandom lines;
 
     private final List<Order> orders = new ArrayList<>();
-    private final Goods goods = new Goods();
+    private final ProductBounds goods = new ProductBounds();
     private final Audit audit;
 
-    Program(SimulatedWorld world, Chance chance, Chance lines) {
+    Program(SimulatedWorld world, SeededRandom chance, SeededRandom lines) {
         this.world = world;
         this.chance = chance;
         this.lines = lines;

@@ -91,7 +91,7 @@ final class SimulatedWorld implements AutoCloseable {
     private final Callbacks callbacks;
     private final String name;
     private final URI base;
-    private final Chance effects;
+    private final SeededRandom effects;
     private final Map<String, Integer> topUps = new ConcurrentHashMap<>();
     private final TransactVersion transactVersion;
     private final Map<String, String> tokens;
@@ -99,11 +99,11 @@ final class SimulatedWorld implements AutoCloseable {
     private final CredentialStore credentials = new InMemoryCredentialStore();
     private volatile Node node;
 
-    SimulatedWorld(long seed, Chance chance, Callbacks callbacks) {
+    SimulatedWorld(long seed, SeededRandom chance, Callbacks callbacks) {
         this.callbacks = callbacks;
         this.name = "w" + Long.toUnsignedString(seed);
         this.base = callbacks.open(name, () -> node().holds());
-        this.effects = new Chance(chance.seed());
+        this.effects = new SeededRandom(chance.seed());
         this.holds = !chance.oneIn(3);
         List<OpenBehaviour> open =
                 OPEN.stream().filter(unused -> chance.oneIn(3)).toList();
@@ -130,7 +130,7 @@ final class SimulatedWorld implements AutoCloseable {
         return builder.start();
     }
 
-    private static CallbackBehaviour behaviour(Chance chance) {
+    private static CallbackBehaviour behaviour(SeededRandom chance) {
         CallbackBehaviour behaviour = CallbackBehaviour.automatic()
                 .withRetry(Duration.ofMillis(2), 100_000)
                 .withTiming(chance.of(List.of(Timing.values())))

@@ -30,7 +30,7 @@ class SimulationTest {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.DAYS)
-    void theBooksAndTheClientAgree() {
+    void everySeedEndsWithTheBooksAndTheClientInAgreement() {
         try (Callbacks callbacks = new Callbacks()) {
             Flux.range(0, WORLDS_AT_ONCE)
                     .flatMap(
@@ -45,7 +45,7 @@ class SimulationTest {
             throw first;
         }
         assertThat(passed).as("seeds that passed").hasValue(SEEDS);
-        System.out.printf("%s seeds passed, from %s; %s%n", SEEDS, FIRST, Truth.exceptions());
+        System.out.printf("%s seeds passed, from %s; %s%n", SEEDS, FIRST, LedgerComparison.exceptions());
     }
 
     private void runAllOf(int lane, Callbacks callbacks) {
@@ -56,9 +56,9 @@ class SimulationTest {
     }
 
     private void run(long seed, Callbacks callbacks) {
-        Chance chance = new Chance(seed);
+        SeededRandom chance = new SeededRandom(seed);
         try (SimulatedWorld world = new SimulatedWorld(seed, chance, callbacks)) {
-            new Program(world, chance, new Chance(~seed)).run();
+            new Program(world, chance, new SeededRandom(~seed)).run();
             passed.incrementAndGet();
         } catch (Throwable failure) {
             failures.add(new AssertionError(

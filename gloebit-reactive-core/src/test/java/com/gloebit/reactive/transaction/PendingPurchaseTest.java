@@ -30,7 +30,7 @@ class PendingPurchaseTest {
     }
 
     @Test
-    void storedBytesThatAreCutShortAreRefused() {
+    void truncatedStoredBytesAreRefused() {
         byte[] stored = FULL.encode();
         for (int length = 0; length < stored.length - FULL.body().length; length++) {
             byte[] cut = Arrays.copyOf(stored, length);
@@ -49,7 +49,7 @@ class PendingPurchaseTest {
     }
 
     @Test
-    void whatIsStoredIsNotQuoted() throws IOException {
+    void aFailureToReadQuotesNoStoredBytes() throws IOException {
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(stored)) {
             out.writeByte(1);
@@ -64,7 +64,7 @@ class PendingPurchaseTest {
     }
 
     @Test
-    void aTimeThatCannotBeIsRefused() {
+    void anImpossibleTimeIsRefused() {
         for (Instant never : new Instant[] {Instant.MIN, Instant.MAX, Instant.ofEpochMilli(Long.MIN_VALUE)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> BARE.withUnansweredAt(never))
@@ -73,7 +73,7 @@ class PendingPurchaseTest {
     }
 
     @Test
-    void itsTextShowsNeitherBodyNorAccount() {
+    void theTextOfAPendingPurchaseHasNeitherBodyNorAccount() {
         assertThat(FULL).hasToString("PendingPurchase[order-1, PRODUCT, 2 bytes]");
     }
 }

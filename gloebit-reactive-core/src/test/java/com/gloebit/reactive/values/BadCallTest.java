@@ -13,7 +13,7 @@ import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +37,13 @@ class BadCallTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void ofAUserFailsAtOnce(String argument, Consumer<AuthorizedUser> call) {
+    void aBadCallOfAUserFailsAtOnceWithItsArgument(String argument, Consumer<AuthorizedUser> call) {
         AuthorizedUser ada = gloebit.ada();
 
         assertThatIllegalArgumentException().isThrownBy(() -> call.accept(ada)).withMessageContaining(argument);
     }
 
-    static Stream<Arguments> ofAUserFailsAtOnce() {
+    static Stream<Arguments> aBadCallOfAUserFailsAtOnceWithItsArgument() {
         return Stream.of(
                 user("purchase", ada -> ada.purchase(null)),
                 user("pending", ada -> ada.resend(null)),
@@ -113,7 +113,7 @@ class BadCallTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void ofAClientFailsAtOnce(String argument, Consumer<GloebitClient> call) {
+    void aBadCallOfAClientFailsAtOnceWithItsArgument(String argument, Consumer<GloebitClient> call) {
         GloebitClient client = gloebit.client();
 
         assertThatIllegalArgumentException()
@@ -121,17 +121,17 @@ class BadCallTest {
                 .withMessageContaining(argument);
     }
 
-    static Stream<Arguments> ofAClientFailsAtOnce() {
+    static Stream<Arguments> aBadCallOfAClientFailsAtOnceWithItsArgument() {
         return Stream.of(
                 client("request", client -> client.authorizationUri(null)),
-                client("session", client -> client.exchange(Operation.callback(client), null)),
-                client("session", client -> client.exchange(Operation.callback(client), " ")),
+                client("session", client -> client.exchange(SampleCall.callback(client), null)),
+                client("session", client -> client.exchange(SampleCall.callback(client), " ")),
                 client("credential", client -> client.withCredential((Credential) null)),
                 client("user", client -> client.user((String) null)),
                 client("user", client -> client.user(" ")),
                 client("user", client -> client.user(INJECTED)),
                 client("user", client -> client.invalidate(INJECTED, Given.CREDENTIAL)),
-                client("session", client -> client.exchange(Operation.callback(client), INJECTED)),
+                client("session", client -> client.exchange(SampleCall.callback(client), INJECTED)),
                 client("user", client -> client.invalidate(null, Given.CREDENTIAL)),
                 client("invalid", client -> client.invalidate("ada", null)),
                 client("user", client -> client.forget(null)),
@@ -142,7 +142,7 @@ class BadCallTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void ofTheBuilderFailsAtOnce(String argument, Consumer<GloebitClientBuilder> call) {
+    void aBadCallOfTheBuilderFailsAtOnceWithItsArgument(String argument, Consumer<GloebitClientBuilder> call) {
         GloebitClientBuilder builder = GloebitClient.builder(Given.SECRETS);
 
         assertThatIllegalArgumentException()
@@ -150,7 +150,7 @@ class BadCallTest {
                 .withMessageContaining(argument);
     }
 
-    static Stream<Arguments> ofTheBuilderFailsAtOnce() {
+    static Stream<Arguments> aBadCallOfTheBuilderFailsAtOnceWithItsArgument() {
         return Stream.of(
                 builder("secrets", builder -> GloebitClient.builder(null)),
                 builder("environment", builder -> builder.environment(null)),
@@ -178,7 +178,7 @@ class BadCallTest {
     }
 
     @Test
-    void withoutARedirectUriNobodyIsSentToAuthorize() {
+    void withoutARedirectUriNoAuthorizationUriIsBuilt() {
         GloebitClient client = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.SANDBOX)
                 .build();

@@ -53,7 +53,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource({"identifiers", "secrets", "products", "descriptions", "requests", "pending", "settings"})
-    void failsAtOnceAndIsNamed(String argument, String what, ThrowingCallable call) {
+    void badInputFailsAtOnceWithItsArgument(String argument, String what, ThrowingCallable call) {
         assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument);
     }
 

@@ -34,7 +34,7 @@ class CallerTypesTest {
     private static final AuthorizationRequest REQUEST = AuthorizationRequest.forSession(Given.SESSION);
 
     @Test
-    void aPaymentTakesAWholeNumberOfGloebits() {
+    void aPaymentAcceptsAWholeNumberOfGloebits() {
         Payee bob = Payee.byEmail("Bob", "b-1", "bob@example.org");
         TransactionId id = TransactionId.of("order-1");
 
@@ -52,13 +52,13 @@ class CallerTypesTest {
 
     @ParameterizedTest
     @MethodSource
-    void scopesAreAskedForInWhateverFormTheyCome(
+    void scopesAreAcceptedInAnyForm(
             UnaryOperator<GloebitClientBuilder> ofTheClient, UnaryOperator<AuthorizationRequest> ofTheRequest) {
         assertThat(asked(ofTheClient, request -> request)).contains("scope=balance%20transact&");
         assertThat(asked(client -> client, ofTheRequest)).contains("scope=balance%20transact&");
     }
 
-    static Stream<Arguments> scopesAreAskedForInWhateverFormTheyCome() {
+    static Stream<Arguments> scopesAreAcceptedInAnyForm() {
         Set<Scope> set = Set.of(Scope.TRANSACT, Scope.BALANCE);
         List<Scope> list = List.of(Scope.TRANSACT, Scope.BALANCE, Scope.TRANSACT);
         return Stream.of(
@@ -72,7 +72,7 @@ class CallerTypesTest {
     @ParameterizedTest
     @MethodSource
     @SuppressWarnings("NullAway") // null is one of the bad inputs
-    void scopesThatAreNoneAreRefusedAtOnce(Collection<Scope> scopes) {
+    void nullScopesAreRefusedAtOnce(Collection<Scope> scopes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GloebitClient.builder(Given.SECRETS).scopes(scopes))
                 .withMessageContaining("scopes");
@@ -82,13 +82,13 @@ class CallerTypesTest {
     }
 
     @SuppressWarnings("NullAway") // null is one of the bad inputs
-    static Stream<Collection<Scope>> scopesThatAreNoneAreRefusedAtOnce() {
+    static Stream<Collection<Scope>> nullScopesAreRefusedAtOnce() {
         return Stream.of(null, Set.of(), Arrays.asList(Scope.USER, null));
     }
 
     @Test
     @SuppressWarnings("NullAway") // that is the test
-    void noScopeAmongOthersIsRefusedAtOnce() {
+    void aNullScopeAmongOthersIsRefusedAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> REQUEST.withScopes(Scope.USER, Scope.BALANCE, null))
                 .withMessageContaining("scopes");

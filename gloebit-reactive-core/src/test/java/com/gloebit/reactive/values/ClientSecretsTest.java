@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientSecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"web", "installed"})
-    void areReadFromEitherKindOfFile(String kind, @TempDir Path dir) throws IOException {
+    void clientSecretsAreReadFromEitherKindOfFile(String kind, @TempDir Path dir) throws IOException {
         Path file = Files.writeString(
                 dir.resolve("client_secrets.json"),
                 "{\"" + kind + "\":{\"client_id\":\"k\",\"client_secret\":\"s\",\"auth_uri\":\"https://a.example/\","
@@ -32,14 +32,14 @@ class ClientSecretsTest {
     }
 
     @Test
-    void needNoRedirectUri() {
+    void clientSecretsNeedNoRedirectUri() {
         String json = "{\"web\":{\"client_id\":\"k\",\"client_secret\":\"s\",\"redirect_uris\":[]}}";
 
         assertThat(ClientSecrets.fromJson(json).redirectUri()).isNull();
     }
 
     @Test
-    void areReadFromTheEnvironment() {
+    void clientSecretsAreReadFromTheEnvironment() {
         ClientSecrets secrets = ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k", "GLOEBIT_SECRET", "s"));
 
         assertThat(secrets.key()).isEqualTo("k");
@@ -49,7 +49,7 @@ class ClientSecretsTest {
 
     /** A secret that is not set must not make a public client of a confidential one. */
     @Test
-    void areNotHalfReadFromTheEnvironment() {
+    void anIncompleteEnvironmentIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k")))
                 .withMessage("GLOEBIT_SECRET is not set");
@@ -59,7 +59,7 @@ class ClientSecretsTest {
     }
 
     @Test
-    void ofTheEnvironmentAreNotQuotedWhenTheyAreNone() {
+    void anInvalidEnvironmentIsRefusedWithoutItsValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> ClientSecrets.fromEnvironment(Map.of("GLOEBIT_KEY", "k", "GLOEBIT_SECRET", "two words")))
@@ -68,7 +68,7 @@ class ClientSecretsTest {
     }
 
     @Test
-    void ofAPublicClientAreAKeyAlone() {
+    void aPublicClientHasAKeyAlone() {
         ClientSecrets secrets = ClientSecrets.ofPublicClient("k");
 
         assertThat(secrets.key()).isEqualTo("k");

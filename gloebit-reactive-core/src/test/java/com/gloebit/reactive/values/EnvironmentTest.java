@@ -41,7 +41,7 @@ class EnvironmentTest {
                 "https://gloebit.example/?a=b",
                 "mailto:ada@gloebit.example"
             })
-    void whatIsNoPlainAbsoluteUriIsRefused(String uri) {
+    void aUriThatIsNotPlainAndAbsoluteIsRefused(String uri) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GloebitEnvironment.custom(URI.create(uri)))
                 .withMessageContaining("baseUri");
@@ -64,7 +64,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void aSettingNamesItOrItsBaseUri() {
+    void aSettingIsAnEnvironmentsNameOrItsBaseUri() {
         assertThat(GloebitEnvironment.of("production")).isSameAs(GloebitEnvironment.PRODUCTION);
         assertThat(GloebitEnvironment.of("sandbox")).isSameAs(GloebitEnvironment.SANDBOX);
         assertThat(GloebitEnvironment.of("http://127.0.0.1:8090")).hasToString("custom (http://127.0.0.1:8090/)");
@@ -74,14 +74,14 @@ class EnvironmentTest {
     @ValueSource(
             strings = {"", "Sandbox", "live", "/api", "ftp://gloebit.example/", "https:// /", "http://gloebit.example/"
             })
-    void aSettingThatNamesNoneIsRefused(String setting) {
+    void aSettingThatNamesNoEnvironmentIsRefused(String setting) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GloebitEnvironment.of(setting))
                 .withMessageContaining(setting);
     }
 
     @Test
-    void theKnownOnesAreHttps() {
+    void theKnownEnvironmentsUseHttps() {
         assertThat(GloebitEnvironment.PRODUCTION.baseUri()).isEqualTo(URI.create("https://www.gloebit.com/"));
         assertThat(GloebitEnvironment.SANDBOX.baseUri()).isEqualTo(URI.create("https://sandbox.gloebit.com/"));
         assertThat(GloebitEnvironment.PRODUCTION.name()).isEqualTo("production");

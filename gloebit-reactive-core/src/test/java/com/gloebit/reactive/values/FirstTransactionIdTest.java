@@ -19,7 +19,7 @@ class FirstTransactionIdTest {
     private final Anew anew = new Anew();
 
     @Test
-    void doesNotBlock() throws ReflectiveOperationException {
+    void theFirstTransactionIdDoesNotBlock() throws ReflectiveOperationException {
         assertThat(onANonBlockingThread("of", "order-1")).isEqualTo("order-1");
 
         Object secrets = anew.type(ClientSecrets.class)

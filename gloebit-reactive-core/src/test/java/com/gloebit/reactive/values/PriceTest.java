@@ -26,7 +26,7 @@ class PriceTest {
                 "1e999999999",
                 "1e-999999999"
             })
-    void outsideTheBoundsIsRefused(String price) {
+    void aPriceOutsideTheBoundsIsRefused(String price) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemPurchase.of(ID, "torch", new BigDecimal(price)))
                 .withMessageContaining("unitPrice")
@@ -35,7 +35,7 @@ class PriceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1_000_000_000_001L, Long.MAX_VALUE, Long.MIN_VALUE})
-    void outsideTheBoundsIsRefusedAsAWholeNumberToo(long price) {
+    void aWholeNumberOutsideTheBoundsIsRefused(long price) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemPurchase.of(ID, "torch", price))
                 .withMessageContaining("unitPrice");
@@ -43,7 +43,7 @@ class PriceTest {
 
     @SuppressWarnings("NullAway") // that is the test
     @Test
-    void mayNotBeNull() {
+    void aNullPriceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemPurchase.of(ID, "torch", null))
                 .withMessageContaining("unitPrice");
@@ -51,7 +51,7 @@ class PriceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
-    void needsAQuantity(int quantity) {
+    void aQuantityOutsideTheBoundsIsRefused(int quantity) {
         ItemPurchase one = ItemPurchase.of(ID, "torch", 1);
 
         assertThatIllegalArgumentException()
@@ -61,7 +61,7 @@ class PriceTest {
 
     @ParameterizedTest
     @CsvSource({"1000000000000, 2", "500.000001, 2147483647", "1000000000000, 2147483647"})
-    void timesQuantityMayNotPassTheLimit(BigDecimal price, int quantity) {
+    void aTotalBeyondTheLimitIsRefused(BigDecimal price, int quantity) {
         ItemPurchase one = ItemPurchase.of(ID, "torch", price);
 
         assertThatIllegalArgumentException()
@@ -76,20 +76,20 @@ class PriceTest {
         "0.1, 3, 0.3",
         "465.661287, 2147483647, 999999998873.473689"
     })
-    void timesQuantityIsExact(BigDecimal price, int quantity, BigDecimal total) {
+    void theTotalIsExact(BigDecimal price, int quantity, BigDecimal total) {
         assertThat(ItemPurchase.of(ID, "torch", price).withQuantity(quantity).total())
                 .isEqualByComparingTo(total);
     }
 
     @Test
-    void mayEndInZeros() {
+    void aPriceMayEndInZeros() {
         assertThat(ItemPurchase.of(ID, "torch", new BigDecimal("1.50000000")).total())
                 .isEqualByComparingTo("1.5");
     }
 
     @SuppressWarnings("NullAway") // that is the test
     @Test
-    void belongsToAnItemWithAName() {
+    void anItemWithoutAProperNameIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ItemPurchase.of(ID, null, 1))
                 .withMessageContaining("item");

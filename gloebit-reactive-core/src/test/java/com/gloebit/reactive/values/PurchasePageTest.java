@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class PurchasePageTest {
     @Test
-    void plain() {
+    void aPlainRequestHasOnlyTheRequiredParameters() {
         assertThat(GloebitEnvironment.SANDBOX.purchaseUri(PurchasePageRequest.PLAIN))
                 .hasToString("https://sandbox.gloebit.com/purchase");
     }
 
     @Test
-    void withEverything() {
+    void everyChoiceOfTheRequestIsInTheUri() {
         PurchasePageRequest request = new PurchasePageRequest(
                 "my shop", URI.create("https://shop.example/a?b=c&d"), URI.create("https://shop.example/told"), true);
         assertThat(GloebitEnvironment.SANDBOX.purchaseUri(request))

@@ -50,14 +50,14 @@ class RedactionTest {
 
     @ParameterizedTest
     @MethodSource
-    void isInWhatIsPrinted(Object value) {
+    void printedValuesHaveNoSecret(Object value) {
         assertThat(value.toString())
                 .isNotEmpty()
                 .doesNotContain(HIDDEN)
                 .doesNotContain(value.getClass().getName() + "@");
     }
 
-    static Stream<Object> isInWhatIsPrinted() {
+    static Stream<Object> printedValuesHaveNoSecret() {
         Credential credential = Credential.of(HIDDEN, HIDDEN, HIDDEN, Set.of(Scope.USER));
         return Stream.of(
                 credential,
@@ -90,7 +90,7 @@ class RedactionTest {
     }
 
     @Test
-    void isInAUsersView() {
+    void theTextOfAUsersViewHasNoSecret() {
         GloebitClient client = GloebitClient.builder(ClientSecrets.of("key", HIDDEN))
                 .environment(GloebitEnvironment.SANDBOX)
                 .build();
@@ -112,7 +112,7 @@ class RedactionTest {
                 "{\"web\":{\"client_id\":\"k\",\"client_secret\":\"s\",\"redirect_uris\":[\"hidden-text\"]}}",
                 "{\"web\":{\"client_id\":\"k\",\"client_secret\":\"s\",\"redirect_uris\":[\"a b:hidden-text\"]}}"
             })
-    void isInTheFailureToReadAClientSecretsFile(String json) {
+    void aFailureToReadClientSecretsHasNoSecret(String json) {
         Throwable failure = catchThrowable(() -> ClientSecrets.fromJson(json));
 
         assertThat(failure).isInstanceOf(IllegalArgumentException.class);
@@ -122,7 +122,7 @@ class RedactionTest {
     }
 
     @Test
-    void isInTheFailureToMakeACredential() {
+    void aFailureToCreateACredentialHasNoSecret() {
         assertThat(catchThrowable(() -> Credential.of(HIDDEN + "\r\n")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(HIDDEN);

@@ -18,7 +18,7 @@ class RefusedBuildTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
-    void leavesNoMeterBehind() {
+    void aRefusedBuildLeavesNoMeterBehind() {
         GloebitClientBuilder keyless = GloebitClient.builder(ClientSecrets.of("key", "secret"))
                 .environment(GloebitEnvironment.SANDBOX)
                 .meterRegistry(meters)

@@ -22,7 +22,7 @@ class ScopeTest {
     }
 
     @Test
-    void anUnknownTextIsToldWhatIsAllowed() {
+    void theRefusalOfAnUnknownTextListsTheAllowedOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scope.parse("fly"))
                 .withMessageContaining("\"fly\"")
@@ -30,7 +30,7 @@ class ScopeTest {
     }
 
     @Test
-    void readsWhatItWrites() {
+    void aWrittenScopeIsReadBack() {
         assertThat(Scope.parse(" transact  user user ")).containsExactly(Scope.USER, Scope.TRANSACT);
         assertThat(Scope.format(List.of(Scope.TRANSACT, Scope.USER))).isEqualTo("user transact");
     }
@@ -39,7 +39,7 @@ class ScopeTest {
     @EnumSource(
             value = Scope.class,
             names = {"USER", "ID", "IDENTITY"})
-    void theThreeNamesOfUserAllowTheSame(Scope name) {
+    void theThreeNamesOfTheUserScopeAreEquivalent(Scope name) {
         assertThat(List.of(Scope.USER, Scope.ID, Scope.IDENTITY))
                 .allSatisfy(
                         needed -> assertThat(needed.isAllowedBy(Set.of(name))).isTrue());

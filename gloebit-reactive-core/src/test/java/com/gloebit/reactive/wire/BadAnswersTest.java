@@ -12,7 +12,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,28 +26,28 @@ class BadAnswersTest {
 
     @ParameterizedTest
     @MethodSource
-    void leaveAChangeInDoubt(Operation operation, BadAnswer bad) {
+    void anUnreadableAnswerLeavesAChangeInDoubt(SampleCall operation, BadAnswer bad) {
         assertInDoubt(operation, operation.request().answers(bad.answer()), bad.failure());
     }
 
-    static Stream<Arguments> leaveAChangeInDoubt() {
-        return Stream.of(Operation.values())
+    static Stream<Arguments> anUnreadableAnswerLeavesAChangeInDoubt() {
+        return Stream.of(SampleCall.values())
                 .flatMap(operation -> BadAnswer.all().map(bad -> arguments(operation, bad)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void areThoseWithAMemberOfTheWrongKind(Operation operation, String body) {
+    void aMemberOfTheWrongTypeMakesAnAnswerUnreadable(SampleCall operation, String body) {
         assertInDoubt(operation, operation.request().answers(body), UnreadableAnswerException.class);
     }
 
-    static Stream<Arguments> areThoseWithAMemberOfTheWrongKind() {
+    static Stream<Arguments> aMemberOfTheWrongTypeMakesAnAnswerUnreadable() {
         return Stream.of(
                         envelopes(),
-                        members(Operation.READ, "balance", noNumbers()),
-                        members(Operation.CONSUME, "product-count", noNumbers()),
-                        members(Operation.CONSUME, "product-count", noCounts()),
-                        Stream.of(Operation.READ, Operation.PURCHASE, Operation.CONSUME)
+                        members(SampleCall.READ, "balance", noNumbers()),
+                        members(SampleCall.CONSUME, "product-count", noNumbers()),
+                        members(SampleCall.CONSUME, "product-count", noCounts()),
+                        Stream.of(SampleCall.READ, SampleCall.PURCHASE, SampleCall.CONSUME)
                                 .flatMap(operation -> members(operation, "x", pastTheLimits())),
                         purchases(),
                         tokens())
@@ -57,8 +57,8 @@ class BadAnswersTest {
     /** What comes with an acceptance is no reason to doubt it. */
     @ParameterizedTest
     @MethodSource
-    void areNotThoseOfAnAcceptedPurchaseWhoseFurtherMembersCannotBeRead(String member, String value) {
-        gloebit.expect(Operation.PURCHASE
+    void unreadableFurtherMembersLeaveAPurchaseAccepted(String member, String value) {
+        gloebit.expect(SampleCall.PURCHASE
                 .request()
                 .answers("{\"success\":true,\"id\":\"order-1\",\"" + member + "\":" + value + "}"));
 
@@ -66,7 +66,7 @@ class BadAnswersTest {
                 .isEqualTo(new Receipt(Given.TORCHES.transactionId(), ReceiptState.QUEUED, null, null, null, null));
     }
 
-    static Stream<Arguments> areNotThoseOfAnAcceptedPurchaseWhoseFurtherMembersCannotBeRead() {
+    static Stream<Arguments> unreadableFurtherMembersLeaveAPurchaseAccepted() {
         return Stream.of(
                         noNumbers().map(value -> arguments("balance", value)),
                         Stream.concat(noNumbers(), noCounts()).map(value -> arguments("product-count", value)),
@@ -76,7 +76,7 @@ class BadAnswersTest {
     }
 
     private static Stream<Arguments> envelopes() {
-        return Stream.of(Operation.READ, Operation.PURCHASE, Operation.CONSUME)
+        return Stream.of(SampleCall.READ, SampleCall.PURCHASE, SampleCall.CONSUME)
                 .flatMap(operation -> Stream.of(
                                 "{}",
                                 success("null"),
@@ -94,7 +94,7 @@ class BadAnswersTest {
         return "{\"success\":" + value + ",\"balance\":1,\"product-count\":1}";
     }
 
-    private static Stream<Arguments> members(Operation operation, String member, Stream<String> values) {
+    private static Stream<Arguments> members(SampleCall operation, String member, Stream<String> values) {
         return values.map(value -> arguments(operation, "{\"success\":true,\"" + member + "\":" + value + "}"));
     }
 
@@ -124,7 +124,7 @@ class BadAnswersTest {
 
     private static Stream<Arguments> purchases() {
         return Stream.of("\"order-2\"", "\"Order-1\"", "\"\"", "1")
-                .map(id -> arguments(Operation.PURCHASE, "{\"success\":true,\"id\":" + id + "}"));
+                .map(id -> arguments(SampleCall.PURCHASE, "{\"success\":true,\"id\":" + id + "}"));
     }
 
     private static Stream<Arguments> tokens() {
@@ -139,11 +139,11 @@ class BadAnswersTest {
                         "{\"access_token\":\"t0ken of ada\"}",
                         "{\"access_token\":\"t0ken-of-ada\\u00fc\"}",
                         "{\"access_token\":\"" + "t".repeat(4097) + "\"}")
-                .map(body -> arguments(Operation.EXCHANGE, body));
+                .map(body -> arguments(SampleCall.EXCHANGE, body));
     }
 
     private void assertInDoubt(
-            Operation operation, Interaction interaction, Class<? extends GloebitException> lastFailure) {
+            SampleCall operation, Interaction interaction, Class<? extends GloebitException> lastFailure) {
         gloebit.expect(operation.attemptsWhenLost(), interaction);
 
         GloebitException told = Failures.of(operation.call(gloebit.client()));

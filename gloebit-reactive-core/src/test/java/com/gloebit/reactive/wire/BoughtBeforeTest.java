@@ -13,10 +13,10 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.transaction.ReceiptState;
@@ -46,7 +46,7 @@ class BoughtBeforeTest {
 
     /** The application's key says whose it is, and the journal knows the name. */
     @Test
-    void isSentAgainThoughThePayersNameCannotBeLookedUp() {
+    void aRecordedPurchaseIsSentAgainThoughTheNameCannotBeLookedUp() {
         GloebitClient client = shop.leftInDoubt();
         gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
         gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
@@ -56,7 +56,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isInDoubtIfNothingCanBeReached() {
+    void aRecordedPurchaseIsInDoubtIfNothingIsReachable() {
         shop.leftInDoubt();
         gloebit.stop();
 
@@ -68,7 +68,7 @@ class BoughtBeforeTest {
 
     /** It may be another user's: nobody is given what is not his. */
     @Test
-    void isNotKnownToBeUndoneWithoutAKeyAndAName() {
+    void withoutKeyAndNameARecordedPurchaseIsNotReportedAsNotDone() {
         shop.leftInDoubt();
         gloebit.stop();
 
@@ -82,39 +82,39 @@ class BoughtBeforeTest {
 
     /** The insertion that nobody confirmed may still come, and recovery would send it. */
     @Test
-    void staysInDoubtForAMonoThatMayHaveRecordedIt() {
+    void aMonoThatMayHaveRecordedItsPurchaseStaysInDoubt() {
         shop.save(Given.CREDENTIAL);
         Mono<Receipt> purchase = shop.ada(shop.client()).purchase(JournaledShop.NAMELESS);
         gloebit.expect(JournaledShop.user(Given.USERNAME));
         shop.journal.onRecord = step -> Mono.error(new TimeoutException());
         Failures.of(purchase, TransactionInDoubtException.class);
 
-        shop.journal.onRecord = step -> TroubledJournal.lost();
+        shop.journal.onRecord = step -> FaultyJournal.lost();
 
         Failures.of(purchase, TransactionInDoubtException.class);
     }
 
     /** Whatever the journal says by then. */
     @Test
-    void staysInDoubtForAMonoThatSentIt() {
+    void aMonoThatSentItsPurchaseStaysInDoubt() {
         GloebitClient client = shop.client();
         shop.save(Given.CREDENTIAL);
         gloebit.expect(3, JournaledShop.request(client).answers(Answers.lost()));
         Mono<Receipt> purchase = shop.ada(client).purchase(Given.TORCHES);
         Failures.of(purchase, TransactionInDoubtException.class);
 
-        shop.journal.onRecord = step -> TroubledJournal.lost();
+        shop.journal.onRecord = step -> FaultyJournal.lost();
         shop.journal.onFind = step -> Mono.empty();
 
         Failures.of(purchase, TransactionInDoubtException.class);
     }
 
     @Test
-    void isNoReasonToDoubtAnotherPurchaseOnceTheJournalCanBeRead() {
+    void anotherPurchaseOfTheIdIsNotInDoubtOnceTheJournalCanBeRead() {
         GloebitClient client = shop.leftInDoubt();
         Mono<Receipt> other = shop.ada(client)
                 .purchase(ItemPurchase.of(JournaledShop.ID, "sword", 3).withUsername(Given.USERNAME));
-        shop.journal.onFind = step -> TroubledJournal.lost();
+        shop.journal.onFind = step -> FaultyJournal.lost();
         Failures.of(other, TransactionInDoubtException.class);
 
         shop.journal.onFind = step -> step;
@@ -123,7 +123,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isNoReasonToDoubtAnotherPurchase() {
+    void anotherPurchaseOfTheIdIsNotInDoubt() {
         shop.leftInDoubt();
         gloebit.stop();
 
@@ -133,10 +133,10 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isNotSaidToBeUndoneIfNeitherNameNorJournalCanBeRead() {
+    void aPurchaseIsNotReportedAsNotDoneIfNeitherNameNorJournalCanBeRead() {
         shop.leftInDoubt();
         gloebit.stop();
-        shop.journal.onFind = step -> TroubledJournal.lost();
+        shop.journal.onFind = step -> FaultyJournal.lost();
 
         CallBlockedException told =
                 Failures.of(shop.keyless().purchase(JournaledShop.NAMELESS), CallBlockedException.class);
@@ -146,7 +146,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isTheSameIfItsUserWasRenamedAndAuthorizedAnew() {
+    void aRecordedPurchaseIsRecognizedAfterARenameAndANewAuthorization() {
         GloebitClient client = shop.leftInDoubt();
         shop.save(Credential.of(Given.TOKEN, null, "app-user-7", null));
         gloebit.expect(
@@ -160,7 +160,7 @@ class BoughtBeforeTest {
 
     /** Nobody knows whether it is the same user. */
     @Test
-    void isNotKnownToBeUndoneIfANameDiffersWithoutAKey() {
+    void withoutAKeyADifferentNameIsNotReportedAsNotDone() {
         shop.leftInDoubt();
         gloebit.expect(JournaledShop.user("countess"));
 
@@ -168,7 +168,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isKnownToBeUndoneIfItWasGivenUp() {
+    void anAbandonedPurchaseIsReportedAsNotDone() {
         GloebitClient client = shop.leftInDoubt();
         client.holds().abandon(JournaledShop.ID).block(Given.PATIENCE);
         gloebit.expect(JournaledShop.user("countess"));
@@ -177,7 +177,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isAnothersIfTheKeyIsAnothers() {
+    void aPurchaseOfAnotherUserKeyIsAnotherPurchase() {
         GloebitClient client = shop.leftInDoubt();
         shop.store.save("bob", Given.CREDENTIAL).block(Given.PATIENCE);
         AuthorizedUser bob = Objects.requireNonNull(client.user("bob").block(Given.PATIENCE));
@@ -188,7 +188,7 @@ class BoughtBeforeTest {
 
     /** Gloebit may have forgotten the id, and would charge again; the callback to that would be agreed to. */
     @Test
-    void isNotSentAgainOnceItWasEnacted() {
+    void anEnactedPurchaseIsNotSentAgain() {
         GloebitClient client = shop.client();
         shop.save(Given.CREDENTIAL);
         gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
@@ -209,7 +209,7 @@ class BoughtBeforeTest {
 
     /** Whoever was told that it will not happen may have bought elsewhere since. */
     @Test
-    void isNotSentByRecoveryIfItWasRejectedMeanwhile() {
+    void recoveryDoesNotSendAPurchaseRejectedMeanwhile() {
         AtomicReference<Mono<Void>> beforeFind = new AtomicReference<>(Mono.empty());
         GloebitClient client = shop.client(new SlowStore(shop.store, beforeFind));
         shop.leftInDoubt(client);
@@ -227,7 +227,7 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void isLeftToOthersByRecoveryOfAClosedClient() {
+    void recoveryOfAClosedClientLeavesAPurchaseToOthers() {
         GloebitClient client = shop.leftInDoubt();
         shop.clock.advance(Duration.ofHours(1));
         JournalEntry before = shop.entry();
@@ -241,10 +241,10 @@ class BoughtBeforeTest {
 
     /** Javadoc of TransactionRejectedException and docs/failures.md: UNKNOWN as the cause of a doubt. */
     @Test
-    void theCauseOfADoubtThatTheJournalMadeDoesNotSayNotDone() {
+    void theCauseOfADoubtByTheJournalIsNotReportedAsNotDone() {
         GloebitClient client = shop.client();
         gloebit.expect(JournaledShop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
-        shop.journal.onReplace = step -> TroubledJournal.lost();
+        shop.journal.onReplace = step -> FaultyJournal.lost();
 
         TransactionInDoubtException told = Failures.of(
                 client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -256,9 +256,9 @@ class BoughtBeforeTest {
     }
 
     @Test
-    void theCauseOfADoubtThatWasKeptBackDoesNotSayNotDone() {
+    void theCauseOfADoubtOfAWithheldPurchaseIsNotReportedAsNotDone() {
         GloebitClient client = shop.leftInDoubt();
-        shop.journal.onRecord = step -> TroubledJournal.lost();
+        shop.journal.onRecord = step -> FaultyJournal.lost();
         TransactionInDoubtException told =
                 Failures.of(shop.ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
         assertThat(told.getCause())
@@ -269,7 +269,7 @@ class BoughtBeforeTest {
 
     /** Gloebit said cancel, then consume: nobody knows, and the buyer is told NOT_DONE, buy again under a new id. */
     @Test
-    void aPurchaseWhoseTwoLastWordsContradictIsNotCalledNotDone() {
+    void aPurchaseWithContradictingFinalCallbacksIsNotReportedAsNotDone() {
         GloebitClient client = shop.client();
         gloebit.expect(JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
         client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES).block(Given.PATIENCE);

@@ -10,16 +10,16 @@ import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.hold.TransactionStatus;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import mockwebserver3.MockWebServer;
@@ -36,7 +36,7 @@ class ClosingMeanwhileTest {
 
     private final Sinks.Empty<Void> begun = Sinks.empty();
     private final Sinks.Empty<Void> slow = Sinks.empty();
-    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
+    private final FaultyJournal journal = new FaultyJournal(TransactionJournal.inMemory());
     private final InMemoryCredentialStore store = new InMemoryCredentialStore();
 
     @StartStop
@@ -62,7 +62,7 @@ class ClosingMeanwhileTest {
 
     /** The application may have closed its database: the journal is not asked, and so not known to have nothing. */
     @Test
-    void aPurchaseThatBeginsAfterTheEndTouchesNoJournal() {
+    void aPurchaseThatBeginsAfterTheCloseTouchesNoJournal() {
         gloebit.dispose();
         journal.onRecord = step -> Mono.error(new AssertionError("recorded"));
         journal.onFind = step -> Mono.error(new AssertionError("read"));
@@ -76,7 +76,7 @@ class ClosingMeanwhileTest {
     }
 
     @Test
-    void waitsForTheJournalOfAPurchase() {
+    void closingWaitsForTheJournalOfAPurchase() {
         journal.onReplace = step ->
                 Mono.fromRunnable(begun::tryEmitEmpty).then(slow.asMono()).then(step);
         server.enqueue(Answers.json(ACCEPTED));
@@ -92,9 +92,9 @@ class ClosingMeanwhileTest {
     }
 
     @Test
-    void waitsForTheCredentialOfAnExchange() {
+    void closingWaitsForTheCredentialOfAnExchange() {
         server.enqueue(Answers.json("{\"access_token\":\"" + Given.TOKEN + "\"}"));
-        String state = Operation.state(gloebit.authorizationUri(
+        String state = SampleCall.state(gloebit.authorizationUri(
                 AuthorizationRequest.forSession(Given.SESSION).withUser("ada")));
         CompletableFuture<?> exchange = gloebit.exchange("code=" + Given.CODE + "&state=" + state, Given.SESSION)
                 .toFuture();

@@ -24,7 +24,7 @@ class EchoedTransactionIdTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void isComparedWithoutRegardToCaseIfItIsAUuid() {
+    void anEchoedUuidIsComparedWithoutRegardToCase() {
         gloebit.expect(request(ID)
                 .answers("{\"success\":true,\"id\":\"" + ID.toUpperCase(Locale.ROOT) + "\",\"reason\":\"success\"}"));
 
@@ -34,7 +34,7 @@ class EchoedTransactionIdTest {
     }
 
     @Test
-    void isSentAsTheCallerWroteIt() {
+    void theIdIsSentAsTheCallerWroteIt() {
         String upper = ID.toUpperCase(Locale.ROOT);
         gloebit.expect(request(upper).answers("{\"success\":true,\"id\":\"" + ID + "\"}"));
 
@@ -51,7 +51,7 @@ class EchoedTransactionIdTest {
                 "{\"success\":true,\"balance\":7}",
                 "{\"success\":true,\"id\":null,\"reason\":\"success\",\"status\":\"queued\"}"
             })
-    void isMissedInAnAcceptanceThatHasNone(String acceptance) {
+    void anAcceptanceWithoutTheIdIsRetried(String acceptance) {
         gloebit.expect(
                 request(ID).answers(acceptance), request(ID).answers("{\"success\":true,\"id\":\"" + ID + "\"}"));
 
@@ -61,7 +61,7 @@ class EchoedTransactionIdTest {
     }
 
     @Test
-    void leavesAPurchaseInDoubtThatNeverGetsIt() {
+    void aPurchaseThatNeverGetsItsIdBackIsInDoubt() {
         gloebit.expect(3, request(ID).answers("{\"success\":true,\"reason\":\"success\"}"));
 
         assertThat(Failures.of(gloebit.ada().purchase(torch(ID)), TransactionInDoubtException.class))

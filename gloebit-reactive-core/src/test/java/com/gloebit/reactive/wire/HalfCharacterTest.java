@@ -25,7 +25,7 @@ class HalfCharacterTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void isKeptInACharacterAndNamedWhenTheCharacterIsToBeSent() {
+    void halfACharacterInAStoredCharacterIsRefusedWithItsPlaceWhenSent() {
         gloebit.expect(
                 ExpectedRequest.get("/get-characters").answers("{\"success\":true,\"characters\":[" + STORED + "]}"));
 
@@ -45,7 +45,7 @@ class HalfCharacterTest {
     }
 
     @Test
-    void isKeptInAnItemAndNamedWhenItIsToBeSent() {
+    void halfACharacterInAnItemIsRefusedWithItsPlaceWhenSent() {
         gloebit.expect(ExpectedRequest.get("/get-inventory-item/" + Given.CHARACTER)
                 .answers("{\"success\":true,\"item\":{\"a\":\"\\ud83dx\"}}"));
 
@@ -59,7 +59,7 @@ class HalfCharacterTest {
     }
 
     @Test
-    void inTheNameOfAMemberMakesAnAnswerUnreadable() {
+    void halfACharacterInAMembersNameMakesAnAnswerUnreadable() {
         gloebit.expect(
                 3,
                 ExpectedRequest.get("/get-inventory-item/" + Given.CHARACTER)

@@ -8,7 +8,7 @@ import com.gloebit.reactive.failure.UnexpectedStatusException;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -25,57 +25,57 @@ class HttpStatusTest {
 
     @ParameterizedTest
     @MethodSource
-    void refusals(Operation operation, int status) {
+    void aRefusalByStatusIsNotDone(SampleCall operation, int status) {
         gloebit.expect(operation.request().answers(Answers.status(status)));
 
         assertNotDone(Failures.of(operation.call(gloebit.client())), status, 1);
     }
 
-    static Stream<Arguments> refusals() {
+    static Stream<Arguments> aRefusalByStatusIsNotDone() {
         return every(400, 401, 403, 404, 405, 410, 413, 422);
     }
 
     @ParameterizedTest
     @MethodSource
-    void declined(Operation operation, int status) {
+    void aDeclinedCallIsRetriedAndNotDone(SampleCall operation, int status) {
         gloebit.expect(3, operation.request().answers(Answers.status(status)));
 
         assertNotDone(Failures.of(operation.call(gloebit.client())), status, 3);
     }
 
-    static Stream<Arguments> declined() {
+    static Stream<Arguments> aDeclinedCallIsRetriedAndNotDone() {
         return every(429);
     }
 
     @ParameterizedTest
     @MethodSource
-    void serverErrors(Operation operation, int status) {
+    void aServerErrorLeavesDoubt(SampleCall operation, int status) {
         int attempts = operation.attemptsWhenServerFails();
         gloebit.expect(attempts, operation.request().answers(Answers.status(status)));
 
         assertInDoubt(operation, Failures.of(operation.call(gloebit.client())), status, attempts);
     }
 
-    static Stream<Arguments> serverErrors() {
+    static Stream<Arguments> aServerErrorLeavesDoubt() {
         return every(500, 502, 503, 504);
     }
 
     @ParameterizedTest
     @MethodSource
-    void thoseThatDoNotSayThatNothingWasDone(Operation operation, int status) {
+    void anUnexpectedStatusLeavesDoubt(SampleCall operation, int status) {
         gloebit.expect(operation.request().answers(Answers.status(status)));
 
         assertInDoubt(operation, Failures.of(operation.call(gloebit.client())), status, 1);
     }
 
-    static Stream<Arguments> thoseThatDoNotSayThatNothingWasDone() {
+    static Stream<Arguments> anUnexpectedStatusLeavesDoubt() {
         return every(201, 202, 204, 301, 302, 303, 307, 308, 408, 409);
     }
 
     /** The body is good, the status is not. */
     @ParameterizedTest
     @EnumSource
-    void outweighTheBody(Operation operation) {
+    void aStatusOutweighsTheBody(SampleCall operation) {
         MockResponse good = operation.answered().answer();
         gloebit.expect(operation.request().answers(good.newBuilder().code(403).build()));
 
@@ -85,7 +85,7 @@ class HttpStatusTest {
     /** The size of a body that nobody reads does not make a refusal less certain. */
     @ParameterizedTest
     @EnumSource
-    void outweighTheSizeOfTheBody(Operation operation) {
+    void aStatusOutweighsTheSizeOfTheBody(SampleCall operation) {
         gloebit.expect(operation
                 .request()
                 .answers(Answers.body(403, Answers.ofSize(2 << 20)).build()));
@@ -94,7 +94,7 @@ class HttpStatusTest {
     }
 
     private static Stream<Arguments> every(int... statuses) {
-        return Stream.of(Operation.values())
+        return Stream.of(SampleCall.values())
                 .flatMap(operation -> IntStream.of(statuses).mapToObj(status -> Arguments.of(operation, status)));
     }
 
@@ -105,7 +105,7 @@ class HttpStatusTest {
         assertThat(told.details().attempts()).isEqualTo(attempts);
     }
 
-    private static void assertInDoubt(Operation operation, GloebitException told, int status, int attempts) {
+    private static void assertInDoubt(SampleCall operation, GloebitException told, int status, int attempts) {
         assertThat(told).isInstanceOf(operation.toldInDoubt(UnexpectedStatusException.class));
         assertThat(told.outcome()).isEqualTo(operation.outcomeInDoubt());
         assertThat(told.details().httpStatus()).isEqualTo(status);

@@ -13,6 +13,7 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
@@ -20,7 +21,6 @@ import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -32,7 +32,7 @@ import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import com.gloebit.reactive.wire.support.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class JournalledPurchaseTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void isSentWithItsThreeUrlsAndRecorded() {
+    void aPurchaseIsRecordedAndSentWithItsThreeUrls() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(ACCEPTED));
 
@@ -70,7 +70,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void isSentAgainByteForByteByAnotherProcessAtAnotherTime() {
+    void anotherProcessSendsTheSameBytesAtAnotherTime() {
         GloebitClient client = client();
         gloebit.expect(3, request(client).answers(Answers.status(500)));
         Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -86,7 +86,7 @@ class JournalledPurchaseTest {
 
     /** Its URLs stay those that were signed first. */
     @Test
-    void staysTheSameWhenTheSigningKeyIsRotated() {
+    void aRotatedSigningKeyDoesNotChangeARecordedPurchase() {
         GloebitClient client = client();
         gloebit.expect(3, request(client).answers(Answers.status(500)));
         Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -103,7 +103,7 @@ class JournalledPurchaseTest {
 
     /** Whoever stored a purchase of an earlier second means the one that the journal has. */
     @Test
-    void isSentAgainAsTheJournalHasItWhoeverResendsIt() {
+    void aResendSendsTheBytesOfTheJournal() {
         GloebitClient client = client();
         gloebit.expect(3, request(client).answers(Answers.status(500)));
         PendingPurchase pending = Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class)
@@ -121,7 +121,7 @@ class JournalledPurchaseTest {
 
     /** The journal knows that it was sent: a process that did not send it must not say that it was not done. */
     @Test
-    void staysInDoubtForTheNextProcess() {
+    void aPurchaseInDoubtStaysInDoubtForTheNextProcess() {
         GloebitClient client = client();
         gloebit.expect(3, request(client).answers(Answers.lost()));
         Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -131,7 +131,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void ofAnotherThingUnderTheSameIdIsRefused() {
+    void anotherPurchaseUnderTheSameIdIsRefused() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(ACCEPTED));
         ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
@@ -145,7 +145,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void isNotSentIfTheJournalIsFull() {
+    void aPurchaseIsNotSentIfTheJournalIsFull() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(ACCEPTED));
         ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
@@ -161,7 +161,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void thatIsRejectedIsVetoedUntilItIsSentAgain() {
+    void aRejectedPurchaseIsVetoedUntilItIsSentAgain() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(refused()), request(client).answers(ACCEPTED));
 
@@ -174,7 +174,7 @@ class JournalledPurchaseTest {
 
     /** The late request is refused when Gloebit asks, and recovery does not send it until it is paid. */
     @Test
-    void thatIsRefusedForTooFewGloebitsAfterAnUnansweredRequestIsVetoedAndNotDone() {
+    void tooFewGloebitsAfterAnUnansweredRequestAreVetoedAndNotDone() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(Answers.lost()), request(client).answers(refused()));
 
@@ -190,11 +190,11 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void thatIsRefusedForTooFewGloebitsIsInDoubtIfTheVetoIsNotConfirmed() {
-        TroubledJournal troubled = new TroubledJournal(journal);
+    void tooFewGloebitsAreInDoubtIfTheVetoIsNotConfirmed() {
+        FaultyJournal troubled = new FaultyJournal(journal);
         GloebitClient client = client(troubled);
         gloebit.expect(request(client).answers(Answers.lost()), request(client).answers(refused()));
-        troubled.onReplace = step -> TroubledJournal.lost();
+        troubled.onReplace = step -> FaultyJournal.lost();
 
         TransactionInDoubtException told =
                 Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class);
@@ -205,7 +205,7 @@ class JournalledPurchaseTest {
 
     /** Its handler could never be called. */
     @Test
-    void thatDoesNotSayWhatWasBoughtIsNotResent() {
+    void aPurchaseWithoutItemAndProductIsNotResent() {
         GloebitClient client = client();
         gloebit.expect(3, request(client).answers(Answers.lost()));
         PendingPurchase pending = Failures.of(ada(client).purchase(Given.TORCHES), TransactionInDoubtException.class)
@@ -220,8 +220,8 @@ class JournalledPurchaseTest {
 
     /** Gloebit would book it without asking: a veto would be none. */
     @Test
-    void thatWasEncodedWithoutHoldsIsNotResentByAClientWithHolds() {
-        gloebit.expect(3, Operation.PURCHASE.request().answers(Answers.lost()));
+    void aPurchaseEncodedWithoutHoldsIsNotResentByAClientWithHolds() {
+        gloebit.expect(3, SampleCall.PURCHASE.request().answers(Answers.lost()));
         PendingPurchase pending = Failures.of(gloebit.ada().purchase(Given.TORCHES), TransactionInDoubtException.class)
                 .pending();
 
@@ -231,7 +231,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void thatWasGivenUpIsNeverSent() {
+    void anAbandonedPurchaseIsNeverSent() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(ACCEPTED));
         ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
@@ -244,7 +244,7 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void thatWasEnactedIsNotGivenUp() {
+    void anEnactedPurchaseCannotBeAbandoned() {
         GloebitClient client = client();
         gloebit.expect(request(client).answers(ACCEPTED));
         ada(client).purchase(Given.TORCHES).block(Given.PATIENCE);
@@ -254,14 +254,14 @@ class JournalledPurchaseTest {
     }
 
     @Test
-    void needsAKeyThatOutlivesTheProcess() {
+    void holdsWithoutASigningKeyAreRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> gloebit.client(settings -> settings.holds(holds())))
                 .withMessageContaining("signingKey");
     }
 
     @Test
-    void asksForNoHoldsThatThereAreNot() {
+    void holdsOfAClientWithoutHoldsAreRefused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> gloebit.client().holds())
                 .withMessageContaining("holds");

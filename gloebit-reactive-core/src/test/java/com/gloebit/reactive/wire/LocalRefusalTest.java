@@ -21,7 +21,7 @@ import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Objects;
 import java.util.Set;
@@ -41,7 +41,7 @@ class LocalRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"READ, BALANCE", "PURCHASE, TRANSACT", "CONSUME, INVENTORY"})
-    void aScopeThatTheCredentialLacks(Operation operation, Scope needed) {
+    void aMissingScopeOfTheCredentialIsRefusedLocally(SampleCall operation, Scope needed) {
         ScopeMissingException told = Failures.of(callAs(operation, with(Scope.CHARACTER)), ScopeMissingException.class);
 
         assertThat(told.required()).isEqualTo(needed);
@@ -50,7 +50,7 @@ class LocalRefusalTest {
 
     /** The client may ask for more than this user was asked for. */
     @Test
-    void whatTheUserWasNotAskedForAlthoughTheClientAsksOthers() {
+    void theScopeOfTheCredentialCountsRatherThanThatOfTheClient() {
         GloebitClient client = gloebit.client(settings -> settings.scopes(Scope.BALANCE, Scope.TRANSACT));
         AuthorizationRequest narrower =
                 AuthorizationRequest.forSession(Given.SESSION).withScopes(Set.of(Scope.BALANCE));
@@ -61,10 +61,10 @@ class LocalRefusalTest {
                                         + "&code=c0de-from-the-browser&grant_type=authorization_code&scope=balance"
                                         + "&redirect_uri=https%3A%2F%2Fapp.example%2Fback")
                         .answers("{\"access_token\":\"t0ken-of-ada\"}"),
-                Operation.READ.answered());
+                SampleCall.READ.answered());
 
         AuthorizedUser ada = client.withCredential(Objects.requireNonNull(client.exchange(
-                        "code=" + Given.CODE + "&state=" + Operation.state(client.authorizationUri(narrower)),
+                        "code=" + Given.CODE + "&state=" + SampleCall.state(client.authorizationUri(narrower)),
                         Given.SESSION)
                 .block(Given.PATIENCE)));
 
@@ -78,24 +78,24 @@ class LocalRefusalTest {
     @EnumSource(
             value = Scope.class,
             names = {"USER", "ID", "IDENTITY"})
-    void noNameOfTheUserScopeThatTheCredentialHas(Scope name) {
+    void everyNameOfTheUserScopeIsAccepted(Scope name) {
         gloebit.expect(ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\"}"));
 
         assertThat(with(name).info().block(Given.PATIENCE)).isNotNull();
     }
 
     @Test
-    void aPurchaseWithoutANameThatCannotBeLookedUp() {
+    void aPurchaseWhoseNameCannotBeLookedUpIsRefusedLocally() {
         assertNothingSent(Failures.of(with(Scope.TRANSACT).purchase(NAMELESS), UsernameRequiredException.class));
     }
 
     @Test
-    void aLookUpForAPurchaseThatCannotBeMade() {
+    void noNameIsLookedUpForAPurchaseThatIsRefusedLocally() {
         assertNothingSent(Failures.of(with(Scope.USER).purchase(NAMELESS), ScopeMissingException.class));
     }
 
     @Test
-    void nothingAfterTheLookUpFailed() {
+    void aFailedLookUpEndsThePurchaseAsNotDone() {
         gloebit.expect(ExpectedRequest.get("/user").answers(Answers.status(403)));
 
         GloebitException told = Failures.of(gloebit.ada().purchase(NAMELESS));
@@ -106,7 +106,7 @@ class LocalRefusalTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCallOfAClosedClient(Operation operation) {
+    void aCallOfAClosedClientIsRefusedLocally(SampleCall operation) {
         GloebitClient client = gloebit.client();
         Mono<?> call = operation.call(client);
         client.dispose();
@@ -119,7 +119,7 @@ class LocalRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"READ, account", "PURCHASE, transaction", "CONSUME, account", "EXCHANGE, token"})
-    void aCallBehindAnOpenBreaker(Operation operation, String family) {
+    void aCallBehindAnOpenBreakerIsRefusedLocally(SampleCall operation, String family) {
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
         GloebitClient client = gloebit.client(settings -> settings.circuitBreakerRegistry(breakers));
         breakers.circuitBreaker("gloebit-custom-" + family).transitionToOpenState();
@@ -132,7 +132,7 @@ class LocalRefusalTest {
 
     @ParameterizedTest
     @EnumSource
-    void aConnectionThatIsRefusedSendsNothing(Operation operation) {
+    void aConnectionThatIsRefusedSendsNothing(SampleCall operation) {
         GloebitClient client = gloebit.client();
         gloebit.stop();
 
@@ -146,7 +146,7 @@ class LocalRefusalTest {
         return gloebit.client().withCredential(Credential.of(Given.TOKEN, null, null, Set.of(scope)));
     }
 
-    private static Mono<?> callAs(Operation operation, AuthorizedUser user) {
+    private static Mono<?> callAs(SampleCall operation, AuthorizedUser user) {
         return switch (operation) {
             case READ -> user.balance();
             case PURCHASE -> user.purchase(Given.TORCHES);

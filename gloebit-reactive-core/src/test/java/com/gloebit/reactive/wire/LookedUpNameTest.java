@@ -13,7 +13,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +29,8 @@ class LookedUpNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Ada \\\"L\\\"", "\\r\\n", "a\\\\b"})
-    void isEscaped(String name) {
-        String body = Operation.PURCHASE.request().body().replace(Given.USERNAME, name);
+    void aLookedUpNameIsEscaped(String name) {
+        String body = SampleCall.PURCHASE.request().body().replace(Given.USERNAME, name);
         gloebit.expect(
                 user(name),
                 ExpectedRequest.postJson("/transact", body).answers("{\"success\":true,\"id\":\"order-1\"}"));
@@ -39,7 +39,7 @@ class LookedUpNameTest {
     }
 
     @Test
-    void thatIsTooLongForAPurchaseIsAFailureLikeAnyOther() {
+    void aLookedUpNameThatIsTooLongFailsThePurchase() {
         gloebit.expect(user(Answers.ofSize(70_000)));
 
         GloebitException told = Failures.of(gloebit.ada().purchase(NAMELESS));
@@ -48,7 +48,7 @@ class LookedUpNameTest {
     }
 
     @Test
-    void withHalfACharacterIsRefusedBeforeThePurchaseIsSent() {
+    void aLookedUpNameWithHalfACharacterIsRefusedBeforeThePurchaseIsSent() {
         gloebit.expect(user("a\\uD83D"));
 
         Failures.of(gloebit.ada().purchase(NAMELESS), UsernameRequiredException.class);

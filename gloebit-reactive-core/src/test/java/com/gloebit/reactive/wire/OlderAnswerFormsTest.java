@@ -11,7 +11,7 @@ import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -28,30 +28,30 @@ class OlderAnswerFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"12.5", "\"12.5\"", "1.25E+1"})
-    void readsABalanceAsNumberOrText(String balance) {
-        gloebit.expect(Operation.READ.request().answers("{\"success\":true,\"balance\":" + balance + "}"));
+    void aBalanceIsReadAsNumberOrText(String balance) {
+        gloebit.expect(SampleCall.READ.request().answers("{\"success\":true,\"balance\":" + balance + "}"));
 
         assertThat(gloebit.ada().balance().block(Given.PATIENCE)).isEqualByComparingTo("12.5");
     }
 
     @Test
-    void keepsEveryDigitOfABalance() {
-        gloebit.expect(Operation.READ.request().answers("{\"success\":true,\"balance\":9007199254740993.000001}"));
+    void everyDigitOfABalanceIsKept() {
+        gloebit.expect(SampleCall.READ.request().answers("{\"success\":true,\"balance\":9007199254740993.000001}"));
 
         assertThat(gloebit.ada().balance().block(Given.PATIENCE)).isEqualTo("9007199254740993.000001");
     }
 
     @Test
-    void readsSuccessAsText() {
-        gloebit.expect(Operation.READ.request().answers("{\"success\":\"true\",\"balance\":1}"));
+    void successIsReadAsText() {
+        gloebit.expect(SampleCall.READ.request().answers("{\"success\":\"true\",\"balance\":1}"));
 
         assertThat(gloebit.ada().balance().block(Given.PATIENCE)).isEqualTo(BigDecimal.ONE);
     }
 
     @Test
-    void readsFailureAsText() {
+    void failureIsReadAsText() {
         gloebit.expect(
-                Operation.READ.request().answers("{\"success\":\"false\",\"reason\":\"unknown user\",\"balance\":1}"));
+                SampleCall.READ.request().answers("{\"success\":\"false\",\"reason\":\"unknown user\",\"balance\":1}"));
 
         assertThat(Failures.of(gloebit.ada().balance()).details().reason()).isEqualTo("unknown user");
     }
@@ -60,7 +60,7 @@ class OlderAnswerFormsTest {
     @ValueSource(
             strings = {"\"full-name\":\"Ada\"", "\"name\":\"Ada\",\"full-name\":\"Old\"", "\"name\":\"Ada\",\"x\":[{}]"
             })
-    void readsTheNameUnderEitherMember(String members) {
+    void theNameIsReadFromEitherMember(String members) {
         gloebit.expect(ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\"," + members + "}"));
 
         assertThat(gloebit.ada().info().block(Given.PATIENCE)).isEqualTo(new UserInfo("u-1", "Ada", Map.of()));
@@ -68,14 +68,14 @@ class OlderAnswerFormsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"name\":null", ",\"name\":\"\""})
-    void readsAMissingNameAsEmpty(String members) {
+    void aMissingNameIsEmpty(String members) {
         gloebit.expect(ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\"" + members + "}"));
 
         assertThat(gloebit.ada().info().block(Given.PATIENCE)).isEqualTo(new UserInfo("u-1", "", Map.of()));
     }
 
     @Test
-    void readsTheParamsOfAnOlderServer() {
+    void theParamsOfAnOlderServerAreRead() {
         gloebit.expect(ExpectedRequest.get("/user")
                 .answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada\","
                         + "\"params\":{\"level\":7,\"tags\":[\"a\",true],\"none\":null}}"));
@@ -85,7 +85,7 @@ class OlderAnswerFormsTest {
     }
 
     @Test
-    void readsACountAsText() {
+    void aCountIsReadAsText() {
         gloebit.expect(ExpectedRequest.get("/get-user-products")
                 .answers("{\"success\":true,\"products\":{\"Torch\":\"3\",\"Sword\":1.0}}"));
 
@@ -99,16 +99,16 @@ class OlderAnswerFormsTest {
     }
 
     @Test
-    void leavesOutWhatAReceiptLeavesOut() {
-        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true,\"id\":\"order-1\"}"));
+    void missingMembersOfAReceiptAreNull() {
+        gloebit.expect(SampleCall.PURCHASE.request().answers("{\"success\":true,\"id\":\"order-1\"}"));
 
         assertThat(gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE))
                 .isEqualTo(new Receipt(Given.TORCHES.transactionId(), ReceiptState.QUEUED, null, null, null, null));
     }
 
     @Test
-    void readsTheNumbersOfAReceiptAsTextAndIgnoresWhatItDoesNotKnow() {
-        gloebit.expect(Operation.PURCHASE
+    void theNumbersOfAReceiptAreReadAsTextAndUnknownMembersIgnored() {
+        gloebit.expect(SampleCall.PURCHASE
                 .request()
                 .answers("{\"success\":\"true\",\"balance\":\"94.0\",\"product-count\":\"2\",\"status\":null,"
                         + "\"reason\":\"success\",\"id\":\"order-1\",\"new\":{\"a\":[1,{\"b\":null}]}}"));
@@ -119,12 +119,12 @@ class OlderAnswerFormsTest {
     }
 
     @Test
-    void ignoresScopesThatItDoesNotKnow() {
-        gloebit.expect(Operation.EXCHANGE
+    void unknownScopesAreIgnored() {
+        gloebit.expect(SampleCall.EXCHANGE
                 .request()
                 .answers("{\"access_token\":\"t0ken-of-ada\",\"scope\":\"id fly transact\",\"expires_in\":1}"));
 
-        assertThat(Operation.EXCHANGE
+        assertThat(SampleCall.EXCHANGE
                         .call(gloebit.client())
                         .cast(Credential.class)
                         .block(Given.PATIENCE))

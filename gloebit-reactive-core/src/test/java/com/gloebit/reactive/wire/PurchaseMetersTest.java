@@ -12,9 +12,9 @@ import com.gloebit.reactive.failure.ScopeMissingException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
 import com.gloebit.reactive.failure.UsernameRequiredException;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.ExpectedRequest;
@@ -22,7 +22,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.JournaledShop;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +40,7 @@ class PurchaseMetersTest {
     void aRefusalThatTheJournalPutsInDoubtCountsAsInDoubt() {
         GloebitClient client = shop.client();
         gloebit.expect(JournaledShop.request(client).answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
-        shop.journal.onReplace = step -> TroubledJournal.lost();
+        shop.journal.onReplace = step -> FaultyJournal.lost();
 
         told(client.withCredential(Given.CREDENTIAL).purchase(Given.TORCHES), TransactionInDoubtException.class);
 
@@ -49,8 +49,8 @@ class PurchaseMetersTest {
     }
 
     @Test
-    void aPurchaseThatTheJournalKeepsBackCountsAsFailed() {
-        shop.journal.onRecord = step -> TroubledJournal.lost();
+    void aPurchaseThatTheJournalRefusesCountsAsFailed() {
+        shop.journal.onRecord = step -> FaultyJournal.lost();
 
         told(shop.keyless().purchase(Given.TORCHES), CallBlockedException.class);
 
@@ -59,7 +59,7 @@ class PurchaseMetersTest {
     }
 
     @Test
-    void aReceiptCountsOnceAsOneOperationWhateverElseWasAsked() {
+    void aReceiptCountsAsOneOperationDespiteItsLookUp() {
         gloebit.expect(
                 JournaledShop.user(Given.USERNAME),
                 JournaledShop.request(shop.client()).answers(JournaledShop.ACCEPTED));
@@ -71,15 +71,15 @@ class PurchaseMetersTest {
     }
 
     @Test
-    void aRejectionNamesItsPurchase() {
-        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
+    void aRejectionIsCountedUnderTheKindOfItsPurchase() {
+        gloebit.expect(SampleCall.PURCHASE.request().answers("{\"success\":false,\"status\":\"cannot-spend\"}"));
 
         told(gloebit.ada().purchase(Given.TORCHES), TransactionRejectedException.class);
         assertCounted(0, 1, 0);
     }
 
     @Test
-    void aFailureBeforeThePurchaseIsSentNamesIt() {
+    void aFailureBeforeSendingIsCountedUnderTheKindOfItsPurchase() {
         Credential noTransact = Credential.of(Given.TOKEN, null, null, Set.of(Scope.USER));
         Credential noUser = Credential.of(Given.TOKEN, null, null, Set.of(Scope.TRANSACT));
         gloebit.expect(ExpectedRequest.get("/user").answers(Answers.refused("unknown user")));

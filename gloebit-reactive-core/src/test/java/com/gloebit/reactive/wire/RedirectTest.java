@@ -6,7 +6,7 @@ import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockWebServer;
@@ -27,7 +27,7 @@ class RedirectTest {
 
     @ParameterizedTest
     @MethodSource
-    void isNotFollowed(Operation operation, int status) {
+    void aRedirectIsNotFollowed(SampleCall operation, int status) {
         gloebit.expect(operation
                 .request()
                 .answers(Answers.status(
@@ -39,15 +39,15 @@ class RedirectTest {
         assertThat(other.getRequestCount()).isZero();
     }
 
-    static Stream<Arguments> isNotFollowed() {
-        return Stream.of(Operation.values())
+    static Stream<Arguments> aRedirectIsNotFollowed() {
+        return Stream.of(SampleCall.values())
                 .flatMap(operation ->
                         IntStream.of(301, 302, 303, 307, 308).mapToObj(status -> Arguments.of(operation, status)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void isNotFollowedEvenIfTheUsersHttpClientWould(Operation operation) {
+    void aRedirectIsNotFollowedEvenIfTheUsersHttpClientWould(SampleCall operation) {
         gloebit.expect(operation
                 .request()
                 .answers(Answers.status(307, "location", other.url("/elsewhere").toString())));

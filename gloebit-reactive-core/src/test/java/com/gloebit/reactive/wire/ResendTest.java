@@ -23,7 +23,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import com.gloebit.reactive.wire.support.SettableClock;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
@@ -36,8 +36,8 @@ import reactor.core.publisher.Mono;
 
 /** Sending again: by the same {@code Mono}, and by what the failure carries, after a restart too. */
 class ResendTest {
-    private static final Interaction LOST = Operation.PURCHASE.request().answers(Answers.lost());
-    private static final Interaction ACCEPTED = Operation.PURCHASE.answered();
+    private static final Interaction LOST = SampleCall.PURCHASE.request().answers(Answers.lost());
+    private static final Interaction ACCEPTED = SampleCall.PURCHASE.answered();
 
     private static final ItemPurchase NAMELESS =
             ItemPurchase.of(Given.TORCHES.transactionId(), "torch", 3).withQuantity(2);
@@ -46,7 +46,7 @@ class ResendTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void ofAPendingPurchaseIsByteIdentical() {
+    void aResentPendingPurchaseIsByteIdentical() {
         gloebit.expect(LOST, ACCEPTED);
 
         Receipt receipt = gloebit.ada().resend(lost()).block(Given.PATIENCE);
@@ -56,7 +56,7 @@ class ResendTest {
     }
 
     @Test
-    void fromWhatWasStoredIsByteIdentical() {
+    void aResentStoredPurchaseIsByteIdentical() {
         gloebit.expect(LOST, ACCEPTED);
         PendingPurchase lost = lost();
         PendingPurchase restored = PendingPurchase.decode(lost.encode());
@@ -68,8 +68,8 @@ class ResendTest {
 
     @ParameterizedTest
     @CsvSource({"PT10M, UNKNOWN", "PT10M0.001S, NOT_DONE"})
-    void endsTheDoubtByTooFewGloebitsAfterTheLimitOfTheClient(Duration age, Outcome outcome) {
-        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.refused("insufficient balance")));
+    void tooFewGloebitsAfterTheLimitEndTheDoubtOfAResend(Duration age, Outcome outcome) {
+        gloebit.expect(LOST, SampleCall.PURCHASE.request().answers(Answers.refused("insufficient balance")));
         GloebitClient client = gloebit.client(settings -> settings.lateRequestLimit(Duration.ofMinutes(10)));
         PendingPurchase old = lost().withUnansweredAt(Given.CLOCK.instant().minus(age));
 
@@ -79,7 +79,7 @@ class ResendTest {
     }
 
     @Test
-    void byASecondSubscriptionIsByteIdenticalWhateverTheTime() {
+    void aSecondSubscriptionAtAnotherTimeIsByteIdentical() {
         gloebit.expect(2, ACCEPTED);
         SettableClock clock = new SettableClock();
         Mono<Receipt> purchase = gloebit.client(settings -> settings.clock(clock))
@@ -94,7 +94,7 @@ class ResendTest {
     }
 
     @Test
-    void byTwoSubscriptionsAtOnceIsByteIdentical() {
+    void twoConcurrentSubscriptionsAreByteIdentical() {
         gloebit.expect(2, ACCEPTED);
         Mono<Receipt> purchase = gloebit.ada().purchase(Given.TORCHES);
 
@@ -102,7 +102,7 @@ class ResendTest {
     }
 
     @Test
-    void byRetryIsByteIdentical() {
+    void aRetryOfTheCallerIsByteIdentical() {
         gloebit.expect(LOST, ACCEPTED);
 
         assertThat(once().purchase(Given.TORCHES).retry(1).block(Given.PATIENCE))
@@ -110,8 +110,8 @@ class ResendTest {
     }
 
     @Test
-    void byRetryStaysInDoubtIfTheNewSubscriptionIsRefused() {
-        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.status(400)));
+    void aRetryOfTheCallerStaysInDoubtIfItIsRefused() {
+        gloebit.expect(LOST, SampleCall.PURCHASE.request().answers(Answers.status(400)));
 
         TransactionInDoubtException told =
                 Failures.of(once().purchase(Given.TORCHES).retry(1), TransactionInDoubtException.class);
@@ -120,7 +120,7 @@ class ResendTest {
     }
 
     @Test
-    void byRetryStaysInDoubtIfTheBreakerOpensInBetween() {
+    void aRetryOfTheCallerStaysInDoubtIfTheBreakerOpensInBetween() {
         gloebit.expect(LOST);
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
         Mono<Receipt> purchase = gloebit.client(settings -> settings.circuitBreakerRegistry(breakers))
@@ -139,7 +139,7 @@ class ResendTest {
     }
 
     @Test
-    void thatIsRefusedLocallyStaysInDoubt() {
+    void aLocallyRefusedResendStaysInDoubt() {
         gloebit.expect(LOST);
         PendingPurchase lost = lost();
         AuthorizedUser shortOfScope =
@@ -152,8 +152,8 @@ class ResendTest {
     }
 
     @Test
-    void thatIsRefusedByValidationStaysInDoubt() {
-        gloebit.expect(LOST, Operation.PURCHASE.request().answers(Answers.refused("unknown user")));
+    void aResendThatFailsValidationStaysInDoubt() {
+        gloebit.expect(LOST, SampleCall.PURCHASE.request().answers(Answers.refused("unknown user")));
 
         TransactionInDoubtException told = Failures.of(gloebit.ada().resend(lost()), TransactionInDoubtException.class);
 
@@ -162,9 +162,9 @@ class ResendTest {
     }
 
     @Test
-    void ofANameThatWasLookedUpDoesNotLookItUpAgain() {
+    void aResendDoesNotLookTheNameUpAgain() {
         ExpectedRequest transact = ExpectedRequest.postJson(
-                "/transact", Operation.PURCHASE.request().body().replace("ada.lovelace", "Ada"));
+                "/transact", SampleCall.PURCHASE.request().body().replace("ada.lovelace", "Ada"));
         gloebit.expect(
                 ExpectedRequest.get("/user").answers("{\"success\":true,\"id\":\"u-1\",\"name\":\"Ada\"}"),
                 transact.answers(Answers.lost()),
@@ -175,11 +175,11 @@ class ResendTest {
 
     /** It happened, whatever is answered to another who asks again. */
     @Test
-    void byTheSameMonoRemembersThatItHappened() {
+    void aMonoThatWasAcceptedIsNeverReportedAsNotDone() {
         gloebit.expect(
                 LOST,
                 ACCEPTED,
-                Operation.PURCHASE
+                SampleCall.PURCHASE
                         .request()
                         .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
         Mono<Receipt> again = gloebit.ada().resend(lost());
@@ -190,10 +190,10 @@ class ResendTest {
 
     /** It may have been bought again since it was said not to have happened. */
     @Test
-    void byTheSameMonoIsInDoubtAgainEachTime() {
+    void aMonoInDoubtIsInDoubtAtEachSubscription() {
         gloebit.expect(
                 LOST,
-                Operation.PURCHASE
+                SampleCall.PURCHASE
                         .request()
                         .answers("{\"success\":false,\"status\":\"queued\",\"reason\":\"insufficient balance\"}"));
         SettableClock clock = new SettableClock();

@@ -9,7 +9,7 @@ import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,47 +38,47 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @CsvSource({"READ, 429", "READ, 503", "PURCHASE, 429", "PURCHASE, 503", "CONSUME, 429", "EXCHANGE, 503"})
-    void secondsAreWaitedFor(Operation operation, int status) throws InterruptedException {
+    void theSecondsOfRetryAfterAreWaitedFor(SampleCall operation, int status) throws InterruptedException {
         assertThat(waitAfter(operation, status, "3600")).isEqualTo(Duration.ofHours(1));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void aDateIsWaitedFor(int status) throws InterruptedException {
-        Duration wait = waitAfter(Operation.READ, status, httpDate(Duration.ofHours(2)));
+    void theDateOfRetryAfterIsWaitedFor(int status) throws InterruptedException {
+        Duration wait = waitAfter(SampleCall.READ, status, httpDate(Duration.ofHours(2)));
 
         assertThat(wait).isBetween(Duration.ofMinutes(90), Duration.ofHours(2));
     }
 
     @ParameterizedTest
     @EnumSource
-    void secondsBeyondTheDeadlineEndTheCall(Operation operation) {
+    void aRetryAfterInSecondsBeyondTheDeadlineEndsTheCall(SampleCall operation) {
         assertEndedBy(operation, "60");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aDateBeyondTheDeadlineEndsTheCall(Operation operation) {
+    void aRetryAfterDateBeyondTheDeadlineEndsTheCall(SampleCall operation) {
         assertEndedBy(operation, httpDate(Duration.ofHours(2)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"99999999999999999999", "9999999999"})
-    void aWaitBeyondAllBoundsEndsTheCall(String seconds) {
-        assertEndedBy(Operation.PURCHASE, seconds);
+    void aRetryAfterBeyondAllBoundsEndsTheCall(String seconds) {
+        assertEndedBy(SampleCall.PURCHASE, seconds);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "", "soon", "1.5", "Thu, 01 Jan 1970 00:00:00 GMT"})
-    void whatAsksForNoWaitLeavesTheBackoff(String header) {
-        gloebit.expect(Operation.PURCHASE.request().answers(Answers.status(429, "retry-after", header)))
-                .expect(Operation.PURCHASE.answered());
+    void aRetryAfterWithoutAWaitLeavesTheBackoff(String header) {
+        gloebit.expect(SampleCall.PURCHASE.request().answers(Answers.status(429, "retry-after", header)))
+                .expect(SampleCall.PURCHASE.answered());
 
-        assertThat(Operation.PURCHASE.call(gloebit.client()).block(Given.PATIENCE))
+        assertThat(SampleCall.PURCHASE.call(gloebit.client()).block(Given.PATIENCE))
                 .isNotNull();
     }
 
-    private Duration waitAfter(Operation operation, int status, String header) throws InterruptedException {
+    private Duration waitAfter(SampleCall operation, int status, String header) throws InterruptedException {
         gloebit.expect(operation.request().answers(Answers.status(status, "retry-after", header)));
         GloebitClient client = gloebit.client(
                 settings -> settings.retryRegistry(retries).limits(CallLimits.DEFAULT.withDeadline(LONG)));
@@ -92,7 +92,7 @@ class RetryAfterTest {
         return wait;
     }
 
-    private void assertEndedBy(Operation operation, String header) {
+    private void assertEndedBy(SampleCall operation, String header) {
         gloebit.expect(operation.request().answers(Answers.status(429, "retry-after", header)));
 
         UnexpectedStatusException told = Failures.of(operation.call(gloebit.client()), UnexpectedStatusException.class);

@@ -56,7 +56,7 @@ class SharedMetersTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void theOneThatStaysKeepsItsMetersWhicheverGoesFirst(boolean firstGoesFirst) {
+    void theRemainingClientKeepsItsMetersInAnyOrderOfClosing(boolean firstGoesFirst) {
         GloebitClient first = client();
         Set<Meter.Id> ofFirst = ids();
         GloebitClient second = client();
@@ -73,7 +73,7 @@ class SharedMetersTest {
 
     /** Prometheus shows a name with one set of tag keys only, and the application may have breakers of its own. */
     @Test
-    void resilience4jsMetersAreToldApartByTheirNameAlone() {
+    void resilience4jMetersOfTwoClientsDifferByTheirNameAlone() {
         GloebitClient first = client();
         GloebitClient second = client();
 
@@ -99,19 +99,19 @@ class SharedMetersTest {
     }
 
     @Test
-    void whoRenamesMetersHasThoseOfBothClients() {
+    void theRemainingClientKeepsRenamedMeters() {
         meters.config().commonTags("application", "shop").meterFilter(new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
                 return id.withName("shop." + id.getName());
             }
         });
-        theOneThatStaysKeepsItsMetersWhicheverGoesFirst(true);
+        theRemainingClientKeepsItsMetersInAnyOrderOfClosing(true);
     }
 
     /** The owner of a registry binds it; a client without it comes to the same meter registry. */
     @Test
-    void theMetersOfAUsersBreakersStay() {
+    void theMetersOfAUsersBreakersAreKept() {
         CircuitBreakerRegistry users = CircuitBreakerRegistry.ofDefaults();
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(users).bindTo(meters);
         GloebitClient first =
@@ -126,7 +126,7 @@ class SharedMetersTest {
     }
 
     @Test
-    void clientsOfOneBuilderWithoutARegistryAreNotInEachOthersWay() {
+    void clientsOfOneBuilderWithoutARegistryAreIndependent() {
         GloebitClientBuilder builder = builder();
 
         builder.build().dispose();

@@ -13,7 +13,7 @@ import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -29,9 +29,9 @@ class SilenceTest {
     final FakeGloebit gloebit = new FakeGloebit();
 
     @Test
-    void endsAnAttemptAndLeavesAPurchaseInDoubt() {
+    void aSilentServerEndsTheAttemptAndLeavesAPurchaseInDoubt() {
         AuthorizedUser ada = connected();
-        gloebit.expect(Operation.PURCHASE
+        gloebit.expect(SampleCall.PURCHASE
                 .request()
                 .answers(new MockResponse.Builder()
                         .onResponseStart(SocketEffect.Stall.INSTANCE)
@@ -45,10 +45,10 @@ class SilenceTest {
 
     /** Each byte comes in time, the last would come after an hour. */
     @Test
-    void isWhatATrickleIsTakenFor() {
+    void aTricklingServerEndsTheAttemptLikeASilentOne() {
         AuthorizedUser ada = connected();
         String body = "{\"success\":true,\"balance\":1,\"x\":\"" + Answers.ofSize(18_000) + "\"}";
-        gloebit.expect(Operation.READ
+        gloebit.expect(SampleCall.READ
                 .request()
                 .answers(Answers.body(200, body)
                         .throttleBody(1, 200, TimeUnit.MILLISECONDS)
@@ -59,9 +59,9 @@ class SilenceTest {
 
     /** The first call of a client connects and warms up; it is none of those whose time counts here. */
     private AuthorizedUser connected() {
-        gloebit.expect(Operation.READ.answered());
+        gloebit.expect(SampleCall.READ.answered());
         GloebitClient client = gloebit.client();
-        assertThat(Operation.READ.call(client).block(Given.PATIENCE)).isNotNull();
+        assertThat(SampleCall.READ.call(client).block(Given.PATIENCE)).isNotNull();
         return client.withCredential(Given.CREDENTIAL).withLimits(SHORT);
     }
 }

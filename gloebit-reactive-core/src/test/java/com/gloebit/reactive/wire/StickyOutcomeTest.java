@@ -23,7 +23,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -41,21 +41,21 @@ import reactor.core.publisher.Mono;
  * short of an answer about the purchase itself, makes that less true.
  */
 class StickyOutcomeTest {
-    private static final Interaction LOST = Operation.PURCHASE.request().answers(Answers.lost());
+    private static final Interaction LOST = SampleCall.PURCHASE.request().answers(Answers.lost());
 
     @RegisterExtension
     final FakeGloebit gloebit = new FakeGloebit();
 
     @ParameterizedTest
     @MethodSource
-    void survivesARefusalOfTheNextAttempt(MockResponse second, Class<? extends GloebitException> cause) {
-        gloebit.expect(LOST, Operation.PURCHASE.request().answers(second));
+    void doubtSurvivesARefusalOfTheNextAttempt(MockResponse second, Class<? extends GloebitException> cause) {
+        gloebit.expect(LOST, SampleCall.PURCHASE.request().answers(second));
         AuthorizedUser ada = gloebit.ada();
 
         assertInDoubt(ada.purchase(Given.TORCHES), cause);
     }
 
-    static Stream<Arguments> survivesARefusalOfTheNextAttempt() {
+    static Stream<Arguments> doubtSurvivesARefusalOfTheNextAttempt() {
         return Stream.of(
                 Arguments.of(Answers.refused("unknown token"), AccessTokenInvalidException.class),
                 Arguments.of(Answers.status(400), UnexpectedStatusException.class),
@@ -68,15 +68,15 @@ class StickyOutcomeTest {
     }
 
     @Test
-    void survivesBeingDeclinedUntilTheAttemptsEnd() {
-        gloebit.expect(LOST).expect(2, Operation.PURCHASE.request().answers(Answers.status(429)));
+    void doubtSurvivesDeclinesUntilTheAttemptsEnd() {
+        gloebit.expect(LOST).expect(2, SampleCall.PURCHASE.request().answers(Answers.status(429)));
         AuthorizedUser ada = gloebit.ada();
 
         assertInDoubt(ada.purchase(Given.TORCHES), UnexpectedStatusException.class);
     }
 
     @Test
-    void survivesAnOpenBreaker() {
+    void doubtSurvivesAnOpenBreaker() {
         gloebit.expect(LOST);
         AuthorizedUser ada = with(resilience(500, 2)).withCredential(Given.CREDENTIAL);
 
@@ -86,7 +86,7 @@ class StickyOutcomeTest {
     }
 
     @Test
-    void survivesASpentRetryBudget() {
+    void doubtSurvivesASpentRetryBudget() {
         gloebit.expect(LOST);
         AuthorizedUser ada = with(resilience(0, 100)).withCredential(Given.CREDENTIAL);
 
@@ -96,7 +96,7 @@ class StickyOutcomeTest {
     }
 
     @Test
-    void survivesARefusedConnection() {
+    void doubtSurvivesARefusedConnection() {
         gloebit.expect(LOST);
         AuthorizedUser ada = once(gloebit.client());
         Mono<Receipt> purchase = ada.purchase(Given.TORCHES);
@@ -110,7 +110,7 @@ class StickyOutcomeTest {
     }
 
     @Test
-    void survivesTheEndOfTheClient() {
+    void doubtSurvivesTheCloseOfTheClient() {
         gloebit.expect(LOST);
         GloebitClient client = gloebit.client();
         Mono<Receipt> purchase = once(client).purchase(Given.TORCHES);
@@ -125,10 +125,10 @@ class StickyOutcomeTest {
     /** With its status and, as the documented endpoint may answer, without: the lost request may come after a top-up. */
     @ParameterizedTest
     @ValueSource(strings = {"\"status\":\"queued\",", ""})
-    void survivesARefusalOfTheQueuedTransactionAndTellsItsReason(String status) {
+    void doubtSurvivesARefusalAtEnactAndHasItsReason(String status) {
         gloebit.expect(
                 LOST,
-                Operation.PURCHASE
+                SampleCall.PURCHASE
                         .request()
                         .answers("{\"success\":false," + status + "\"reason\":\"insufficient balance\"}"));
 
@@ -141,18 +141,18 @@ class StickyOutcomeTest {
     }
 
     @Test
-    void endsWithSuccess() {
-        gloebit.expect(LOST, Operation.PURCHASE.answered());
+    void doubtEndsWithAnAcceptance() {
+        gloebit.expect(LOST, SampleCall.PURCHASE.answered());
 
         assertThat(gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE)).isNotNull();
     }
 
     /** Whoever consumes again after a lost answer is not told that nothing was consumed. */
     @Test
-    void holdsForAConsumptionToo() {
+    void doubtOfAConsumptionIsStickyToo() {
         gloebit.expect(
-                Operation.CONSUME.request().answers(Answers.lost()),
-                Operation.CONSUME.request().answers(Answers.refused("user doesn't have enough")));
+                SampleCall.CONSUME.request().answers(Answers.lost()),
+                SampleCall.CONSUME.request().answers(Answers.refused("user doesn't have enough")));
         Mono<Long> consume = gloebit.ada().products().consume("Torch", 2);
         Failures.of(consume, ServiceUnreachableException.class);
 
@@ -181,7 +181,7 @@ class StickyOutcomeTest {
         assertThat(told.pending().transactionId()).isEqualTo(Given.TORCHES.transactionId());
         assertThat(told.pending().body())
                 .asString()
-                .isEqualTo(Operation.PURCHASE.request().body());
+                .isEqualTo(SampleCall.PURCHASE.request().body());
         return cause.cast(Objects.requireNonNull(told.getCause()));
     }
 }

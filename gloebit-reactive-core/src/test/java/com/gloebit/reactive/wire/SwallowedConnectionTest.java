@@ -33,7 +33,7 @@ class SwallowedConnectionTest {
 
     @ParameterizedTest
     @MethodSource
-    void connectingEndsBeforeTheAttempt(CallLimits limits, int connectMillis) {
+    void theConnectTimeoutEndsBeforeTheAttempt(CallLimits limits, int connectMillis) {
         Map<ChannelOption<?>, Object> seen = new HashMap<>();
         GloebitClient client = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.SANDBOX)
@@ -48,7 +48,7 @@ class SwallowedConnectionTest {
         assertThat(seen).containsEntry(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis);
     }
 
-    static Stream<Arguments> connectingEndsBeforeTheAttempt() {
+    static Stream<Arguments> theConnectTimeoutEndsBeforeTheAttempt() {
         return Stream.of(
                 Arguments.of(CallLimits.DEFAULT, 3000),
                 Arguments.of(CallLimits.DEFAULT.withAttemptTimeout(Duration.ofMillis(900)), 300),
@@ -58,7 +58,7 @@ class SwallowedConnectionTest {
 
     /** The kernel accepts the connection, and nobody answers. */
     @Test
-    void aHandshakeThatHangsOpensTheBreaker() throws IOException {
+    void aHangingHandshakeOpensTheBreaker() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, OFTEN, InetAddress.getLoopbackAddress())) {
             GloebitClient client = impatient()
                     .environment(

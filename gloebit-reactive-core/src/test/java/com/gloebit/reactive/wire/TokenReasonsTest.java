@@ -9,7 +9,7 @@ import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +25,12 @@ class TokenReasonsTest {
     @ValueSource(
             strings = {"unknown token", "unknown token1", "unknown token2", "unknown OAuth2 token", "token has expired"
             })
-    void sayThatTheTokenIsNoGood(String reason) {
-        gloebit.expect(Operation.READ.request().answers(Answers.refused(reason)))
-                .expect(Operation.CONSUME.request().answers(Answers.refused(reason)))
-                .expect(Operation.PURCHASE.request().answers(Answers.refused(reason)));
+    void everyReasonOfTheTokenIsReportedAsAnInvalidToken(String reason) {
+        gloebit.expect(SampleCall.READ.request().answers(Answers.refused(reason)))
+                .expect(SampleCall.CONSUME.request().answers(Answers.refused(reason)))
+                .expect(SampleCall.PURCHASE.request().answers(Answers.refused(reason)));
 
-        for (Operation operation : new Operation[] {Operation.READ, Operation.CONSUME, Operation.PURCHASE}) {
+        for (SampleCall operation : new SampleCall[] {SampleCall.READ, SampleCall.CONSUME, SampleCall.PURCHASE}) {
             AccessTokenInvalidException told =
                     Failures.of(operation.call(gloebit.client()), AccessTokenInvalidException.class);
             assertThat(told.outcome()).isEqualTo(Outcome.NOT_DONE);
@@ -39,30 +39,30 @@ class TokenReasonsTest {
     }
 
     @Test
-    void sayItWhateverTheStatusOfAPurchase() {
-        gloebit.expect(Operation.PURCHASE
+    void aReasonOfTheTokenCountsWithAnyStatusOfAPurchase() {
+        gloebit.expect(SampleCall.PURCHASE
                 .request()
                 .answers("{\"success\":false,\"status\":\"unknown\",\"reason\":\"unknown OAuth2 token\"}"));
 
-        Failures.of(Operation.PURCHASE.call(gloebit.client()), AccessTokenInvalidException.class);
+        Failures.of(SampleCall.PURCHASE.call(gloebit.client()), AccessTokenInvalidException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"missing domain", "unknown consumer", "unknown user", "Unknown token", Given.FREE_TEXT, ""})
-    void areNoOthers(String reason) {
-        gloebit.expect(Operation.READ.request().answers(Answers.refused(reason)));
+    void anyOtherReasonIsAnOrdinaryRefusal(String reason) {
+        gloebit.expect(SampleCall.READ.request().answers(Answers.refused(reason)));
 
         RequestRefusedException told =
-                Failures.of(Operation.READ.call(gloebit.client()), RequestRefusedException.class);
+                Failures.of(SampleCall.READ.call(gloebit.client()), RequestRefusedException.class);
 
         assertThat(told.details().reason()).isEqualTo(reason);
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Operation.class,
+            value = SampleCall.class,
             names = {"READ", "CONSUME"})
-    void mayBeMissing(Operation operation) {
+    void aRefusalMayHaveNoReason(SampleCall operation) {
         gloebit.expect(operation.request().answers("{\"success\":false}"));
 
         RequestRefusedException told = Failures.of(operation.call(gloebit.client()), RequestRefusedException.class);

@@ -24,7 +24,7 @@ import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,8 +52,8 @@ class TransactAnswersTest {
         "'\"status\":\"queued\"', QUEUED",
         "'\"status\":\"new-status\"', QUEUED"
     })
-    void accepts(String members, ReceiptState state) {
-        gloebit.expect(Operation.PURCHASE.request().answers("{\"success\":true,\"id\":\"order-1\"," + members + "}"));
+    void anAcceptanceGivesAReceipt(String members, ReceiptState state) {
+        gloebit.expect(SampleCall.PURCHASE.request().answers("{\"success\":true,\"id\":\"order-1\"," + members + "}"));
 
         Receipt receipt = gloebit.ada().purchase(Given.TORCHES).block(Given.PATIENCE);
 
@@ -62,7 +62,7 @@ class TransactAnswersTest {
 
     @ParameterizedTest
     @MethodSource
-    void rejects(String members, TransactionFailure failure, RejectionStage stage, int code) {
+    void aRejectionFailsAsTheTableSays(String members, TransactionFailure failure, RejectionStage stage, int code) {
         gloebit.expect(refusal(members));
 
         TransactionRejectedException told =
@@ -76,7 +76,7 @@ class TransactAnswersTest {
         assertThat(told.details().attempts()).isEqualTo(1);
     }
 
-    static Stream<Arguments> rejects() {
+    static Stream<Arguments> aRejectionFailsAsTheTableSays() {
         return Stream.of(
                 enact("\"status\":\"queued\",\"reason\":\"insufficient balance\"", INSUFFICIENT_FUNDS, 601),
                 enact("\"reason\":\"insufficient balance\"", INSUFFICIENT_FUNDS, 601),
@@ -116,7 +116,7 @@ class TransactAnswersTest {
                 "\"status\":\"failed\",\"reason\":\"transaction already created\"",
                 "\"reason\":\"transaction already created\""
             })
-    void sendsTheSameAgainWhatIsOpen(String members) {
+    void anOpenAnswerIsRetriedWithTheSameBytes(String members) {
         gloebit.expect(3, refusal(members));
 
         TransactionInDoubtException told = inDoubt();
@@ -126,8 +126,8 @@ class TransactAnswersTest {
     }
 
     @Test
-    void believesTheAnswerToTheSecondAttempt() {
-        gloebit.expect(refusal("\"status\":\"failed\""), Operation.PURCHASE.answered());
+    void theAnswerToTheSecondAttemptCounts() {
+        gloebit.expect(refusal("\"status\":\"failed\""), SampleCall.PURCHASE.answered());
 
         assertThat(gloebit.ada().purchase(Given.TORCHES).map(Receipt::state).block(Given.PATIENCE))
                 .isEqualTo(ReceiptState.HELD);
@@ -135,7 +135,7 @@ class TransactAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pending", "canceled", "free-text-of-the-server"})
-    void doesNotSendAgainWhatIsInDoubt(String reason) {
+    void anUndecidedAnswerIsNotRetried(String reason) {
         gloebit.expect(refusal("\"status\":\"queued\",\"reason\":\"" + reason + "\""));
 
         TransactionInDoubtException told = inDoubt();
@@ -148,7 +148,7 @@ class TransactAnswersTest {
     /** The first version of the endpoint may say it without a status. */
     @ParameterizedTest
     @ValueSource(strings = {"pending", "canceled"})
-    void isInDoubtWithoutAStatusToo(String reason) {
+    void anUndecidedAnswerWithoutAStatusIsInDoubtToo(String reason) {
         gloebit.expect(refusal("\"reason\":\"" + reason + "\""));
 
         assertThat(inDoubt().details().reason()).isEqualTo(reason);
@@ -156,7 +156,7 @@ class TransactAnswersTest {
     }
 
     @Test
-    void doesNotSendAgainWhatIsQueuedForNoReason() {
+    void aQueuedAnswerWithoutAReasonIsNotRetried() {
         gloebit.expect(refusal("\"status\":\"queued\""));
 
         assertThat(inDoubt().details().attempts()).isEqualTo(1);
@@ -164,7 +164,7 @@ class TransactAnswersTest {
 
     /** What a refusal says about the id or a balance is not valid. */
     @Test
-    void believesNothingElseInARefusal() {
+    void furtherMembersOfARefusalDoNotChangeIt() {
         gloebit.expect(
                 refusal("\"status\":\"cannot-spend\",\"id\":\"order-99\",\"balance\":\"?\",\"product-count\":{}"));
 
@@ -180,11 +180,11 @@ class TransactAnswersTest {
         assertThat(told.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(told.pending().body())
                 .asString()
-                .isEqualTo(Operation.PURCHASE.request().body());
+                .isEqualTo(SampleCall.PURCHASE.request().body());
         return told;
     }
 
     private static Interaction refusal(String members) {
-        return Operation.PURCHASE.request().answers("{\"success\":false," + members + "}");
+        return SampleCall.PURCHASE.request().answers("{\"success\":false," + members + "}");
     }
 }

@@ -18,7 +18,7 @@ import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Failures;
 import com.gloebit.reactive.wire.support.FakeGloebit;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class TransactVersionTest {
 
     @ParameterizedTest
     @MethodSource("laterDetails")
-    void aDetailThatOnlyTheNewerEndpointKnowsIsRefusedBeforeAnythingIsSent(String name, PurchaseDetails details) {
+    void aDetailOfTheNewerEndpointIsRefusedLocallyOnTheOlder(String name, PurchaseDetails details) {
         AuthorizedUser ada = gloebit.ada();
         ItemPurchase purchase = Given.TORCHES.withDetails(details.withUsername("ada"));
 
@@ -58,7 +58,7 @@ class TransactVersionTest {
     }
 
     @Test
-    void aPaymentBetweenUsersMayHaveThem() {
+    void aPaymentBetweenUsersMayHaveDetailsOfTheNewerEndpoint() {
         UserPayment payment = UserPayment.of(
                         Given.TORCHES.transactionId(),
                         "lamp",
@@ -70,7 +70,7 @@ class TransactVersionTest {
     }
 
     @Test
-    void theTokenOfAnotherAccountDoesNotPayForABodyThatNamesNone() {
+    void aBodyWithoutAnAccountIsNotPaidByAnotherAccount() {
         PendingPurchase pending = lost(TransactVersion.V1);
         assertThat(pending.body()).asString().doesNotContain("account-1");
         int before = gloebit.requests();
@@ -99,7 +99,7 @@ class TransactVersionTest {
     }
 
     private static ExpectedRequest request(TransactVersion version) {
-        String body = Operation.PURCHASE.request().body();
+        String body = SampleCall.PURCHASE.request().body();
         return version == TransactVersion.V1
                 ? ExpectedRequest.postJson("/transact", body)
                 : ExpectedRequest.postJson(

@@ -9,8 +9,8 @@ import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.wire.support.Answers;
@@ -35,7 +35,7 @@ class WhosePurchaseTest {
     private final JournaledShop shop = new JournaledShop(gloebit);
 
     @Test
-    void isNotSentForAnotherAccountOfItsUser() {
+    void aPurchaseIsNotSentForAnotherAccountOfItsUser() {
         GloebitClient client = boughtByAnAccount();
         shop.save(OTHER_ACCOUNT);
 
@@ -43,7 +43,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isNotSentByRecoveryWithAnotherAccount() {
+    void recoveryDoesNotSendAPurchaseWithAnotherAccount() {
         GloebitClient client = boughtByAnAccount();
         shop.save(OTHER_ACCOUNT);
         shop.clock.advance(Duration.ofHours(1));
@@ -56,7 +56,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isNotResentByAnotherAccount() {
+    void aPurchaseIsNotResentByAnotherAccount() {
         GloebitClient client = boughtByAnAccount();
         PendingPurchase pending = shop.entry().purchase();
         shop.save(OTHER_ACCOUNT);
@@ -68,7 +68,7 @@ class WhosePurchaseTest {
 
     /** What was stored need not say whose it is; the journal does. */
     @Test
-    void isNotResentByAnotherAccountThanTheJournals() {
+    void aPurchaseIsNotResentByAnAccountOtherThanTheJournals() {
         GloebitClient client = boughtByAnAccount();
         PendingPurchase kept = shop.entry().purchase();
         PendingPurchase pending = PendingPurchase.of(JournaledShop.ID, kept.kind(), kept.version(), null, kept.body());
@@ -78,7 +78,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isNotThatOfAnotherUserWithoutAName() {
+    void aPurchaseWithoutANameIsNotThatOfAnotherUser() {
         boughtWithoutAName();
         gloebit.expect(JournaledShop.user(""));
 
@@ -86,7 +86,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isNotThatOfAnotherWhoseNameCannotBeLookedUp() {
+    void aPurchaseIsNotThatOfAnotherUserWhoseNameCannotBeLookedUp() {
         boughtWithoutAName();
         gloebit.expect(3, ExpectedRequest.get("/user").answers(Answers.lost()));
 
@@ -94,7 +94,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isOnesOwnWithoutANameIfItIsSentAgainAsItWas() {
+    void aPurchaseWithoutANameIsRecognizedIfItIsSentAgainUnchanged() {
         Mono<Receipt> own = boughtWithoutAName();
         gloebit.expect(2, nameless(shop.client()).answers(JournaledShop.ACCEPTED));
 
@@ -104,12 +104,12 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isOnesOwnWithoutANameIfTheJournalFailedAtFirst() {
+    void aPurchaseWithoutANameIsRecognizedIfTheJournalFailedAtFirst() {
         Mono<Receipt> own = shop.keyless().purchase(JournaledShop.NAMELESS);
         gloebit.expect(JournaledShop.user(""), nameless(shop.client()).answers(JournaledShop.ACCEPTED));
         shop.journal.onRecord = step -> {
             shop.journal.onRecord = sound -> sound;
-            return TroubledJournal.lost();
+            return FaultyJournal.lost();
         };
         Failures.of(own, CallBlockedException.class);
 
@@ -117,7 +117,7 @@ class WhosePurchaseTest {
     }
 
     @Test
-    void isTheSameForOneAccountWhateverItsName() {
+    void aPurchaseIsRecognizedByItsAccountUnderAnyName() {
         GloebitClient client = boughtByAnAccount();
         gloebit.expect(JournaledShop.user(""), JournaledShop.request(client).answers(JournaledShop.ACCEPTED));
 

@@ -17,7 +17,7 @@ import com.gloebit.reactive.internal.endpoint.TokenRequest;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Given;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
@@ -39,17 +39,17 @@ final class AccountEntries {
                         new TokenRequest(Given.SECRETS, Given.CODE, Set.of(Scope.USER, Scope.TRANSACT), Given.REDIRECT))
                 .withFixture(Fixture.of(
                         "everything granted",
-                        Operation.EXCHANGE
+                        SampleCall.EXCHANGE
                                 .request()
                                 .answers(
                                         "{\"access_token\":\"t0ken-of-ada\",\"refresh_token\":\"fresh\","
                                                 + "\"token_type\":\"Bearer\",\"app_user_id\":\"u-7\",\"scope\":\"user balance\"}"),
-                        Operation.EXCHANGE::call,
+                        SampleCall.EXCHANGE::call,
                         Credential.of(Given.TOKEN, "fresh", "u-7", Set.of(Scope.USER, Scope.BALANCE))))
                 .withFixture(Fixture.of(
                         "only a token: the scope is the one asked for",
-                        Operation.EXCHANGE.answered(),
-                        Operation.EXCHANGE::call,
+                        SampleCall.EXCHANGE.answered(),
+                        SampleCall.EXCHANGE::call,
                         Credential.of(Given.TOKEN, null, null, Set.of(Scope.USER, Scope.TRANSACT))))
                 .withCall(AccountEntries::exchange);
     }
@@ -102,8 +102,8 @@ final class AccountEntries {
         return EndpointEntry.of("balance", ALWAYS)
                 .withFixture(Fixture.of(
                         "exact",
-                        Operation.READ.request().answers("{\"success\":true,\"balance\":12.50}"),
-                        Operation.READ::call,
+                        SampleCall.READ.request().answers("{\"success\":true,\"balance\":12.50}"),
+                        SampleCall.READ::call,
                         new BigDecimal("12.50")))
                 .withCall(SimulatedCall.ofUser(
                         ada -> ada.balance(),

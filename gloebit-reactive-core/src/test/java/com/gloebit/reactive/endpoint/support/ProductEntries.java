@@ -12,7 +12,7 @@ import com.gloebit.reactive.inventory.Products;
 import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Given;
 import com.gloebit.reactive.wire.support.Interaction;
-import com.gloebit.reactive.wire.support.Operation;
+import com.gloebit.reactive.wire.support.SampleCall;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,7 +37,8 @@ final class ProductEntries {
                         .withFixture(slashOfCharacter("grant-character-product", products -> products.grant("a/b", 2)))
                         .withCall(ofCharacter(products -> products.grant("Torch", 2), isCount(7))),
                 EndpointEntry.of("consume-user-product", NEVER_IF_DONE)
-                        .withFixture(Fixture.of("the rest", Operation.CONSUME.answered(), Operation.CONSUME::call, 5L))
+                        .withFixture(
+                                Fixture.of("the rest", SampleCall.CONSUME.answered(), SampleCall.CONSUME::call, 5L))
                         .withCall(ofUser(products -> products.consume("Torch", 1), isCount(4))),
                 consumeCharacterProduct(),
                 EndpointEntry.of("set-user-product-count", BY_KEY)

@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
 public final class CancelledCall implements AutoCloseable {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
-    private final Point point;
-    private final Kind kind;
+    private final CancellationPoint point;
+    private final MatrixCall kind;
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final FaultyService world;
     private final Mono<?> call;
@@ -32,7 +32,7 @@ public final class CancelledCall implements AutoCloseable {
     private int answers;
     private int reads;
 
-    public CancelledCall(Point point, Kind kind) {
+    public CancelledCall(CancellationPoint point, MatrixCall kind) {
         this.point = point;
         this.kind = kind;
         this.world = new FaultyService(
@@ -91,7 +91,7 @@ public final class CancelledCall implements AutoCloseable {
 
     /** Has the only connection, and asks another breaker. */
     private void occupy() {
-        boolean byUser = kind == Kind.BY_KEY || kind == Kind.CODE;
+        boolean byUser = kind == MatrixCall.BY_KEY || kind == MatrixCall.CODE;
         String path = byUser ? "/user" : "/transact";
         long before = world.simulator.requestCount(path);
         world.simulator.failNext(path, Fault.HANG);
@@ -110,7 +110,7 @@ public final class CancelledCall implements AutoCloseable {
 
     /** A failed attempt would end the trial; that one is without. */
     private void allowOneTrial() {
-        if (point != Point.BACKING_OFF_IN_DOUBT) {
+        if (point != CancellationPoint.BACKING_OFF_IN_DOUBT) {
             breaker().transitionToOpenState();
             breaker().transitionToHalfOpenState();
         }
@@ -142,7 +142,7 @@ public final class CancelledCall implements AutoCloseable {
         return world.simulator.requestCount(kind.path());
     }
 
-    private static boolean arrives(Point point) {
+    private static boolean arrives(CancellationPoint point) {
         return point.isBackingOff() || point.isInDoubt();
     }
 
@@ -150,13 +150,13 @@ public final class CancelledCall implements AutoCloseable {
         world.requireQuiet();
         assertThat(world.gauge("retry.budget")).as("retry budget").isEqualTo(FaultyService.UNHINDERED.retryBudget());
         assertThat(world.cancelled(kind.endpoint())).as("cancelled calls").isEqualTo(1);
-        if (point == Point.WITHIN_THE_HEADERS) {
+        if (point == CancellationPoint.WITHIN_THE_HEADERS) {
             assertThat(world.answers.get()).as("answers with all their headers").isEqualTo(answers);
         }
     }
 
     public void requireTheTrialGivenBack() {
-        if (point != Point.BACKING_OFF_IN_DOUBT) {
+        if (point != CancellationPoint.BACKING_OFF_IN_DOUBT) {
             assertThat(breaker().tryAcquirePermission()).as("a trial").isTrue();
             assertThat(breaker().tryAcquirePermission()).as("a second trial").isFalse();
         }
@@ -178,7 +178,7 @@ public final class CancelledCall implements AutoCloseable {
         world.dropConnection();
         GloebitException told = FaultyService.failure(GloebitException.class, call);
         assertThat(told.outcome())
-                .isEqualTo(point.isInDoubt() && kind != Kind.ALWAYS ? Outcome.UNKNOWN : Outcome.NOT_DONE);
+                .isEqualTo(point.isInDoubt() && kind != MatrixCall.ALWAYS ? Outcome.UNKNOWN : Outcome.NOT_DONE);
     }
 
     @Override

@@ -14,18 +14,18 @@ import reactor.core.publisher.Mono;
 public final class CellRun {
     private final FaultyService world;
     private final Cell cell;
-    private final InjectedFault trouble;
+    private final InjectedFault fault;
     private final Set<Result> expected;
 
     public CellRun(FaultyService world, Cell cell) {
         this.world = world;
         this.cell = cell;
-        this.trouble = cell.trouble();
+        this.fault = cell.fault();
         this.expected = Model.resultsOf(cell);
     }
 
     public void run() {
-        Kind.Task task = cell.kind().task(world);
+        MatrixCall.Task task = cell.kind().task(world);
         world.warmUp();
         arrange();
         long requests = requests();
@@ -52,8 +52,8 @@ public final class CellRun {
         if (cell.fresh()) {
             world.steps.before(cell.position(), world::dropConnection);
         }
-        if (trouble.fault() != null) {
-            world.simulator.failNext(cell.kind().path(), trouble.fault());
+        if (fault.fault() != null) {
+            world.simulator.failNext(cell.kind().path(), fault.fault());
         } else {
             world.steps.before(cell.position(), this::disturbTheConnection);
             world.steps.before(
@@ -63,9 +63,9 @@ public final class CellRun {
     }
 
     private void disturbTheConnection() {
-        if (trouble.equals(InjectedFault.REFUSED)) {
+        if (fault.equals(InjectedFault.REFUSED)) {
             world.simulator.connectionFaults().refuse();
-        } else if (trouble.equals(InjectedFault.DROPPED_IDLE)) {
+        } else if (fault.equals(InjectedFault.DROPPED_IDLE)) {
             world.simulator.connectionFaults().dropIdle();
         } else {
             world.simulator.connectionFaults().dropNext(1);

@@ -23,8 +23,8 @@ public final class CellWorker implements Runnable {
     @Override
     public void run() {
         for (Work work = left.poll(); work != null; work = left.poll()) {
-            InjectedFault trouble = work.cell().trouble();
-            Terms terms = new Terms(trouble.needsTls(), trouble.limits());
+            InjectedFault fault = work.cell().fault();
+            Terms terms = new Terms(fault.needsTls(), fault.limits());
             try {
                 new CellRun(worlds.computeIfAbsent(terms, CellWorker::world), work.cell()).run();
                 if (!work.cell().isMet()) {

@@ -66,7 +66,7 @@ public final class FaultyService implements AutoCloseable {
 
     public final GloebitSimulator simulator;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    public final Steps steps = new Steps();
+    public final ConnectSteps steps = new ConnectSteps();
     public final PausedConnections withheld = new PausedConnections();
     public final AtomicInteger connections = new AtomicInteger();
     /** Answers whose headers came, and everything that came. */

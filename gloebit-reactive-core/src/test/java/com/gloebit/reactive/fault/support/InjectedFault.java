@@ -181,8 +181,8 @@ public record InjectedFault(
     }
 
     /** Whether it meets requests to an endpoint. */
-    public boolean isFor(Kind kind) {
-        return !seen.contains(ObservedEnd.UNDECIDED) || kind == Kind.BY_KEY;
+    public boolean isFor(MatrixCall kind) {
+        return !seen.contains(ObservedEnd.UNDECIDED) || kind == MatrixCall.BY_KEY;
     }
 
     public boolean isToTheDeadline() {

@@ -14,20 +14,20 @@ public final class Model {
     private static final int INVALID_GRANT_STATUS = 400;
 
     private final Cell cell;
-    private final InjectedFault trouble;
-    private final Kind kind;
+    private final InjectedFault fault;
+    private final MatrixCall kind;
     private final ObservedEnd seen;
 
     private Model(Cell cell, ObservedEnd seen) {
         this.cell = cell;
-        this.trouble = cell.trouble();
+        this.fault = cell.fault();
         this.kind = cell.kind();
         this.seen = seen;
     }
 
     /** More than one where a race decides. */
     public static Set<Result> resultsOf(Cell cell) {
-        Set<ObservedEnd> seen = cell.isMet() ? cell.trouble().seen() : Set.of(ObservedEnd.ANSWERED);
+        Set<ObservedEnd> seen = cell.isMet() ? cell.fault().seen() : Set.of(ObservedEnd.ANSWERED);
         return seen.stream().map(one -> new Model(cell, one).result()).collect(Collectors.toSet());
     }
 
@@ -38,13 +38,13 @@ public final class Model {
     private boolean isSentAgain() {
         return cell.position() < Cell.ATTEMPTS
                 && seen.isRepeatedBy(kind)
-                && !trouble.isToTheDeadline()
-                && !trouble.retryAfter().equals(InjectedFault.LONG_WAIT);
+                && !fault.isToTheDeadline()
+                && !fault.retryAfter().equals(InjectedFault.LONG_WAIT);
     }
 
     /** A code that was exchanged is refused, and the first token may be gone with it. */
     private boolean isSpentByTheFirst() {
-        return kind == Kind.CODE && trouble.carriedOut() && !trouble.isLate();
+        return kind == MatrixCall.CODE && fault.carriedOut() && !fault.isLate();
     }
 
     private Told told() {
@@ -53,11 +53,11 @@ public final class Model {
         }
         return isSentAgain()
                 ? told(AuthorizationFailedException.class, cell.position() + 1, INVALID_GRANT_STATUS)
-                : told(seen.failure(), cell.position(), trouble.httpStatus());
+                : told(seen.failure(), cell.position(), fault.httpStatus());
     }
 
     private Told told(Class<? extends GloebitException> failure, int attempts, @Nullable Integer httpStatus) {
-        boolean inDoubt = seen.leavesDoubt() && kind != Kind.ALWAYS;
+        boolean inDoubt = seen.leavesDoubt() && kind != MatrixCall.ALWAYS;
         Outcome outcome = inDoubt ? Outcome.UNKNOWN : Outcome.NOT_DONE;
         Class<? extends GloebitException> told = inDoubt ? inDoubt(failure) : failure;
         return new Told(told, told.equals(failure) ? null : failure, outcome, attempts, httpStatus);
@@ -72,7 +72,7 @@ public final class Model {
     }
 
     private long requests() {
-        boolean arrives = !trouble.isOnConnection() || seen == ObservedEnd.ANSWERED;
+        boolean arrives = !fault.isOnConnection() || seen == ObservedEnd.ANSWERED;
         return cell.position() - 1L + (arrives ? 1 : 0) + (isSentAgain() ? 1 : 0);
     }
 
@@ -81,16 +81,16 @@ public final class Model {
     }
 
     private boolean triesAConnection() {
-        return cell.fresh() || (trouble.equals(InjectedFault.DROPPED_IDLE) && seen == ObservedEnd.ANSWERED);
+        return cell.fresh() || (fault.equals(InjectedFault.DROPPED_IDLE) && seen == ObservedEnd.ANSWERED);
     }
 
     private boolean isConnected() {
         return !cell.isMet()
-                || !(trouble.equals(InjectedFault.REFUSED) || trouble.needsTls() || seen == ObservedEnd.NOT_HANDED_OUT);
+                || !(fault.equals(InjectedFault.REFUSED) || fault.needsTls() || seen == ObservedEnd.NOT_HANDED_OUT);
     }
 
     private boolean keepsTheFirst() {
-        return trouble.isOnConnection() ? seen == ObservedEnd.ANSWERED : trouble.keeps();
+        return fault.isOnConnection() ? seen == ObservedEnd.ANSWERED : fault.keeps();
     }
 
     private boolean keeps() {
@@ -98,7 +98,8 @@ public final class Model {
     }
 
     private int carriedOut() {
-        boolean once = kind != Kind.ALWAYS && (told().equals(Told.SUCCESS) || (cell.isMet() && trouble.carriedOut()));
+        boolean once =
+                kind != MatrixCall.ALWAYS && (told().equals(Told.SUCCESS) || (cell.isMet() && fault.carriedOut()));
         return once ? 1 : 0;
     }
 }

@@ -11,14 +11,14 @@ import java.util.Set;
 /** What a client can see of one attempt, by the tables of README.md; written here a second time. */
 public enum ObservedEnd {
     ANSWERED(GloebitException.class, false),
-    NOT_SENT(ServiceUnreachableException.class, false, Kind.values()),
+    NOT_SENT(ServiceUnreachableException.class, false, MatrixCall.values()),
     /** The connection closed before it was handed out. */
-    NOT_HANDED_OUT(ServiceUnreachableException.class, false, Kind.values()),
-    DECLINED(UnexpectedStatusException.class, false, Kind.values()),
-    LOST(ServiceUnreachableException.class, true, Kind.ALWAYS, Kind.BY_KEY),
-    SERVER_ERROR(UnexpectedStatusException.class, true, Kind.ALWAYS, Kind.BY_KEY, Kind.CODE),
-    UNREADABLE(UnreadableAnswerException.class, true, Kind.ALWAYS, Kind.BY_KEY),
-    UNDECIDED(RequestRefusedException.class, true, Kind.ALWAYS, Kind.BY_KEY),
+    NOT_HANDED_OUT(ServiceUnreachableException.class, false, MatrixCall.values()),
+    DECLINED(UnexpectedStatusException.class, false, MatrixCall.values()),
+    LOST(ServiceUnreachableException.class, true, MatrixCall.ALWAYS, MatrixCall.BY_KEY),
+    SERVER_ERROR(UnexpectedStatusException.class, true, MatrixCall.ALWAYS, MatrixCall.BY_KEY, MatrixCall.CODE),
+    UNREADABLE(UnreadableAnswerException.class, true, MatrixCall.ALWAYS, MatrixCall.BY_KEY),
+    UNDECIDED(RequestRefusedException.class, true, MatrixCall.ALWAYS, MatrixCall.BY_KEY),
     STATUS_IN_DOUBT(UnexpectedStatusException.class, true),
     STATUS_REFUSED(UnexpectedStatusException.class, false);
 
@@ -26,9 +26,9 @@ public enum ObservedEnd {
     private final boolean leavesDoubt;
 
     @SuppressWarnings("ImmutableEnumChecker") // not changed
-    private final Set<Kind> repeated = EnumSet.noneOf(Kind.class);
+    private final Set<MatrixCall> repeated = EnumSet.noneOf(MatrixCall.class);
 
-    ObservedEnd(Class<? extends GloebitException> failure, boolean leavesDoubt, Kind... repeated) {
+    ObservedEnd(Class<? extends GloebitException> failure, boolean leavesDoubt, MatrixCall... repeated) {
         this.failure = failure;
         this.leavesDoubt = leavesDoubt;
         this.repeated.addAll(Set.of(repeated));
@@ -52,7 +52,7 @@ public enum ObservedEnd {
         return leavesDoubt;
     }
 
-    public boolean isRepeatedBy(Kind kind) {
+    public boolean isRepeatedBy(MatrixCall kind) {
         return repeated.contains(kind);
     }
 }

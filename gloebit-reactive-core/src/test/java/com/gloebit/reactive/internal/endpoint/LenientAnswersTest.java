@@ -51,13 +51,13 @@ class LenientAnswersTest {
                 "\"scope\":7",
                 "\"scope\":\"something-else\""
             })
-    void nothingThatComesWithTheTokenLosesIt(String member) {
+    void unreadableMembersBesideATokenDoNotLoseIt(String member) {
         Credential credential = exchange("{\"access_token\":\"t-1\"," + member + "}");
         assertThat(credential).isEqualTo(Credential.of("t-1", null, null, Set.of(Scope.USER)));
     }
 
     @Test
-    void anIdThatIsANumberIsKeptInItsWords() {
+    void aNumericIdIsKeptAsItsText() {
         assertThat(exchange("{\"access_token\":\"t-1\",\"app_user_id\":12345678901234567890}")
                         .appUserId())
                 .isEqualTo("12345678901234567890");
@@ -78,7 +78,7 @@ class LenientAnswersTest {
                 "{\"success\":false,\"status\":202}",
                 "{\"success\":false,\"status\":\"queued\",\"reason\":[\"insufficient balance\"]}"
             })
-    void aStatusOfAPurchaseThatIsNoTextCannotBeRead(String json) {
+    void aPurchaseWithAStatusThatIsNoTextIsUnreadable(String json) {
         assertThatThrownBy(() -> Endpoints.TRANSACT.read(TORCH, answer(json)))
                 .isInstanceOfSatisfying(
                         AttemptFailure.class,
@@ -97,7 +97,7 @@ class LenientAnswersTest {
     }
 
     @Test
-    void whatNoValueCanBeMadeOfCannotBeRead() {
+    void anAnswerThatIsNestedTooDeeplyIsUnreadable() {
         String deep = characters("Ada", "[".repeat(29) + "]".repeat(29));
 
         assertThatThrownBy(() -> Endpoints.CHARACTERS.read(null, answer(deep)))
@@ -117,7 +117,7 @@ class LenientAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "[[]]", "\"\"", "{\"Torch\":\"many\"}", "{\"Torch\":1,\"Sword\":null}", "null"})
-    void productsThatCannotAllBeCountedCannotBeRead(String products) {
+    void productsWithAnUnreadableCountAreUnreadable(String products) {
         assertThatThrownBy(() ->
                         Endpoints.USER_PRODUCTS.read(null, answer("{\"success\":true,\"products\":" + products + "}")))
                 .isInstanceOfSatisfying(
@@ -134,13 +134,13 @@ class LenientAnswersTest {
                 "\"params\":[]",
                 "\"params\":[1]"
             })
-    void whatCannotBeReadOfAUserIsLeftOut(String member) {
+    void unreadableMembersOfAUserAreOmitted(String member) {
         assertThat(Endpoints.USER_INFO.read(null, answer("{\"success\":true,\"id\":\"u-1\"," + member + "}")))
                 .isEqualTo(new UserInfo("u-1", "", Map.of()));
     }
 
     @Test
-    void whatCannotBeReadOfASubscriptionIsLeftOut() {
+    void unreadableMembersOfASubscriptionAreOmitted() {
         assertThat(Endpoints.CREATE_SUBSCRIPTION.read(
                         null, answer("{\"success\":true,\"id\":\"s-1\",\"enabled\":true,\"status\":[\"duplicate\"]}")))
                 .isEqualTo(new Subscription("s-1", true, null));

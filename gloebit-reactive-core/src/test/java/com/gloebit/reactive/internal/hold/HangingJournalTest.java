@@ -2,13 +2,13 @@ package com.gloebit.reactive.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
@@ -39,7 +39,7 @@ class HangingJournalTest {
 
     private final SettableClock clock = new SettableClock();
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
-    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory(10));
+    private final FaultyJournal journal = new FaultyJournal(TransactionJournal.inMemory(10));
     private final HoldService room = new HoldService(
             HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
                 @Override
@@ -59,7 +59,7 @@ class HangingJournalTest {
 
     /** The insertion may still come, so nobody says that it will not. */
     @Test
-    void leavesAPurchaseInDoubt() {
+    void aHangingJournalLeavesAPurchaseInDoubt() {
         journal.onRecord = step -> Mono.never();
 
         StepVerifier.create(bought())
@@ -70,7 +70,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void doesNotKeepAReceiptBack() {
+    void aHangingJournalDoesNotWithholdAReceipt() {
         bought().block(Given.PATIENCE);
         journal.onReplace = step -> Mono.never();
 
@@ -82,7 +82,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void doesNotKeepGloebitWaiting() {
+    void aHangingJournalDoesNotDelayTheAnswerToACallback() {
         bought().block(Given.PATIENCE);
         journal.onComplete = step -> Mono.never();
 
@@ -94,9 +94,9 @@ class HangingJournalTest {
     }
 
     @Test
-    void thatFailsForLongLosesALastWordInTheEnd() {
+    void aFinalCallbackIsLostIfTheJournalFailsForLong() {
         bought().block(Given.PATIENCE);
-        journal.onReplace = step -> TroubledJournal.lost();
+        journal.onReplace = step -> FaultyJournal.lost();
 
         StepVerifier.create(room.answer(room.uri(ID, HoldStep.CONSUME)))
                 .then(() -> timer.advanceTimeBy(Duration.ofSeconds(20)))
@@ -108,7 +108,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void endsAWait() {
+    void aHangingJournalEndsAWaitForASettlement() {
         journal.onFind = step -> Mono.never();
 
         StepVerifier.create(room.settlement(ID))
@@ -120,7 +120,7 @@ class HangingJournalTest {
 
     /** Neither does whatever sends a purchase again. */
     @Test
-    void doesNotKeepRecoveryFromItsNextLook() {
+    void recoveryLooksAgainAfterAHangingJournal() {
         bought().block(Given.PATIENCE);
         clock.advance(LONG.multipliedBy(3));
 
@@ -132,7 +132,7 @@ class HangingJournalTest {
 
     /** What runs for one entry goes on when another cannot be written. */
     @Test
-    void ofOneEntryCutsOffNoOther() {
+    void aHangingEntryCutsOffNoOtherEntry() {
         bought().block(Given.PATIENCE);
         PendingPurchase later = Given.torches(TransactionId.of("order-2"));
         room.purchaseJournaling()
@@ -141,7 +141,7 @@ class HangingJournalTest {
         clock.advance(LONG.multipliedBy(5));
         Sinks.One<Receipt> sent = Sinks.one();
         Resending resending = new Resending(
-                entry -> sent.asMono().doOnSubscribe(began -> journal.onReplace = step -> TroubledJournal.lost()),
+                entry -> sent.asMono().doOnSubscribe(began -> journal.onReplace = step -> FaultyJournal.lost()),
                 LONG,
                 () -> false);
 
@@ -153,7 +153,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void endsRecovery() {
+    void aHangingJournalEndsRecovery() {
         journal.onDue = step -> step.concatWith(Mono.never());
 
         StepVerifier.create(room.recovery(new Resending(entry -> Mono.empty(), LONG, () -> false)))
@@ -163,7 +163,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void leavesNobodyBehindWhoStopsWaiting() {
+    void aCancelledWaitIsRemovedThoughTheJournalHangs() {
         bought().block(Given.PATIENCE);
         Disposable wait = room.settlement(ID).subscribe();
         Disposable limited =
@@ -179,7 +179,7 @@ class HangingJournalTest {
     }
 
     @Test
-    void leavesNobodyBehindWhoHasHeard() {
+    void aCompletedWaitIsRemovedThoughTheJournalHangs() {
         bought().block(Given.PATIENCE);
 
         StepVerifier.create(room.settlement(ID))

@@ -31,13 +31,13 @@ class HeldMembersTest {
                 "{\"asset-code\":\"torch\",\"asset-quantity\":2}",
                 "{\"product\":\"Torch\",\"product-quantity\":2}"
             })
-    void aBodyThatDoesNotSayWhatWasBoughtIsRefused(String body) {
+    void aBodyWithoutItemAndProductIsRefused(String body) {
         assertThatExceptionOfType(MalformedJsonException.class)
                 .isThrownBy(() -> HeldMembers.read(entry(PurchaseKind.ITEM, body)));
     }
 
     @Test
-    void aCharacterThatIsNoneIsRefused() {
+    void anInvalidCharacterIdIsRefused() {
         String body = "{\"product\":\"Torch\",\"product-quantity\":2,\"character-id\":\"hero\"}";
 
         assertThatExceptionOfType(MalformedJsonException.class)
@@ -45,7 +45,7 @@ class HeldMembersTest {
     }
 
     @Test
-    void aProductHasNoPriceWhateverItsBodySays() {
+    void aPriceInTheBodyOfAProductPurchaseIsIgnored() {
         String body = "{\"product\":\"Torch\",\"product-quantity\":2,\"gloebit-balance-change\":6}";
 
         assertThat(HeldMembers.read(entry(PurchaseKind.PRODUCT, body)).total()).isNull();

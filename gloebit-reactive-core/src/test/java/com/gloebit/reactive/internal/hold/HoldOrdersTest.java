@@ -50,7 +50,7 @@ class HoldOrdersTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void endsAsTheLedgerDoesWhereverItCrashes(String order) {
+    void aPurchaseThatCrashesAnywhereEndsAsTheLedgerDoes(String order) {
         int points = everyCrash(order, false);
 
         assertThat(points).as("points at which it can crash").isGreaterThan(order.length());
@@ -58,7 +58,7 @@ class HoldOrdersTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void countsEachEffectOnceIfTheJournalSharesItsTransaction(String order) {
+    void eachEffectCountsOnceIfTheJournalSharesItsTransaction(String order) {
         everyCrash(order, true);
     }
 

@@ -25,13 +25,13 @@ class HoldUrlsTest {
 
     @ParameterizedTest
     @EnumSource
-    void sayWhatTheyAreAbout(HoldStep step) {
+    void aUrlIsReadAsItsIdAndStep(HoldStep step) {
         assertThat(urls.parse(urls.uri(ID, step))).isEqualTo(new HoldUrls.Callback(step, ID));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "..", "50% off", "\uD83D\uDD25", "a b?c#d", "x"})
-    void holdAnyId(String text) {
+    void aUrlHoldsAnyId(String text) {
         URI uri = urls.uri(TransactionId.of(text), HoldStep.CONSUME);
 
         assertThat(urls.parse(uri)).isEqualTo(new HoldUrls.Callback(HoldStep.CONSUME, TransactionId.of(text)));
@@ -54,7 +54,7 @@ class HoldUrlsTest {
                 "HTTPS://APP.example:8443/holds",
                 "http://[::1]:8080/holds"
             })
-    void areKnownAgainUnderAnyBase(String base) {
+    void aUrlIsRecognizedUnderAnyBase(String base) {
         HoldUrls own = new HoldUrls(URI.create(base), null, new Signer(List.of(KEY)));
         URI uri = URI.create(own.uri(ID, HoldStep.ENACT).toASCIIString());
 
@@ -65,7 +65,7 @@ class HoldUrlsTest {
     /** Whatever a proxy made of the path, if the settings say so. */
     @ParameterizedTest
     @ValueSource(strings = {"/", "/holds", "/holds/", "/a/../holds", "/a%20b/%2F", "/\u00e4"})
-    void areKnownAgainUnderTheServersPath(String serverPath) {
+    void aUrlIsRecognizedUnderTheServersPath(String serverPath) {
         HoldUrls own = new HoldUrls(BASE, serverPath, new Signer(List.of(KEY)));
         URI called = own.uri(ID, HoldStep.ENACT);
         String rest = called.toString().substring(BASE.toString().length() + 1);
@@ -78,7 +78,7 @@ class HoldUrlsTest {
     }
 
     @Test
-    void areKnownAgainUnderALongBase() {
+    void aUrlIsRecognizedUnderALongBase() {
         HoldUrls own =
                 new HoldUrls(URI.create("https://app.example/" + "a".repeat(3000)), null, new Signer(List.of(KEY)));
 
@@ -87,7 +87,7 @@ class HoldUrlsTest {
 
     /** Bytes that are no text are read as U+FFFD, and so would be another spelling of it. */
     @Test
-    void haveOneSpellingOfAnId() {
+    void anotherSpellingOfTheIdIsRefused() {
         String path = urls.uri(TransactionId.of("\uFFFD"), HoldStep.ENACT).getRawPath();
         assertThat(path).contains("/77-9/");
 
@@ -96,7 +96,7 @@ class HoldUrlsTest {
 
     /** What is signed for something else says nothing here. */
     @Test
-    void areForgedByASignatureForAnotherPurpose() {
+    void aSignatureForAnotherPurposeIsRefused() {
         String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
         byte[] state = new Signer(List.of(KEY)).sign("another purpose", HoldStep.ENACT.text(), ID.value());
         String signature = Base64.getUrlEncoder().withoutPadding().encodeToString(state);
@@ -106,13 +106,13 @@ class HoldUrlsTest {
     }
 
     @Test
-    void showNoIdAndNoSignature() {
+    void theTextOfAUrlHasNoIdAndNoSignature() {
         assertThat(urls).hasToString("HoldUrls[https://app.example/gloebit/holds/]");
     }
 
     /** The host is the proxy's business. */
     @Test
-    void areToldByTheirPath() {
+    void aUrlIsRecognizedByItsPathAlone() {
         String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
 
         assertThat(urls.parse(URI.create(path))).isNotNull();
@@ -128,7 +128,7 @@ class HoldUrlsTest {
         "/enact/, /ENACT/",
         "/enact/, /../holds/enact/"
     })
-    void areForgedByAnyChange(String part, String other) {
+    void anyChangeOfAUrlIsRefused(String part, String other) {
         String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
         assertThat(path).contains(part);
 
@@ -136,7 +136,7 @@ class HoldUrlsTest {
     }
 
     @Test
-    void areForgedByEveryShorterOrLongerSignature() {
+    void aShorterOrLongerSignatureIsRefused() {
         String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
 
         for (int cut = 1; cut <= 43; cut++) {
@@ -149,7 +149,7 @@ class HoldUrlsTest {
     }
 
     @Test
-    void areForgedByEachOtherSpellingOfTheSignature() {
+    void anotherSpellingOfTheSignatureIsRefused() {
         String path = urls.uri(ID, HoldStep.ENACT).getRawPath();
         char last = path.charAt(path.length() - 1);
         for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
@@ -161,7 +161,7 @@ class HoldUrlsTest {
     }
 
     @Test
-    void outliveAKeyThatIsStillAccepted() {
+    void aUrlOfARetiredKeyIsAcceptedWhileTheKeyIs() {
         URI old = urls.uri(ID, HoldStep.ENACT);
 
         assertThat(new HoldUrls(BASE, null, new Signer(List.of(OTHER_KEY, KEY))).parse(old))

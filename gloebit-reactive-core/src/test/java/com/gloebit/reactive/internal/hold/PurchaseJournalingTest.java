@@ -8,6 +8,7 @@ import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldAnswer;
 import com.gloebit.reactive.hold.HoldHandler;
@@ -16,7 +17,6 @@ import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
@@ -40,7 +40,7 @@ class PurchaseJournalingTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final PendingPurchase PURCHASE = Given.torches(ID);
 
-    private final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory(10));
+    private final FaultyJournal journal = new FaultyJournal(TransactionJournal.inMemory(10));
     private final HoldService room = new HoldService(
             HoldSettings.of(URI.create("https://app.example/holds"), journal, new HoldHandler() {
                 @Override
@@ -84,17 +84,17 @@ class PurchaseJournalingTest {
     }
 
     @Test
-    void aRejectedPurchaseThatTwoTakeUpAtOnceIsInDoubtForOneOfThem() {
+    void aRejectedPurchaseResentTwiceAtOnceIsInDoubtForOneCall() {
         record();
         note(TransactionState.REJECTED);
-        journal.onFind = TroubledJournal.onceAfter(this::recording);
+        journal.onFind = FaultyJournal.onceAfter(this::recording);
 
         assertThat(record()).as("another was faster").isEqualTo(RECORDED_BEFORE);
     }
 
     @Test
     void aPurchaseThatTheJournalMayHaveRecordedIsVetoed() {
-        journal.onRecord = TroubledJournal.answerLost();
+        journal.onRecord = FaultyJournal.answerLost();
 
         assertThat(record()).isEqualTo(NOT_RECORDED);
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
@@ -107,7 +107,7 @@ class PurchaseJournalingTest {
         List<Mono<Boolean>> late = new ArrayList<>();
         journal.onRecord = step -> {
             late.add(step);
-            return late.size() == 1 ? TroubledJournal.lost() : step;
+            return late.size() == 1 ? FaultyJournal.lost() : step;
         };
 
         assertThat(record()).isEqualTo(NOT_RECORDED);
@@ -123,7 +123,7 @@ class PurchaseJournalingTest {
         List<Mono<Boolean>> came = new ArrayList<>();
         journal.onRecord = step -> {
             came.add(step);
-            return came.size() == 1 ? TroubledJournal.lost() : Mono.error(new TimeoutException());
+            return came.size() == 1 ? FaultyJournal.lost() : Mono.error(new TimeoutException());
         };
 
         assertThat(record()).isEqualTo(MAYBE_RECORDED);
@@ -131,11 +131,11 @@ class PurchaseJournalingTest {
 
     /** Else recovery has nothing to do, Gloebit nothing to call about, and the doubt no end. */
     @Test
-    void aVetoThatWasWrittenAndNotConfirmedIsFoundAtASecondLook() {
+    void anUnconfirmedVetoThatWasWrittenIsFoundAtASecondLook() {
         record();
         journal.onReplace = step -> {
             journal.onReplace = sound -> sound;
-            return step.then(TroubledJournal.lost());
+            return step.then(FaultyJournal.lost());
         };
 
         assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
@@ -143,9 +143,9 @@ class PurchaseJournalingTest {
     }
 
     @Test
-    void aVetoThatIsNotConfirmedIsNone() {
+    void anUnconfirmedVetoDoesNotCount() {
         record();
-        journal.onReplace = step -> TroubledJournal.lost();
+        journal.onReplace = step -> FaultyJournal.lost();
 
         assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
     }
@@ -158,9 +158,9 @@ class PurchaseJournalingTest {
     }
 
     @Test
-    void aPurchaseIsPerhapsRecordedIfTheJournalTakesNoVetoEither() {
-        journal.onRecord = TroubledJournal.answerLost();
-        journal.onReplace = step -> TroubledJournal.lost();
+    void aPurchaseIsPerhapsRecordedIfTheJournalRefusesTheVetoToo() {
+        journal.onRecord = FaultyJournal.answerLost();
+        journal.onReplace = step -> FaultyJournal.lost();
 
         assertThat(record()).isEqualTo(MAYBE_RECORDED);
     }
@@ -169,7 +169,7 @@ class PurchaseJournalingTest {
     void aPurchaseIsPerhapsRecordedIfAnotherCallHasRecordedIt() {
         record();
         note(TransactionState.HELD);
-        journal.onRecord = step -> TroubledJournal.lost();
+        journal.onRecord = step -> FaultyJournal.lost();
 
         assertThat(recording().block(Given.PATIENCE)).satisfies(recorded -> {
             assertThat(recorded.finding()).isEqualTo(MAYBE_RECORDED);
@@ -179,22 +179,22 @@ class PurchaseJournalingTest {
     }
 
     @Test
-    void aPurchaseFromBeforeIsPerhapsRecordedIfTheJournalCannotBeRead() {
+    void anEarlierPurchaseIsPerhapsRecordedIfTheJournalCannotBeRead() {
         record();
-        journal.onFind = step -> TroubledJournal.lost();
+        journal.onFind = step -> FaultyJournal.lost();
 
         assertThat(record()).isEqualTo(MAYBE_RECORDED);
     }
 
     @Test
-    void aPurchaseIsNotRecordedIfTheJournalSaysNothing() {
+    void aPurchaseIsNotRecordedIfTheJournalCompletesEmpty() {
         journal.onRecord = step -> Mono.empty();
 
         assertThat(record()).isEqualTo(NOT_RECORDED);
     }
 
     @Test
-    void aHandlerThatHasNothingToUndoTakesACancel() {
+    void theDefaultCancelHandlerCompletes() {
         record();
 
         assertThat(Objects.requireNonNull(

@@ -17,7 +17,7 @@ class SettlementNotifierTest {
     private final List<TransactionId> heard = new ArrayList<>();
 
     @Test
-    void areToldWhatTheyWaitFor() {
+    void aWaitReceivesItsSettlement() {
         Disposable waiter = waiters.notificationsOf(ID).subscribe(heard::add);
 
         waiters.notifyOf(ID);
@@ -28,7 +28,7 @@ class SettlementNotifierTest {
     }
 
     @Test
-    void areAllTold() {
+    void everyWaitForOneTransactionReceivesTheSettlement() {
         Disposable first = waiters.notificationsOf(ID).subscribe(heard::add);
         Disposable second = waiters.notificationsOf(ID).subscribe(heard::add);
 
@@ -41,7 +41,7 @@ class SettlementNotifierTest {
 
     /** Nobody would take it out again. */
     @Test
-    void doNotEnterIfTheyLeftBefore() {
+    void aWaitCancelledBeforeItBeganIsNotRegistered() {
         waiters.notificationsOf(ID).subscribe(new BaseSubscriber<>() {
             @Override
             protected void hookOnSubscribe(Subscription subscription) {
@@ -53,7 +53,7 @@ class SettlementNotifierTest {
     }
 
     @Test
-    void leaveNothingBehind() {
+    void endedWaitsLeaveNothingBehind() {
         Disposable first = waiters.notificationsOf(ID).subscribe(heard::add);
         Disposable second = waiters.notificationsOf(ID).subscribe(heard::add);
         assertThat(waiters.size()).isEqualTo(1);

@@ -2,10 +2,10 @@ package com.gloebit.reactive.internal.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
 import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.reactive.wire.support.Given;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class SettlementsTest {
 
     private final VirtualTimeScheduler timer = VirtualTimeScheduler.create();
     private final TransactionJournal store = TransactionJournal.inMemory(10);
-    private final TroubledJournal journal = new TroubledJournal(store);
+    private final FaultyJournal journal = new FaultyJournal(store);
     private final SettlementNotifier waiters = new SettlementNotifier();
 
     /** When the journal was looked at, in milliseconds. */
@@ -55,7 +55,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areLookedForOftenAtFirstAndThenSeldom() {
+    void looksIntoTheJournalBecomeRarer() {
         Disposable waiting = settlements(POLL).await(ID).subscribe();
         pass(Duration.ofSeconds(20));
 
@@ -66,7 +66,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areNeverLookedForLessOftenThanIsAskedFor() {
+    void looksAreNeverRarerThanTheGivenPause() {
         Disposable waiting = settlements(Duration.ofMillis(40)).await(ID).subscribe();
         pass(Duration.ofMillis(130));
 
@@ -75,7 +75,7 @@ class SettlementsTest {
     }
 
     @Test
-    void ofAnotherNodeAreFoundAfterAsLongAgainAsTheyTook() {
+    void aSettlementOfAnotherNodeIsFoundWithinTwiceItsDuration() {
         StepVerifier.create(settlements(POLL).await(ID))
                 .then(() -> pass(Duration.ofMillis(400)))
                 .then(this::settledByAnotherNode)
@@ -87,7 +87,7 @@ class SettlementsTest {
 
     /** However slow the journal is: what comes due meanwhile is one look, not many. */
     @Test
-    void areNotLookedForInABurstAfterASlowLook() {
+    void aSlowLookIsNotFollowedByABurst() {
         Sinks.Empty<Void> slow = Sinks.empty();
         Supplier<Mono<Void>> before = slow::asMono;
         journal.onFind = find -> Mono.defer(() -> {
@@ -104,7 +104,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areFoundAtOnceIfTheJournalAnnouncesThem() {
+    void anAnnouncedSettlementIsFoundAtOnce() {
         TestPublisher<TransactionId> changes = TestPublisher.create();
         journal.changes = changes::flux;
 
@@ -120,7 +120,7 @@ class SettlementsTest {
     }
 
     @Test
-    void shareOneSubscriptionToTheAnnouncementsAndKeepNone() {
+    void allWaitsShareOneSubscriptionToTheAnnouncements() {
         TestPublisher<TransactionId> changes = TestPublisher.create();
         List<Long> subscriptions = new ArrayList<>();
         journal.changes = () -> changes.flux().doOnSubscribe(unused -> subscriptions.add(1L));
@@ -145,7 +145,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areLookedForAllTheSameIfAnnouncementsFail() {
+    void looksContinueIfAnnouncementsFail() {
         List<Long> subscriptions = subscriptionsTo(() -> Flux.error(new IllegalStateException("no connection")));
 
         StepVerifier.create(settlements(POLL).await(ID))
@@ -158,7 +158,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areAnnouncedAgainAfterAFailureWhateverItIs() {
+    void announcementsAreSubscribedToAgainAfterAnyFailure() {
         List<Supplier<Flux<TransactionId>>> ends =
                 List.of(() -> Flux.error(new IllegalStateException("no connection")), Flux::empty, () -> {
                     throw new IllegalStateException("not even a Flux");
@@ -182,7 +182,7 @@ class SettlementsTest {
     }
 
     @Test
-    void areAskedToBeAnnouncedSeldomWhereThatGoesOnFailing() {
+    void failingAnnouncementsAreSubscribedToEverMoreRarely() {
         List<Long> subscriptions = subscriptionsTo(() -> Flux.error(new IllegalStateException("no connection")));
         Disposable waiting = settlements(POLL).await(ID).subscribe();
         pass(Duration.ofHours(1));
@@ -196,7 +196,7 @@ class SettlementsTest {
 
     /** A connection that held for a day and broke is not a long row of failures. */
     @Test
-    void areAskedForSoonAgainOnceSomethingWasAnnounced() {
+    void anAnnouncementResetsTheBackoffOfItsSubscription() {
         List<Long> subscriptions = subscriptionsTo(
                 () -> Flux.just(ID).concatWith(Mono.error(new IllegalStateException("the connection broke"))));
         Disposable waiting = settlements(POLL).await(ID).subscribe();
@@ -207,7 +207,7 @@ class SettlementsTest {
     }
 
     @Test
-    void giveTheSharedSubscriptionNobodysContext() {
+    void theSharedSubscriptionHasNoCallersContext() {
         List<Boolean> empty = new ArrayList<>();
         journal.changes = () -> Flux.deferContextual(context -> {
             empty.add(context.isEmpty());

@@ -30,7 +30,7 @@ class TransactionStateMachineTest {
     /** The older the doubt, the longer the pause: else recovery would send it at every look, for ever. */
     @ParameterizedTest
     @CsvSource({"PT0S, PT1S", "PT40S, PT40S", "PT24H, PT5M", "PT-24H, PT1S"})
-    void sendDoubtAgainAfterLongerAndLongerPauses(Duration age, Duration pause) {
+    void aPurchaseInDoubtIsResentAfterGrowingPauses(Duration age, Duration pause) {
         Instant now = NOW.plus(age);
 
         JournalEntry noted =
@@ -42,7 +42,7 @@ class TransactionStateMachineTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT1S", "1, PT2S", "2, PT4S", "7, PT2M8S", "8, PT4M16S", "9, PT5M", "1000000, PT5M"})
-    void repeatAnEffectThatFailsAfterTwiceThePause(int failures, Duration pause) {
+    void aFailedEffectIsRepeatedAfterTwiceThePause(int failures, Duration pause) {
         JournalEntry consumed = entry(TransactionState.CONSUMED, HoldStep.CONSUME, failures);
 
         JournalEntry failed = TransactionStateMachine.failed(consumed, NOW);
@@ -63,7 +63,7 @@ class TransactionStateMachineTest {
         "ABANDONED, HELD, false",
         "CONSUMED, HELD, false"
     })
-    void noteAnAnswerUnlessMoreIsKnown(TransactionState state, TransactionState answer, boolean noted) {
+    void anAnswerIsRecordedUnlessACallbackCameBefore(TransactionState state, TransactionState answer, boolean noted) {
         JournalEntry next = TransactionStateMachine.answered(entry(state, null, 0), answer, NOW);
 
         assertThat(next == null ? null : next.state()).isEqualTo(noted ? answer : null);
@@ -71,7 +71,7 @@ class TransactionStateMachineTest {
 
     /** If nothing is heard of the effect, its mark is for recovery to take away: it keeps the entry from being forgotten. */
     @Test
-    void lookAfterTheMarkOfAnEffectThatAVetoMet() {
+    void aVetoKeepsTheMarkOfARunningEffect() {
         Instant until = NOW.plusSeconds(15);
         JournalEntry busy = TransactionStateMachine.busy(SUBMITTED, until);
 

@@ -16,7 +16,7 @@ class AnswerBodyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 511, 512, 513, 1000, 1499, LIMIT})
-    void isAllOfItUpToTheLimitAndNoByteOfRoomMore(int piece) {
+    void aBodyAsLongAsTheLimitIsReadWhole(int piece) {
         byte[] sent = bytes(LIMIT);
 
         Answer answer = CollectedAnswer.of(200, sent, piece, LIMIT);
@@ -26,7 +26,7 @@ class AnswerBodyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 512, LIMIT, LIMIT + 1})
-    void isNoneOfAnAnswerThatIsLarger(int piece) {
+    void aBodyBeyondTheLimitFails(int piece) {
         AttemptFailure failure = catchThrowableOfType(
                 AttemptFailure.class, () -> CollectedAnswer.of(200, bytes(LIMIT + 1), piece, LIMIT));
 

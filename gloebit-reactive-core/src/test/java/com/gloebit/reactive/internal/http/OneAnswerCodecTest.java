@@ -44,7 +44,7 @@ class OneAnswerCodecTest {
 
     /** As each record of TLS comes, though all were read at once. */
     @Test
-    void theEndIsToldOnlyWhenAllThatWasReceivedIsSeen() {
+    void theEndIsReportedOnlyAfterAllReceivedBytesAreSeen() {
         ask();
 
         receive(ANSWER);
@@ -59,7 +59,7 @@ class OneAnswerCodecTest {
     }
 
     @Test
-    void aConnectionWithOneAnswerIsUsedAgain() {
+    void aConnectionWithOneAnswerIsReused() {
         for (int i = 0; i < 3; i++) {
             ask();
             channel.writeInbound(bytes(INTERIM + ANSWER));
@@ -72,7 +72,7 @@ class OneAnswerCodecTest {
     }
 
     @Test
-    void anAnswerBeforeAnyRequestIsNotTold() {
+    void anAnswerBeforeAnyRequestIsNotReported() {
         channel.writeInbound(bytes(ANSWER));
 
         assertThat(channel.<Object>readInbound()).isNull();
@@ -80,7 +80,7 @@ class OneAnswerCodecTest {
     }
 
     @Test
-    void anEndThatWasReceivedIsToldThoughTheConnectionBreaks() {
+    void aReceivedEndIsReportedThoughTheConnectionBreaks() {
         ask();
         receive(ANSWER);
         assertThat(channel.<Object>readInbound()).isInstanceOf(HttpResponse.class);
@@ -92,7 +92,7 @@ class OneAnswerCodecTest {
 
     /** Nothing is kept, and each read that brought nothing but them asks for the next one. */
     @Test
-    void interimAnswersWithoutEndAreForgotten() {
+    void endlessInterimAnswersKeepNoMemory() {
         channel.config().setAutoRead(false);
         ask();
         for (int i = 0; i < 10_000; i++) {
@@ -112,7 +112,7 @@ class OneAnswerCodecTest {
     }
 
     @Test
-    void anInterimAnswerThatCannotBeReadFailsTheCall() {
+    void anUnreadableInterimAnswerFailsTheCall() {
         ask();
 
         channel.writeInbound(bytes("HTTP/1.1 103 Early Hints\r\nx: " + "y".repeat(10_000) + "\r\n\r\n"));

@@ -80,7 +80,7 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateNobodyVouchesForIsRefused() throws Exception {
+    void anUntrustedCertificateIsRefused() throws Exception {
         serveAs("localhost");
         withClient(
                 UnaryOperator.identity(),

@@ -11,7 +11,7 @@ import reactor.test.StepVerifier;
 
 class WarmUpTest {
     @Test
-    void endsInTimeWhereAClassIsMissing() throws Exception {
+    void theWarmUpEndsInTimeIfAClassIsMissing() throws Exception {
         DelegatingSslContext broken =
                 new DelegatingSslContext(SslContextBuilder.forClient().build()) {
                     @Override

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonValuesTest {
     @ParameterizedTest
     @MethodSource("large")
-    void whatIsTakenIsReadBack(Map<String, ?> given) {
+    void anAcceptedValueIsReadBackUnchanged(Map<String, ?> given) {
         Map<String, @Nullable Object> taken = JsonValues.copy("members", given);
         byte[] bytes = JsonWriter.object(json -> json.object("character", taken));
 
@@ -49,7 +49,7 @@ class JsonValuesTest {
     }
 
     @Test
-    void whatCouldNotBeReadBackIsRefused() {
+    void aValueThatCouldNotBeReadBackIsRefused() {
         refused("members", Map.of("x".repeat(1025), 1));
         refused("members.a", Map.of("a", "x".repeat((1 << 20) + 1)));
         refused("members.a", Map.of("a", new BigDecimal("1E+1000")));

@@ -21,7 +21,7 @@ class AuthorizationStateTest {
     private final Signer signer = new Signer(List.of(new byte[32]));
 
     @Test
-    void isVerifiedUpToItsLongest() {
+    void aStateOfTheMaximumLengthIsVerified() {
         AuthorizationState longest = state(LONGEST_REDIRECT);
 
         String signed = longest.signed(signer, SESSION, NOW);
@@ -31,14 +31,14 @@ class AuthorizationStateTest {
     }
 
     @Test
-    void isNotMadeLonger() {
+    void aStateBeyondTheMaximumLengthIsNotCreated() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> state(LONGEST_REDIRECT + 1).signed(signer, SESSION, NOW))
                 .withMessageStartingWith("redirectUri has 3023 characters");
     }
 
     @Test
-    void namesNobody() {
+    void theTextOfAStateIsRedacted() {
         assertThat(state(30)).hasToString("AuthorizationState[redacted]");
     }
 

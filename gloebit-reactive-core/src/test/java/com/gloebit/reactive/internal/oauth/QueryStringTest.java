@@ -16,7 +16,7 @@ class QueryStringTest {
     private static final Set<String> OURS = Set.of("a", "b");
 
     @Test
-    void isReadWithOrWithoutAMark() {
+    void aQueryIsReadWithOrWithoutItsQuestionMark() {
         Map<String, String> both = Map.of("a", "1 2", "b", "");
 
         assertThat(read("a=1%202&b")).isEqualTo(both);
@@ -26,7 +26,7 @@ class QueryStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?&a=1&&b=2", "a=1&b=2&", "&&&a=1&b=2&&", "#&b=2&a=1"})
-    void mayHaveEmptyParts(String query) {
+    void aQueryMayHaveEmptyParts(String query) {
         assertThat(read(query)).isEqualTo(Map.of("a", "1", "b", "2"));
     }
 
@@ -44,12 +44,12 @@ class QueryStringTest {
                 "A=2&a=1&A=3",
                 "x=\uD800&a=1"
             })
-    void isReadWhateverOthersPutIntoIt(String query) {
+    void foreignParametersAreIgnored(String query) {
         assertThat(read(query)).isEqualTo(Map.of("a", "1"));
     }
 
     @Test
-    void hasABound() {
+    void aQueryBeyondTheMaximumLengthIsRefused() {
         assertThat(read("a=" + "b".repeat(LONGEST - 2))).containsOnlyKeys("a");
         assertThat(read("a=" + "b".repeat(LONGEST - 1))).isNull();
     }
@@ -71,7 +71,7 @@ class QueryStringTest {
                 "a=\uD800",
                 "b=1&a=\uDC00x"
             })
-    void isNoneIfWhatIsOursIsAmbiguousOrDoesNotDecode(String query) {
+    void anAmbiguousOrUndecodableParameterOfOursIsRefused(String query) {
         assertThat(read(query)).isNull();
     }
 

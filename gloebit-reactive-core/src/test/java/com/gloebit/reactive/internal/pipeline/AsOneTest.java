@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-/** Calls in a row that are one to the caller: a client that closes sees them through. */
+/** Sequences of calls that are one call to the caller. A client that closes waits for their end. */
 class AsOneTest {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
@@ -31,13 +31,13 @@ class AsOneTest {
     }
 
     @Test
-    void closingWaitsForCallsInARowUntilTheEndOfTheLast() {
+    void closingWaitsForTheEndOfTheLastCallOfASequence() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(hang()).then(json(ACCEPTED));
         Sinks.Empty<Void> between = Sinks.empty();
         Sinks.Empty<Void> after = Sinks.empty();
         AtomicBoolean closed = new AtomicBoolean();
-        Disposable row = fixture.pipeline
+        Disposable sequence = fixture.pipeline
                 .runAsOne(
                         fixture.balance(CallLimits.DEFAULT.withAttempts(1))
                                 .onErrorComplete()
@@ -58,23 +58,23 @@ class AsOneTest {
 
         after.tryEmitEmpty();
         assertThat(closed).isTrue();
-        row.dispose();
+        sequence.dispose();
     }
 
     @Test
-    void callsInARowThatBeginTooLateAreRefusedAsOneIs() {
+    void aSequenceThatBeginsAfterTheCloseIsRefused() {
         PipelineFixture fixture = new PipelineFixture();
         AtomicBoolean closed = new AtomicBoolean();
-        Mono<Receipt> row = fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal);
+        Mono<Receipt> sequence = fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal);
         fixture.pipeline.close(() -> closed.set(true));
         assertThat(closed).isTrue();
 
-        StepVerifier.create(row).verifyErrorSatisfies(AsOneTest::assertRefused);
+        StepVerifier.create(sequence).verifyErrorSatisfies(AsOneTest::assertRefused);
         assertThat(fixture.transport.attempts()).isZero();
     }
 
     @Test
-    void aRowOfCallsIsOverOnceWhateverEndsIt() {
+    void aSequenceEndsOnceHoweverItEnds() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(json(ACCEPTED)).then(hang());
         StepVerifier.create(fixture.pipeline.runAsOne(fixture.buy(), AsOneTest::refusal))
@@ -91,7 +91,7 @@ class AsOneTest {
     }
 
     private static GloebitException refusal() {
-        return new CallBlockedException(BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending("row"), null);
+        return new CallBlockedException(BlockedBy.CLIENT_CLOSED, FailureDetails.beforeSending("sequence"), null);
     }
 
     private static void assertRefused(Throwable error) {

@@ -13,12 +13,12 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1,200", "2,400", "3,800", "5,3200", "6,5000", "7,5000", "100,5000"})
-    void theBoundDoublesUpToTheMost(int failed, long millis) {
+    void theBoundDoublesUpToTheMaximum(int failed, long millis) {
         assertThat(backoff.bound(failed)).isEqualTo(Duration.ofMillis(millis).toNanos());
     }
 
     @Test
-    void theMostIsNotReachedBeforeADoublingPassesIt() {
+    void theMaximumIsNotReachedBeforeADoublingPassesIt() {
         assertThat(new Backoff(Duration.ofNanos(1), Duration.ofNanos(3)).bound(2))
                 .isEqualTo(2);
     }

@@ -21,7 +21,7 @@ class DoubtLedgerTest {
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
-    void noEndOfALaterAttemptClosesAnEarlierOneThatIsUnanswered(FailureKind kind) {
+    void noEndOfALaterAttemptClosesAnUnansweredEarlierOne(FailureKind kind) {
         doubt.sent();
         doubt.ended(FailureKind.LOST, DoubtLedger.Sent.UNKNOWN);
         pass(LIMIT);
@@ -45,7 +45,7 @@ class DoubtLedgerTest {
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
-    void noEndOfAnAttemptSpeaksForAnotherThatIsStillOnTheWire(FailureKind kind) {
+    void noEndOfAnAttemptClosesAnotherThatIsOnTheWire(FailureKind kind) {
         DoubtLedger.Sent early = doubt.sent();
         pass(LIMIT.plusMillis(1));
 
@@ -69,7 +69,7 @@ class DoubtLedgerTest {
     }
 
     @Test
-    void whatIsDoneStaysDone() {
+    void aDoneOperationStaysDone() {
         doubt.sent();
         doubt.done();
         pass(LIMIT.plusMillis(1));
@@ -81,7 +81,7 @@ class DoubtLedgerTest {
     }
 
     @Test
-    void ourVetoClosesWhatIsUnanswered() {
+    void aVetoClosesUnansweredAttempts() {
         doubt.arises(null);
 
         doubt.vetoed();

@@ -108,7 +108,7 @@ class DoubtTest {
     }
 
     @Test
-    void aSecondPurchaseOfAnAcceptedIdIsNeverCalledNotDone() {
+    void aSecondPurchaseOfAnAcceptedIdIsNeverReportedAsNotDone() {
         fixture.transport.then(json(ACCEPTED)).then(refusedConnect());
         CallLimits once = CallLimits.DEFAULT.withAttempts(1);
 
@@ -137,7 +137,7 @@ class DoubtTest {
     }
 
     @Test
-    void whatWasAcceptedIsNeverCalledNotDone() {
+    void anAcceptedPurchaseIsNeverReportedAsNotDone() {
         fixture.transport.then(json(ACCEPTED)).then(refusedConnect());
         Mono<Receipt> purchase = fixture.buy(CallLimits.DEFAULT.withAttempts(1));
         StepVerifier.create(purchase).expectNextCount(1).verifyComplete();
@@ -170,7 +170,7 @@ class DoubtTest {
     }
 
     @Test
-    void aRefusalThatWasReceivedEarlierNeverComesToCountByWaiting() {
+    void aRefusalReceivedWithinTheLimitNeverEndsTheDoubtLater() {
         fixture.transport.then(lostAnswer()).then(json(TOO_POOR)).then(status(400));
         PendingPurchase pending = lost();
         StepVerifier.create(fixture.resend(pending)).verifyErrorSatisfies(this::assertInDoubt);
@@ -275,7 +275,7 @@ class DoubtTest {
     }
 
     @Test
-    void whatCountsTwiceIsNotSentTwice() {
+    void anOperationThatCountsTwiceIsNotSentTwice() {
         fixture.transport.then(lostAnswer());
         StepVerifier.create(fixture.consume())
                 .verifyErrorSatisfies(error ->

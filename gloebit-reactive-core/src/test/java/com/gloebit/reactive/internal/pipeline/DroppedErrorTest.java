@@ -42,12 +42,12 @@ class DroppedErrorTest {
     }
 
     @Test
-    void whenTheTimeIsUpWhileAnAnswerIsRead() {
+    void aTimeoutWhileAnAnswerIsReadDropsNoError() {
         runsOutOfTime(answer -> answer);
     }
 
     @Test
-    void whenTheConnectionBreaksAsTheTimeIsUp() {
+    void aConnectionThatBreaksAtTheTimeoutDropsNoError() {
         runsOutOfTime(answer -> {
             throw new NoSuchElementException("a connection that is closed brings nothing");
         });
@@ -64,12 +64,12 @@ class DroppedErrorTest {
     }
 
     @Test
-    void whenTheCallIsCancelledWhileAnAnswerIsRead() {
+    void aCancellationWhileAnAnswerIsReadDropsNoError() {
         isCancelled(subscription::dispose);
     }
 
     @Test
-    void whenTheCallIsCancelledWhileItsFailureIsJudged() {
+    void aCancellationWhileAFailureIsClassifiedDropsNoError() {
         isCancelled(() -> fixture.whenAskedForTheTime = subscription::dispose);
     }
 

@@ -16,7 +16,7 @@ class InFlightTest {
     private final InFlight inFlight = new InFlight();
 
     @Test
-    void itIsDrainedWhenTheLastOneLeaves() {
+    void theDrainCompletesWhenTheLastCallLeaves() {
         inFlight.enter();
         inFlight.enter();
         inFlight.close();
@@ -31,7 +31,7 @@ class InFlightTest {
     }
 
     @Test
-    void nothingEntersOnceItIsClosed() {
+    void noCallEntersAfterTheClose() {
         inFlight.enter();
         inFlight.close();
         assertThat(inFlight.enter()).isFalse();
@@ -40,7 +40,7 @@ class InFlightTest {
     }
 
     @Test
-    void whoeverLeavesLastClosesOnce() {
+    void theCallThatLeavesLastRunsTheClosingActionOnce() {
         AtomicInteger closed = new AtomicInteger();
         inFlight.enter();
         inFlight.enter();
@@ -56,7 +56,7 @@ class InFlightTest {
     }
 
     @Test
-    void itIsClosedAtOnceIfNobodyIsThere() {
+    void withoutACallTheClosingActionRunsAtOnce() {
         AtomicInteger closed = new AtomicInteger();
         inFlight.enter();
         inFlight.leave();
@@ -68,7 +68,7 @@ class InFlightTest {
 
     /** Another way to close must not make it forget what is to be done in the end. */
     @Test
-    void whatItDoesInTheEndOutlivesAnotherClose() {
+    void theClosingActionOutlivesASecondClose() {
         AtomicInteger closed = new AtomicInteger();
         inFlight.enter();
         inFlight.close(closed::incrementAndGet);
@@ -79,7 +79,7 @@ class InFlightTest {
     }
 
     @Test
-    void whatItDoesInTheEndMayBeSaidAfterItWasClosed() {
+    void theClosingActionMayBeSetAfterTheClose() {
         AtomicInteger closed = new AtomicInteger();
         inFlight.close();
         inFlight.close(closed::incrementAndGet);
@@ -87,7 +87,7 @@ class InFlightTest {
     }
 
     @Test
-    void whatBelongsToOthersEntersThoughItIsClosed() {
+    void aCallOfARunningSequenceEntersAfterTheClose() {
         AtomicInteger closed = new AtomicInteger();
         inFlight.enter();
         inFlight.close(closed::incrementAndGet);
@@ -102,7 +102,7 @@ class InFlightTest {
 
     /** It was answered: that closing fails is not its failure. */
     @Test
-    void whoeverLeavesLastDoesNotPayForClosing() {
+    void aFailingClosingActionDoesNotFailTheLastCall() {
         inFlight.enter();
         inFlight.close(() -> {
             throw new IllegalStateException("no registry");
@@ -113,7 +113,7 @@ class InFlightTest {
 
     /** Whatever comes first of the last to leave and the close, exactly one of them closes. */
     @Test
-    void closingMeetsTheLastToLeave() {
+    void aCloseBesideTheLastLeaveRunsTheClosingActionOnce() {
         for (int i = 0; i < 1_000; i++) {
             InFlight meeting = new InFlight();
             AtomicInteger closed = new AtomicInteger();
@@ -128,7 +128,7 @@ class InFlightTest {
     }
 
     @Test
-    void closedTwiceItIsStillClosedOnce() {
+    void twoClosesRunTheClosingActionOnce() {
         assertThat(inFlight.isClosed()).isFalse();
         inFlight.close();
         inFlight.close();

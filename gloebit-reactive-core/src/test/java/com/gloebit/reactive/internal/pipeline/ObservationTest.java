@@ -37,7 +37,7 @@ class ObservationTest {
     }
 
     @Test
-    void aCallThatSucceedsAtTheSecondAttempt() {
+    void aCallThatSucceedsAtTheSecondAttemptIsOneOperationOfTwoAttempts() {
         fixture.transport.then(after(1, status(503, Duration.ofSeconds(3)))).then(after(2, json(ACCEPTED)));
         fixture.pass(Duration.ofSeconds(7)); // nothing begins at zero
 
@@ -57,7 +57,7 @@ class ObservationTest {
     }
 
     @Test
-    void aCallThatFails() {
+    void aFailedCallIsMeteredAsFailed() {
         fixture.transport.then(after(2, status(503)));
         fixture.pass(Duration.ofSeconds(7));
 
@@ -72,7 +72,7 @@ class ObservationTest {
     }
 
     @Test
-    void aCallThatIsCancelledAfterItWasSent() {
+    void aCallCancelledAfterItWasSentIsMeteredAsCancelled() {
         fixture.transport.then(hang());
         fixture.pass(Duration.ofSeconds(7));
 
@@ -88,7 +88,7 @@ class ObservationTest {
     }
 
     @Test
-    void aCallThatIsCancelledBetweenTwoAttempts() {
+    void aCallCancelledBetweenTwoAttemptsIsMeteredAsCancelled() {
         fixture.transport.then(status(429, Duration.ofSeconds(9)));
 
         StepVerifier.create(buy())
@@ -104,7 +104,7 @@ class ObservationTest {
     }
 
     @Test
-    void aCallThatIsNotLetIn() {
+    void aCallOfAClosedClientIsMeteredWithoutAnAttempt() {
         fixture.pass(Duration.ofSeconds(7));
         fixture.pipeline.close();
 
@@ -134,7 +134,7 @@ class ObservationTest {
 
     /** As a registry of Prometheus does with a name that has other tags. */
     @Test
-    void aMeterThatTheRegistryRefusesDoesNotTakeTheReceiptAway() {
+    void aRegistryThatRefusesAMeterDoesNotLoseTheReceipt() {
         fixture.transport.then(json(ACCEPTED));
         fixture.meters.config().meterFilter(new MeterFilter() {
             @Override

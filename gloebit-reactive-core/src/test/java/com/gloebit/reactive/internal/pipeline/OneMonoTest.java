@@ -35,7 +35,7 @@ class OneMonoTest {
 
     /** Nobody is told that it did not happen while the other is in doubt. */
     @Test
-    void buysWithTheNameThatTheOtherSubscriptionFoundOut() {
+    void twoSubscriptionsOfOneMonoBuyWithTheSameLookedUpName() {
         Sinks.One<Answer> late = Sinks.one();
         fixture.transport
                 .then(gate -> late.asMono().doOnSubscribe(asked -> gate.pass()))

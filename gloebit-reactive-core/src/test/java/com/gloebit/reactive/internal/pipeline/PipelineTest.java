@@ -82,7 +82,7 @@ class PipelineTest {
     }
 
     @Test
-    void refusalsNeverOpenTheBreakerAndCountAsSignsOfLife() {
+    void refusalsNeverOpenTheBreakerAndCountAsSuccesses() {
         PipelineFixture fixture = new PipelineFixture(small(10));
         fixture.transport.then(20, json("{\"success\":false,\"status\":\"cannot-spend\"}"));
         for (int i = 0; i < 20; i++) {
@@ -94,7 +94,7 @@ class PipelineTest {
     }
 
     @Test
-    void aDeclineCountsForNothing() {
+    void aDeclinedAttemptIsIgnoredByTheBreaker() {
         PipelineFixture fixture = new PipelineFixture(small(10));
         fixture.transport.then(3, status(429));
         StepVerifier.create(fixture.buy())
@@ -172,7 +172,7 @@ class PipelineTest {
 
     /** Whoever cancels in that moment may have missed that the retry was paid for. */
     @Test
-    void aCallThatIsCancelledWhileItsRetryIsPlannedCostsNothing() {
+    void aCallCancelledWhileItsRetryIsPlannedCostsNoToken() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(gate -> Mono.<Answer>never().timeout(Duration.ofSeconds(1)));
         Disposable call = fixture.buy().onErrorComplete().subscribe();
@@ -184,7 +184,7 @@ class PipelineTest {
 
     /** Whoever cancels in that moment may have missed that the retry has begun; nothing of it is sent. */
     @Test
-    void aCallThatIsCancelledWhileItsRetryBeginsCostsNothing() {
+    void aCallCancelledWhileItsRetryBeginsCostsNoToken() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(refusedConnect()).then(gate -> {
             assertThat(gate.pass()).isFalse();
@@ -206,7 +206,7 @@ class PipelineTest {
     }
 
     @Test
-    void aSpentBudgetStopsRetriesOfAllCallsAndNamesItself() {
+    void aSpentBudgetStopsRetriesOfAllCallsAndIsNamed() {
         PipelineFixture fixture = new PipelineFixture(new ResilienceSettings(
                 Duration.ofMillis(1), Duration.ofMillis(1), 12, 100, 10_000, Duration.ofSeconds(1), 1));
         fixture.transport.then(4, refusedConnect());
@@ -298,7 +298,7 @@ class PipelineTest {
     }
 
     @Test
-    void nothingIsSentAgainOnceTheClientIsCutOff() {
+    void noRetryIsSentOnceTheClientIsCutOff() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.transport.then(lostAnswer());
         StepVerifier.create(fixture.buy()
@@ -321,7 +321,7 @@ class PipelineTest {
     }
 
     @Test
-    void aRetryThatTheBreakerRefusesCostsNothing() {
+    void aRetryThatTheBreakerRefusesCostsNoToken() {
         PipelineFixture fixture = new PipelineFixture();
         // Without Retry-After the wait may be drawn as none.
         fixture.transport.then(status(429, Duration.ofSeconds(9)));
@@ -343,7 +343,7 @@ class PipelineTest {
     }
 
     @Test
-    void aClosedClientSendsNothingAndSaysSo() {
+    void aCallOfAClosedClientIsRefusedWithoutARequest() {
         PipelineFixture fixture = new PipelineFixture();
         fixture.pipeline.close();
         StepVerifier.create(fixture.buy())
@@ -353,7 +353,7 @@ class PipelineTest {
     }
 
     @Test
-    void aClientThatIsCutOffIsClosedToo() {
+    void aClientThatIsCutOffRefusesCalls() {
         PipelineFixture fixture = new PipelineFixture();
         assertThat(fixture.pipeline.isClosed()).isFalse();
 

@@ -21,7 +21,7 @@ class ResilienceTest {
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
     @Test
-    void metersWhatItMadeUntilItIsReleased() {
+    void ownInstancesAreMeteredUntilTheyAreReleased() {
         Resilience own = resilience(null, null);
         assertThat(meters.find("resilience4j.circuitbreaker.state")
                         .tag("name", TRANSACTION)
@@ -38,7 +38,7 @@ class ResilienceTest {
     }
 
     @Test
-    void isReleasedWhenTheClientIsCutOff() {
+    void metersAreReleasedWhenTheClientIsCutOff() {
         new Pipeline(
                         new ScriptedTransport(),
                         resilience(null, null),
@@ -52,7 +52,7 @@ class ResilienceTest {
     }
 
     @Test
-    void leavesTheMetersOfAUsersRegistryToTheUser() {
+    void instancesOfAUsersRegistryAreNotMetered() {
         Resilience users = resilience(breakers, retries);
         assertThat(meters.getMeters()).isEmpty();
 
@@ -63,7 +63,7 @@ class ResilienceTest {
     }
 
     @Test
-    void takesTheNumbersOfAUsersConfiguration() {
+    void theNumbersOfAUsersConfigurationAreUsed() {
         breakers.addConfiguration(
                 TRANSACTION,
                 CircuitBreakerConfig.custom()
@@ -81,7 +81,7 @@ class ResilienceTest {
     }
 
     @Test
-    void sharesWhatAnotherClientOfItsKindMade() {
+    void anInstanceOfAnotherClientIsShared() {
         Resilience first = resilience(breakers, retries);
         Resilience second = resilience(breakers, retries);
 
@@ -90,7 +90,7 @@ class ResilienceTest {
     }
 
     @Test
-    void refusesABreakerThatCountsSomethingElse() {
+    void aBreakerWithItsOwnPredicateIsRefused() {
         breakers.circuitBreaker(TRANSACTION);
 
         assertThatIllegalStateException()
@@ -100,7 +100,7 @@ class ResilienceTest {
     }
 
     @Test
-    void refusesARetryThatRepeatsSomethingElse() {
+    void aRetryWithItsOwnPredicateIsRefused() {
         retries.retry(TRANSACTION);
 
         assertThatIllegalStateException()
@@ -110,7 +110,7 @@ class ResilienceTest {
     }
 
     @Test
-    void leavesNoMeterBehindWhereItIsRefused() {
+    void aRefusedConfigurationLeavesNoMeterBehind() {
         retries.retry(TRANSACTION);
 
         assertThatIllegalStateException().isThrownBy(() -> resilience(null, retries));

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryBudgetTest {
     @Test
-    void aRetryCostsFiveAndWhatIsNotThereIsNotTaken() {
+    void aRetryThatTheTokensDoNotCoverTakesNone() {
         RetryBudget budget = new RetryBudget(12);
         assertThat(budget.takeForRetry()).isTrue();
         assertThat(budget.takeForRetry()).isTrue();
@@ -15,14 +15,14 @@ class RetryBudgetTest {
     }
 
     @Test
-    void theLastTokensAreTaken() {
+    void aRetryMayTakeTheLastTokens() {
         RetryBudget budget = new RetryBudget(5);
         assertThat(budget.takeForRetry()).isTrue();
         assertThat(budget.left()).isZero();
     }
 
     @Test
-    void aSuccessGivesBackWhatItsRetriesTook() {
+    void aSuccessReturnsTheTokensOfItsRetries() {
         RetryBudget budget = new RetryBudget(20);
         budget.takeForRetry();
         budget.takeForRetry();
@@ -31,7 +31,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void aSuccessAtFirstTryGivesBackOne() {
+    void aSuccessAtTheFirstAttemptReturnsOneToken() {
         RetryBudget budget = new RetryBudget(20);
         budget.takeForRetry();
         budget.giveBack(0);
@@ -39,7 +39,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void itNeverHoldsMoreThanItsCapacity() {
+    void theBudgetNeverExceedsItsCapacity() {
         RetryBudget budget = new RetryBudget(20);
         budget.giveBack(0);
         budget.giveBack(3);

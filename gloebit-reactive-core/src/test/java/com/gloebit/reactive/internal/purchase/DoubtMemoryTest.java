@@ -32,7 +32,7 @@ class DoubtMemoryTest {
     }
 
     @Test
-    void anIdThatIsCertainIsForgotten() {
+    void anIdWithoutDoubtIsForgotten() {
         DoubtLedger ledger = memory.enter(ID, memory.newLedger());
         memory.leave(ID);
 
@@ -40,7 +40,7 @@ class DoubtMemoryTest {
     }
 
     @Test
-    void beyondTheBoundTheOldestIsForgottenByAllButItsOwnMono() {
+    void beyondTheCapacityTheOldestIdIsForgottenExceptByItsMono() {
         DoubtLedger oldest = leftInDoubt(ID);
         DoubtLedger next = leftInDoubt(TransactionId.of("next"));
         for (int i = 0; i < DoubtMemory.MAX_IN_DOUBT - 1; i++) {
@@ -53,7 +53,7 @@ class DoubtMemoryTest {
     }
 
     @Test
-    void whatAMonoKnowsOfAForgottenIdIsKeptBesideAnotherPurchaseOfTheId() {
+    void theLedgerOfAForgottenIdIsKeptByItsMonoBesideANewPurchase() {
         DoubtLedger own = memory.newLedger();
         own.arises(null);
         DoubtLedger others = memory.enter(ID, memory.newLedger());

@@ -38,7 +38,7 @@ class PurchaseOutcomeTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void theFirstRowThatFitsDecides(End end, boolean hasOpenRequest, JournalFinding journal) {
+    void everyCombinationEndsAsTheFirstMatchingRowSays(End end, boolean hasOpenRequest, JournalFinding journal) {
         String[] row = TABLE.stream()
                 .filter(cells -> fits(cells[0], end.name())
                         && fits(cells[1], hasOpenRequest ? "open" : "none")
@@ -55,7 +55,7 @@ class PurchaseOutcomeTest {
 
     /** The four ways to say NOT_DONE of a purchase; a fifth is a decision. */
     @Test
-    void nothingButTheseIsCalledNotDone() {
+    void onlyTheListedCombinationsAreReportedAsNotDone() {
         assertThat(everything().filter(PurchaseOutcomeTest::isNotDone).map(row -> Arrays.toString(row.get())))
                 .filteredOn(row -> row.contains("true"))
                 .as("with an open request")
@@ -77,7 +77,7 @@ class PurchaseOutcomeTest {
         "FAILED,           true,  false, IN_DOUBT",
         "FAILED,           false, false, REJECTED"
     })
-    void whatIsWrittenDownIsAVetoUnlessItMayHappen(
+    void theJournaledEndIsAVetoUnlessThePurchaseMayHappen(
             End end, boolean hasOpenRequest, boolean isHeld, TransactionState written) {
         assertThat(PurchaseOutcome.stateAfter(end, hasOpenRequest, isHeld)).isEqualTo(written);
     }

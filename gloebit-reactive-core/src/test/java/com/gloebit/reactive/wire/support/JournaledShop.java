@@ -6,13 +6,13 @@ import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.hold.FaultyJournal;
 import com.gloebit.reactive.hold.HeldTransaction;
 import com.gloebit.reactive.hold.HoldHandler;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
-import com.gloebit.reactive.hold.TroubledJournal;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
@@ -26,7 +26,7 @@ public final class JournaledShop {
     public static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 
     public final SettableClock clock = new SettableClock();
-    public final TroubledJournal journal = new TroubledJournal(TransactionJournal.inMemory());
+    public final FaultyJournal journal = new FaultyJournal(TransactionJournal.inMemory());
     public final InMemoryCredentialStore store = new InMemoryCredentialStore();
 
     private final FakeGloebit gloebit;
@@ -79,7 +79,7 @@ public final class JournaledShop {
     }
 
     public static ExpectedRequest request(GloebitClient client) {
-        String body = Operation.PURCHASE.request().body();
+        String body = SampleCall.PURCHASE.request().body();
         return ExpectedRequest.postJson(
                 "/transact",
                 body.substring(0, body.length() - 1) + "," + url(client, HoldStep.ENACT) + ","

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** An application that is called about one transaction, order-1, which it bought. */
-final class Callee implements HoldHandler {
+final class CallbackReceiver implements HoldHandler {
     static final TransactionId ID = TransactionId.of("order-1");
 
     final SettableClock clock = new SettableClock();
@@ -36,7 +36,7 @@ final class Callee implements HoldHandler {
     final HoldSettings settings;
     final GloebitClient gloebit;
 
-    Callee(UnaryOperator<HoldSettings> change) {
+    CallbackReceiver(UnaryOperator<HoldSettings> change) {
         settings = change.apply(HoldSettings.of(URI.create("https://app.example/holds"), journal, this));
         gloebit = GloebitClient.builder(Given.SECRETS)
                 .environment(GloebitEnvironment.custom(URI.create("http://127.0.0.1:1/")))
@@ -48,7 +48,7 @@ final class Callee implements HoldHandler {
         bought(ID);
     }
 
-    Callee() {
+    CallbackReceiver() {
         this(settings -> settings);
     }
 

@@ -8,7 +8,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 
 /** What a test does just before an attempt asks for its connection. */
-public final class Steps {
+public final class ConnectSteps {
     private final Map<Integer, Runnable> steps = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
 

@@ -17,11 +17,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Many users at once, each with a balance of his own: his number. */
-final class Users {
+final class NumberedUsers {
     private static final String TOKEN = "t0ken-of-user-";
     private static final int AT_ONCE = 8;
 
-    private Users() {}
+    private NumberedUsers() {}
 
     /** Makes one attempt for a call, so that none hides another. More calls than connections: each is used at once. */
     static GloebitClientBuilder client(URI uri) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A journal in memory whose steps a test can spoil. A spoiler is given the sound step. */
-public final class TroubledJournal implements TransactionJournal {
+public final class FaultyJournal implements TransactionJournal {
     private final TransactionJournal sound;
 
     public volatile UnaryOperator<Mono<Boolean>> onRecord = step -> step;
@@ -19,7 +19,7 @@ public final class TroubledJournal implements TransactionJournal {
 
     public volatile Supplier<Flux<TransactionId>> changes = Flux::never;
 
-    public TroubledJournal(TransactionJournal sound) {
+    public FaultyJournal(TransactionJournal sound) {
         this.sound = sound;
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** One call of each repeat-safety, for the failures that all calls share. */
-public enum Operation {
+public enum SampleCall {
     READ(
             ExpectedRequest.get("/balance"),
             "{\"success\":true,\"balance\":12.5}",
@@ -54,7 +54,7 @@ public enum Operation {
 
     private final @Nullable Class<? extends GloebitException> toldWhenUnknown;
 
-    Operation(
+    SampleCall(
             ExpectedRequest request,
             String goodAnswer,
             Function<GloebitClient, Mono<?>> call,

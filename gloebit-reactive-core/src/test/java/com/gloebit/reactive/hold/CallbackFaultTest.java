@@ -14,13 +14,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** Callbacks while the journal fails, hangs or lies, and while others interfere. */
-class TroubledCallbackTest {
+class CallbackFaultTest {
     private static final String YES = "[true]";
     private static final String PENDING = "[false,\"pending\"]";
     private static final Duration EFFECT = Duration.ofSeconds(10);
 
-    private final Callee app = new Callee(settings -> settings.withJournal(new TroubledJournal(settings.journal())));
-    private final TroubledJournal journal = (TroubledJournal) app.settings.journal();
+    private final CallbackReceiver app =
+            new CallbackReceiver(settings -> settings.withJournal(new FaultyJournal(settings.journal())));
+    private final FaultyJournal journal = (FaultyJournal) app.settings.journal();
 
     @AfterEach
     void dispose() {
@@ -29,24 +30,25 @@ class TroubledCallbackTest {
 
     /** The enact that runs is not over because the application gives up. */
     @Test
-    void doNotOverlapAnEnactThatWasGivenUp() {
+    void aCancelHandlerRunsAfterTheEnactHandlerThatWasGivenUp() {
         Sinks.One<EnactDecision> open = Sinks.one();
         app.decision = open.asMono();
         CompletableFuture<HoldAnswer> enact = app.calling(HoldStep.ENACT).toFuture();
-        assertThat(app.gloebit.holds().abandon(Callee.ID).block(Given.PATIENCE)).isTrue();
+        assertThat(app.gloebit.holds().abandon(CallbackReceiver.ID).block(Given.PATIENCE))
+                .isTrue();
 
         assertThat(app.called(HoldStep.CANCEL)).isEqualTo(YES);
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
 
         open.tryEmitValue(EnactDecision.approve());
         assertThat(enact.join().body()).isEqualTo("[false,\"cancelled\"]");
-        assertThat(app.recovered(Duration.ZERO)).containsExactly(Callee.ID);
+        assertThat(app.recovered(Duration.ZERO)).containsExactly(CallbackReceiver.ID);
         assertThat(app.ran).containsExactly(HoldStep.ENACT, HoldStep.CANCEL);
     }
 
     /** Gloebit hangs up while the journal is slow, and does not come again. */
     @Test
-    void areWrittenDownAlthoughGloebitHungUp() {
+    void aCallbackIsJournaledThoughGloebitHungUp() {
         Sinks.Empty<Void> slow = Sinks.empty();
         journal.onReplace = step -> slow.asMono().then(step);
         Disposable call = app.calling(HoldStep.CONSUME).subscribe();
@@ -59,9 +61,9 @@ class TroubledCallbackTest {
     }
 
     @Test
-    void areWrittenDownAsSoonAsTheJournalWorksAgain() {
+    void aCallbackIsJournaledOnceTheJournalWorksAgain() {
         AtomicInteger failures = new AtomicInteger(3);
-        journal.onReplace = step -> Mono.defer(() -> failures.getAndDecrement() > 0 ? TroubledJournal.lost() : step);
+        journal.onReplace = step -> Mono.defer(() -> failures.getAndDecrement() > 0 ? FaultyJournal.lost() : step);
 
         assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
 
@@ -70,7 +72,7 @@ class TroubledCallbackTest {
     }
 
     @Test
-    void areAnsweredAlthoughTheJournalThrows() {
+    void aCallbackIsAnsweredThoughTheJournalThrows() {
         journal.onFind = step -> {
             throw new IllegalStateException("no journal");
         };
@@ -86,21 +88,21 @@ class TroubledCallbackTest {
 
     /** It is written down that it came, and that is what Gloebit asks for; recovery runs the effect. */
     @Test
-    void areAgreedToAlthoughTheirEffectCannotBegin() {
+    void aCallbackIsConfirmedThoughItsEffectCannotBegin() {
         AtomicInteger steps = new AtomicInteger();
-        journal.onReplace = step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+        journal.onReplace = step -> Mono.defer(() -> steps.incrementAndGet() == 2 ? FaultyJournal.lost() : step);
 
         assertThat(app.called(HoldStep.CONSUME)).isEqualTo(YES);
         assertThat(app.ran).isEmpty();
-        assertThat(app.recovered(Duration.ofMinutes(1))).containsExactly(Callee.ID);
+        assertThat(app.recovered(Duration.ofMinutes(1))).containsExactly(CallbackReceiver.ID);
         assertThat(app.ran).containsExactly(HoldStep.CONSUME);
     }
 
     @Test
-    void areAskedForAgainAlthoughTheirFailureCannotBeNoted() {
+    void anEnactIsAskedForAgainThoughItsFailureCannotBeJournaled() {
         app.decision = Mono.error(new IllegalStateException("no stock"));
         AtomicInteger looks = new AtomicInteger();
-        journal.onFind = step -> Mono.defer(() -> looks.incrementAndGet() == 2 ? TroubledJournal.lost() : step);
+        journal.onFind = step -> Mono.defer(() -> looks.incrementAndGet() == 2 ? FaultyJournal.lost() : step);
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
         assertThat(app.ran).containsExactly(HoldStep.ENACT);
@@ -108,7 +110,7 @@ class TroubledCallbackTest {
 
     /** A mark that was set too late would be over before its effect is. */
     @Test
-    void runNothingIfTheMarkWasSetTooLate() {
+    void noEffectRunsIfItsMarkWasSetTooLate() {
         journal.onReplace = step -> step.doOnNext(done -> app.clock.advance(EFFECT.plusSeconds(1)));
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
@@ -116,7 +118,7 @@ class TroubledCallbackTest {
     }
 
     @Test
-    void runNothingIfTheirTransactionBeganTooLate() {
+    void noEffectRunsIfTheJournalTransactionBeganTooLate() {
         journal.onComplete = step -> Mono.defer(() -> {
             app.clock.advance(EFFECT);
             return step;
@@ -127,7 +129,7 @@ class TroubledCallbackTest {
     }
 
     @Test
-    void agreeToNothingThatNobodyDecided() {
+    void anEnactWithoutADecisionIsNotConfirmed() {
         journal.onComplete = step -> Mono.just(true);
 
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
@@ -135,8 +137,8 @@ class TroubledCallbackTest {
 
     /** It was written that the application agreed; only nobody was told. */
     @Test
-    void standByADecisionWhoseRecordIsNotConfirmed() {
-        journal.onComplete = TroubledJournal.answerLost();
+    void aDecisionStandsThoughItsRecordIsNotConfirmed() {
+        journal.onComplete = FaultyJournal.answerLost();
         assertThat(app.called(HoldStep.ENACT)).isEqualTo(PENDING);
         journal.onComplete = step -> step;
 
@@ -146,9 +148,9 @@ class TroubledCallbackTest {
 
     /** Recovery goes on with the others, and comes back. */
     @Test
-    void areNotInTheWayOfRecoveryIfTheJournalTakesNothing() {
+    void recoveryLeavesAnEntryThatTheJournalCannotMark() {
         JournalEntry doubtful = app.inDoubt("ada");
-        journal.onReplace = step -> TroubledJournal.lost();
+        journal.onReplace = step -> FaultyJournal.lost();
 
         assertThat(app.recovered(Duration.ZERO)).isEmpty();
         assertThat(app.entry()).isEqualTo(doubtful);
@@ -156,7 +158,7 @@ class TroubledCallbackTest {
 
     /** One that took too long ends after another has begun: the mark is the other's. */
     @Test
-    void doNotLiftTheMarkOfAnother() {
+    void aCallbackDoesNotLiftTheMarkOfAnotherNode() {
         Sinks.One<EnactDecision> slow = Sinks.one();
         app.decision = slow.asMono();
         CompletableFuture<HoldAnswer> first = app.calling(HoldStep.ENACT).toFuture();

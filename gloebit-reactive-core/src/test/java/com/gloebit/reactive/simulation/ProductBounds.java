@@ -7,7 +7,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** What was granted and consumed of each product: for certain, and at most. */
-final class Goods {
+final class ProductBounds {
     private final Map<String, int[]> bounds = new HashMap<>();
 
     /** Counts a change: as done if it was, as not done if that is certain, and else as both. */

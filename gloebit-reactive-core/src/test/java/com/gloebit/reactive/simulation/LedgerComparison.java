@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * was refused may stay queued and be booked when the payer is topped up. It counts where nothing else could have booked it:
  * every request had a usable answer, or the one that had none was out of date.
  */
-final class Truth {
+final class LedgerComparison {
     private static final AtomicLong DENIALS = new AtomicLong();
     private static final AtomicLong QUEUED = new AtomicLong();
     private static final AtomicLong QUEUED_AND_AGED = new AtomicLong();
 
     private final SimulatedWorld world;
 
-    Truth(SimulatedWorld world) {
+    LedgerComparison(SimulatedWorld world) {
         this.world = world;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
 import reactor.core.publisher.Mono;
 
 /** The four repeat-safeties, each with a call that has it. */
-public enum Kind {
+public enum MatrixCall {
     ALWAYS("/balance") {
         @Override
         public Task task(FaultyService world) {
@@ -49,7 +49,7 @@ public enum Kind {
 
     private final String path;
 
-    Kind(String path) {
+    MatrixCall(String path) {
         this.path = path;
     }
 

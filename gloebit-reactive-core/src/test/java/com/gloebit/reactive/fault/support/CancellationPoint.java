@@ -1,7 +1,7 @@
 package com.gloebit.reactive.fault.support;
 
 /** Where a call can be cancelled. */
-public enum Point {
+public enum CancellationPoint {
     BEFORE_THE_POOL(false, false),
     WAITING_FOR_A_CONNECTION(false, false),
     CONNECTING(false, false),
@@ -17,7 +17,7 @@ public enum Point {
     private final boolean backingOff;
     private final boolean inDoubt;
 
-    Point(boolean backingOff, boolean inDoubt) {
+    CancellationPoint(boolean backingOff, boolean inDoubt) {
         this.backingOff = backingOff;
         this.inDoubt = inDoubt;
     }
@@ -31,7 +31,7 @@ public enum Point {
         return inDoubt;
     }
 
-    public boolean isReachedBy(Kind kind) {
-        return this != BACKING_OFF_IN_DOUBT || kind != Kind.NEVER_IF_DONE;
+    public boolean isReachedBy(MatrixCall kind) {
+        return this != BACKING_OFF_IN_DOUBT || kind != MatrixCall.NEVER_IF_DONE;
     }
 }
