@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
 
         @ArgGroup(
                 exclusive = false,
-                heading = "%nA visit to a service that is there, which only reads. The secret of the application is"
+                heading = "%nA visit to an existing service, which only reads. The secret of the application is"
                         + " taken from%nthe environment variable GLOEBIT_SECRET:%n")
         private @Nullable VisitOptions visit;
     }

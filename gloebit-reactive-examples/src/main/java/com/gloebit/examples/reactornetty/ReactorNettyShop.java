@@ -117,7 +117,10 @@ public final class ReactorNettyShop {
                 });
     }
 
-    /** A new session, which nobody planted. SameSite makes POST safe: a form on another site comes without the cookie. */
+    /**
+     * Starts a new session, so that a planted id is useless. SameSite makes POST safe: a form on another site comes
+     * without the cookie.
+     */
     private Mono<Void> login(HttpServerResponse response) {
         String attributes = "; Path=/; HttpOnly; SameSite=Lax" + ("https".equals(home.getScheme()) ? "; Secure" : "");
         // The source of random bytes may block.

@@ -115,7 +115,7 @@ public class WebFluxShop {
         gloebit.closeGracefully(PATIENCE).block();
     }
 
-    /** A new session id, which nobody planted. */
+    /** A new session id, so that an id that an attacker planted is useless. */
     @GetMapping("/login")
     Mono<ResponseEntity<String>> login(WebSession session) {
         session.start();

@@ -81,7 +81,7 @@ abstract class ShopContract {
             assertThat(printed).noneMatch(line -> line.contains(SECRET));
             assertThat(printed)
                     .filteredOn(line -> line.contains(" WARN ") || line.contains(" ERROR "))
-                    .allMatch(line -> line.contains("ENACT came for unheard-of"));
+                    .allMatch(line -> line.contains("ENACT of unheard-of"));
         } finally {
             gloebit.close();
         }

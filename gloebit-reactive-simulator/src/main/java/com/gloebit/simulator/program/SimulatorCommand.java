@@ -100,12 +100,12 @@ final class SimulatorCommand implements Callable<Integer> {
             names = "--redirect",
             paramLabel = "URI",
             converter = OptionValues.Prefix.class,
-            description = "what redirect URIs and other URIs of the applications begin with. Repeatable")
+            description = "a prefix of the redirect and hold URIs that are allowed. Repeatable")
     private List<URI> redirectPrefixes = List.of();
 
     @Option(
             names = "--any-loopback-port",
-            description = "leaves the port out where such a beginning is at localhost, 127.0.0.1 or [::1]")
+            description = "ignores the port of a prefix on localhost, 127.0.0.1 or [::1]")
     private boolean anyLoopbackPort;
 
     @Option(
@@ -113,7 +113,8 @@ final class SimulatorCommand implements Callable<Integer> {
             paramLabel = "SWITCH",
             converter = OptionValues.Open.class,
             completionCandidates = Switches.class,
-            description = "the other reading of what Gloebit leaves open. Repeatable; one of ${COMPLETION-CANDIDATES}")
+            description =
+                    "chooses the alternative for a question that Gloebit's documentation leaves open. Repeatable; one of ${COMPLETION-CANDIDATES}")
     private Set<OpenBehaviour> open = Set.of();
 
     @Option(

@@ -40,7 +40,7 @@ public final class ScriptedBrowser {
         });
     }
 
-    /** What a user does who agrees: the login page leads to one that asks. */
+    /** Does what a consenting user does: logs in, then approves. */
     public Mono<Page> logInAndApprove(Page login, String userName, String password) {
         return logInAndSubmit(login, userName, password, Map.of("decision", "approve"));
     }

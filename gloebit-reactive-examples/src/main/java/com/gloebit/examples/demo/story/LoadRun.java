@@ -68,7 +68,7 @@ final class LoadRun {
                 terminal.fact("latency", latencies.percentiles()),
                 terminal.fact(
                         "",
-                        "From the order to the delivery: a request, then Gloebit's two calls, by a connection each."),
+                        "From the order to the delivery: one request and two callbacks, each on its own connection."),
                 terminal.fact("", "A cold JVM, client and service in one process: no benchmark."),
                 terminal.good(books.get().bookedOnceEach(ID_PREFIX, purchases, Shop.LOAD_PRICE)));
     }

@@ -44,7 +44,11 @@ final class LostAnswers {
                         2,
                         this::buy),
                 story("The same, and no attempt is left: in doubt, and resolved", "order-6", 2, this::buyInDoubt),
-                story("The same, and nobody asks again: Gloebit calls all the same", "order-7", 1, this::leaveInDoubt));
+                story(
+                        "The same, and the client does not ask again: Gloebit's callbacks decide",
+                        "order-7",
+                        1,
+                        this::leaveInDoubt));
     }
 
     private Mono<String> buy(ItemPurchase lantern) {

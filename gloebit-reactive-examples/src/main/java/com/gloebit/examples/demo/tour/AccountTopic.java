@@ -11,7 +11,7 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Token, user and balance, and gloebits bought on the page that is there for it. */
+/** Token, user and balance, and the page on which users buy gloebits. */
 record AccountTopic(AuthorizedUser ada, GloebitEnvironment environment, URI thanks, Terminal terminal) {
     Flux<String> lines() {
         URI page = environment.purchaseUri(PurchasePageRequest.PLAIN.withReturnTo(Shop.KEY, thanks));

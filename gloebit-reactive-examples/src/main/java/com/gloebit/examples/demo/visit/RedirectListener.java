@@ -60,7 +60,7 @@ final class RedirectListener {
                 .header(HttpHeaderNames.CACHE_CONTROL, "no-store")
                 // The address in the browser holds the code.
                 .header("Referrer-Policy", "no-referrer")
-                .sendString(Mono.just("Back at the demo. This window can be closed; the terminal tells the rest.\n"))
+                .sendString(Mono.just("Back at the demo. You can close this window and continue in the terminal.\n"))
                 .then();
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A user of a service that is there lets the demo in, and the demo reads. It asks for no right to spend. */
+/** A user of an existing service authorizes the demo, and the demo reads. It does not request the right to spend. */
 public record Visit(GloebitEnvironment environment, ClientSecrets secrets, RedirectUri redirectUri, Duration waiting)
         implements Mode {
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -87,10 +87,10 @@ public record Visit(GloebitEnvironment environment, ClientSecrets secrets, Redir
         return queries.takeUntilOther(Mono.delay(waiting))
                 .concatMap(query -> client.exchange(query, session).onErrorComplete(CrossSiteStateException.class))
                 .next()
-                .switchIfEmpty(Mono.error(this::nobodyCame));
+                .switchIfEmpty(Mono.error(this::noUserCame));
     }
 
-    private VisitFailedException nobodyCame() {
+    private VisitFailedException noUserCame() {
         return new VisitFailedException("no browser came back to " + redirectUri.uri() + " within "
                 + waiting.toSeconds()
                 + " s: access was not allowed, or the application's configuration does not allow this redirect URI");

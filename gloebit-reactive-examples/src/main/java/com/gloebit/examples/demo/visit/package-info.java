@@ -1,4 +1,4 @@
-/** A visit to a service that is there, which only reads. */
+/** A visit to an existing service. It only reads. */
 @NullMarked
 package com.gloebit.examples.demo.visit;
 
