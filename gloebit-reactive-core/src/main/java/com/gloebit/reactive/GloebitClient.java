@@ -18,8 +18,7 @@ import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.hold.HoldService;
 import com.gloebit.reactive.internal.hold.JournaledHolds;
 import com.gloebit.reactive.internal.hold.Resending;
-import com.gloebit.reactive.internal.http.Connections;
-import com.gloebit.reactive.internal.http.WarmUp;
+import com.gloebit.reactive.internal.http.Network;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.oauth.AuthorizationFlow;
 import com.gloebit.reactive.internal.oauth.AuthorizationResponse;
@@ -61,9 +60,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private final PurchaseService purchaseService;
     private final @Nullable HoldService holdService;
     private final CredentialStore credentialStore;
-    private final Connections connections;
+    private final Network network;
     private final ClientGauges gauges;
-    private final WarmUp warmUp;
 
     GloebitClient(
             Application application,
@@ -73,9 +71,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
             PurchaseService purchaseService,
             @Nullable HoldService holdService,
             CredentialStore credentialStore,
-            Connections connections,
-            ClientGauges gauges,
-            WarmUp warmUp) {
+            Network network,
+            ClientGauges gauges) {
         this.application = application;
         this.authorizationFlow = authorizationFlow;
         this.pipeline = pipeline;
@@ -83,9 +80,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         this.purchaseService = purchaseService;
         this.holdService = holdService;
         this.credentialStore = credentialStore;
-        this.connections = connections;
+        this.network = network;
         this.gauges = gauges;
-        this.warmUp = warmUp;
     }
 
     /**
@@ -266,7 +262,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      *     could not be loaded. Repeated calls are permitted and faster
      */
     public Mono<Void> warmUp() {
-        return warmUp.run(Rehearsal.play(), LONGEST_WARM_UP);
+        return network.warmUp(Rehearsal.play(), LONGEST_WARM_UP);
     }
 
     /**
@@ -296,7 +292,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
             return pipeline.awaitDrained(atMost)
                     .then(Mono.defer(() -> {
                         pipeline.cutOff();
-                        return connections.close();
+                        return network.close();
                     }))
                     .doOnCancel(this::dispose)
                     .doFinally(signal -> gauges.remove());
@@ -311,7 +307,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     public void dispose() {
         pipeline.cutOff();
         gauges.remove();
-        connections.dispose();
+        network.dispose();
     }
 
     /**

@@ -7,13 +7,12 @@ import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.hold.HoldService;
-import com.gloebit.reactive.internal.http.Connections;
-import com.gloebit.reactive.internal.http.HttpClients;
-import com.gloebit.reactive.internal.http.HttpExchange;
+import com.gloebit.reactive.internal.http.HttpNetwork;
+import com.gloebit.reactive.internal.http.Network;
 import com.gloebit.reactive.internal.http.PoolGauges;
-import com.gloebit.reactive.internal.http.WarmUp;
 import com.gloebit.reactive.internal.meter.ClientGauges;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.internal.meter.MeterName;
@@ -40,7 +39,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 
 /** Builds a client. Only the environment has no default. */
@@ -312,19 +310,30 @@ public final class GloebitClientBuilder {
             throw new IllegalStateException("holds need a signingKey: callback URLs outlive the process");
         }
         Duration attempt = shorter(limits.attemptTimeout(), limits.deadline());
-        Connections connected = new Connections(connections, attempt.dividedBy(2));
-        HttpClient http = HttpClients.client(connected, connectTimeout(attempt), Version.USER_AGENT, httpClient);
+        return build(
+                service,
+                new HttpNetwork(service.baseUri(), connections, attempt, Version.USER_AGENT, httpClient),
+                ProcessResources.system());
+    }
+
+    /** Builds the client over a given network. */
+    GloebitClient build(GloebitEnvironment service, Network network, ProcessResources process) {
         Pipeline pipeline = new Pipeline(
-                new HttpExchange(http, service.baseUri(), connections.maxAnswerBytes()),
+                network.transport(),
                 new Resilience(
-                        service.name(), resilience, limits.attempts(), breakerRegistry, retryRegistry, meterRegistry),
+                        service.name(),
+                        resilience,
+                        limits.attempts(),
+                        breakerRegistry,
+                        retryRegistry,
+                        meterRegistry,
+                        process.monotonicClock()),
                 resilience,
                 meterRegistry,
-                Schedulers.parallel(),
-                System::nanoTime);
+                process);
         Application application = new Application(secrets, clock);
         Signer signer = signingKeys.isEmpty() ? Signer.random() : new Signer(signingKeys);
-        HoldService holdService = createHoldService(application, signer);
+        HoldService holdService = createHoldService(application, signer, process);
         return new GloebitClient(
                 application,
                 new AuthorizationFlow(application, service, signer, scopes, redirectUri),
@@ -334,33 +343,24 @@ public final class GloebitClientBuilder {
                         application,
                         transactVersion,
                         lateRequestLimit,
-                        System::nanoTime,
+                        process.nanoTime(),
                         meterRegistry,
                         holdService == null ? null : holdService.purchaseJournaling()),
                 holdService,
                 credentialStore,
-                connected,
-                gauges(service, pipeline, connected.gauges()),
-                new WarmUp(http, "https".equalsIgnoreCase(service.baseUri().getScheme())));
-    }
-
-    /**
-     * Connection and handshake together must fail before the attempt times out: their failure counts with the breaker,
-     * and the timeout may not.
-     */
-    private Duration connectTimeout(Duration attempt) {
-        return shorter(connections.connectTimeout(), attempt.dividedBy(3));
+                network,
+                gauges(service, pipeline, network.gauges()));
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private @Nullable HoldService createHoldService(Application application, Signer signer) {
+    private @Nullable HoldService createHoldService(Application application, Signer signer, ProcessResources process) {
         HoldSettings settings = holds;
         return settings == null
                 ? null
-                : new HoldService(settings, signer, application, new HoldMeters(meterRegistry), Schedulers.parallel());
+                : new HoldService(settings, signer, application, new HoldMeters(meterRegistry), process);
     }
 
     private ClientGauges gauges(GloebitEnvironment service, Pipeline pipeline, PoolGauges pools) {

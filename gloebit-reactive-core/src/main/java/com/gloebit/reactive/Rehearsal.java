@@ -3,6 +3,7 @@ package com.gloebit.reactive;
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
@@ -19,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * A purchase and a read that pass through everything but the network, so that their classes are loaded before the first
@@ -46,16 +46,17 @@ final class Rehearsal {
 
     private static Pipeline pipeline() {
         MeterRegistry unseen = new SimpleMeterRegistry();
+        ProcessResources process = ProcessResources.system();
         return new Pipeline(
                 (call, gate) -> Mono.fromCallable(() -> {
                     gate.pass();
                     return new Answer(200, null, ANSWER, ANSWER.length);
                 }),
-                new Resilience("rehearsal", ResilienceSettings.DEFAULT, 1, null, null, unseen),
+                new Resilience(
+                        "rehearsal", ResilienceSettings.DEFAULT, 1, null, null, unseen, process.monotonicClock()),
                 ResilienceSettings.DEFAULT,
                 unseen,
-                Schedulers.parallel(),
-                System::nanoTime);
+                process);
     }
 
     private static AuthorizedUser user(Pipeline pipeline) {

@@ -1,12 +1,12 @@
 package com.gloebit.reactive.internal.hold;
 
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.util.context.Context;
 import reactor.util.retry.Retry;
 
@@ -21,17 +21,18 @@ final class Announcements {
 
     private final Flux<TransactionId> forwarding;
 
-    Announcements(Journal journal, SettlementNotifier notifier, Scheduler timer) {
+    Announcements(Journal journal, SettlementNotifier notifier, ProcessResources process) {
         this.forwarding = journal.changes()
                 .doOnNext(notifier::notifyOf)
                 .doOnError(error -> LOG.warn(
                         "the journal's stream of changes failed, subscribing again later: {}",
                         error.getClass().getName()))
                 .concatWith(Mono.error(() -> new IllegalStateException("the stream of changes completed")))
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_PAUSE)
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, process.jitter(FIRST_PAUSE))
+                        .jitter(0)
                         .maxBackoff(MAX_PAUSE)
                         .transientErrors(true)
-                        .scheduler(timer))
+                        .scheduler(process.timer()))
                 .ignoreElements()
                 .flux()
                 // The subscription is shared, so it must not carry the context (and trace) of its first subscriber.

@@ -12,6 +12,7 @@ import com.gloebit.reactive.transaction.TransactionId;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class CallbackProcessor {
     private final int enactFailures;
     private final Application application;
     private final HoldMeters meters;
+    private final LongSupplier nanoTime;
 
     CallbackProcessor(
             HoldUrls urls,
@@ -44,7 +46,8 @@ final class CallbackProcessor {
             SettlementNotifier notifier,
             int enactFailures,
             Application application,
-            HoldMeters meters) {
+            HoldMeters meters,
+            LongSupplier nanoTime) {
         this.urls = urls;
         this.journal = journal;
         this.handlerRunner = handlerRunner;
@@ -52,6 +55,7 @@ final class CallbackProcessor {
         this.enactFailures = enactFailures;
         this.application = application;
         this.meters = meters;
+        this.nanoTime = nanoTime;
     }
 
     private static HoldAnswer answer(List<?> body) {
@@ -68,10 +72,10 @@ final class CallbackProcessor {
             return Mono.just(NOT_FOUND);
         }
         return Mono.defer(() -> {
-            long startNanos = System.nanoTime();
+            long startNanos = nanoTime.getAsLong();
             return answer(callback)
                     .doOnNext(answer ->
-                            meters.answered(callback.step().text(), tag(answer), System.nanoTime() - startNanos));
+                            meters.answered(callback.step().text(), tag(answer), nanoTime.getAsLong() - startNanos));
         });
     }
 

@@ -6,6 +6,7 @@ import com.gloebit.reactive.hold.HoldStep;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionStatus;
 import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.internal.application.Signer;
 import com.gloebit.reactive.internal.meter.HoldMeters;
 import com.gloebit.reactive.transaction.TransactionId;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Wires the classes of this package together. */
 public final class HoldService {
@@ -25,19 +25,30 @@ public final class HoldService {
     private final Settlements settlements;
     private final SettlementNotifier notifier = new SettlementNotifier();
     private final Application application;
-    private final Scheduler timer;
+    private final ProcessResources process;
 
     public HoldService(
-            HoldSettings settings, Signer signer, Application application, HoldMeters meters, Scheduler timer) {
+            HoldSettings settings,
+            Signer signer,
+            Application application,
+            HoldMeters meters,
+            ProcessResources process) {
         this.application = application;
-        this.timer = timer;
+        this.process = process;
         this.urls = new HoldUrls(settings.baseUri(), settings.serverPath(), signer);
-        this.journal = new Journal(settings.journal(), timer);
+        this.journal = new Journal(settings.journal(), process);
         this.journaling = new PurchaseJournaling(journal, application, urls);
-        this.handlerRunner = new HandlerRunner(journal, settings, application, timer);
+        this.handlerRunner = new HandlerRunner(journal, settings, application, process.timer());
         this.callbackProcessor = new CallbackProcessor(
-                urls, journal, handlerRunner, notifier, settings.enactFailures(), application, meters);
-        this.settlements = new Settlements(journal, notifier, settings.settlementPoll(), timer);
+                urls,
+                journal,
+                handlerRunner,
+                notifier,
+                settings.enactFailures(),
+                application,
+                meters,
+                process.nanoTime());
+        this.settlements = new Settlements(journal, notifier, settings.settlementPoll(), process);
     }
 
     public PurchaseJournaling purchaseJournaling() {
@@ -85,7 +96,7 @@ public final class HoldService {
     }
 
     private Recovery newRecovery(Resending resending) {
-        return new Recovery(journal, handlerRunner, resending, application, timer);
+        return new Recovery(journal, handlerRunner, resending, application, process.timer());
     }
 
     /** The number of transactions whose settlement is awaited on this node. */

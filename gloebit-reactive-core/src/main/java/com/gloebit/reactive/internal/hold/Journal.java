@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.hold;
 
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +20,17 @@ import reactor.util.retry.Retry;
 final class Journal {
     private static final Duration STEP_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_CAS_RETRIES = 100;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(10);
 
     private final TransactionJournal entries;
     private final Scheduler timer;
+    private final ProcessResources process;
 
-    Journal(TransactionJournal entries, Scheduler timer) {
+    Journal(TransactionJournal entries, ProcessResources process) {
         this.entries = entries;
-        this.timer = timer;
+        this.timer = process.timer();
+        this.process = process;
     }
 
     Mono<Boolean> record(JournalEntry entry) {
@@ -75,10 +80,11 @@ final class Journal {
      * minute while the journal fails.
      */
     Mono<JournalEntry> insist(TransactionId id, Function<JournalEntry, @Nullable JournalEntry> change) {
-        return update(id, change)
-                .retryWhen(Retry.backoff(12, Duration.ofMillis(50))
-                        .maxBackoff(Duration.ofSeconds(10))
-                        .scheduler(timer));
+        return Mono.defer(() -> update(id, change)
+                .retryWhen(Retry.backoff(12, process.jitter(FIRST_PAUSE))
+                        .jitter(0)
+                        .maxBackoff(MAX_PAUSE)
+                        .scheduler(timer)));
     }
 
     private Mono<JournalEntry> replaceOrFail(JournalEntry entry, JournalEntry next) {

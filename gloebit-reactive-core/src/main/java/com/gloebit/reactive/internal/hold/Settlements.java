@@ -8,6 +8,7 @@ import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.failure.TransactionNotInJournalException;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
@@ -25,12 +26,12 @@ final class Settlements {
     private final Duration maxPause;
     private final Scheduler timer;
 
-    Settlements(Journal journal, SettlementNotifier notifier, Duration maxPause, Scheduler timer) {
+    Settlements(Journal journal, SettlementNotifier notifier, Duration maxPause, ProcessResources process) {
         this.journal = journal;
         this.notifier = notifier;
-        this.announcements = new Announcements(journal, notifier, timer);
+        this.announcements = new Announcements(journal, notifier, process);
         this.maxPause = maxPause;
-        this.timer = timer;
+        this.timer = process.timer();
     }
 
     /**

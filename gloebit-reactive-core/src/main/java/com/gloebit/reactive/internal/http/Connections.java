@@ -12,7 +12,7 @@ import reactor.netty.resources.ConnectionProvider;
  * The connection pool of one client, and all its open connections. Calls in flight continue on a disposed pool, so
  * cutting them off requires closing the connections themselves.
  */
-public final class Connections {
+final class Connections {
     private static final Duration EVICT_EVERY = Duration.ofSeconds(10);
 
     private final EvictionScheduler eviction = new EvictionScheduler();
@@ -26,7 +26,7 @@ public final class Connections {
      * Sets every bound explicitly. The defaults of a pool are 16 connections without a maximum age, taken in FIFO
      * order.
      */
-    public Connections(ConnectionSettings settings, Duration acquireTimeout) {
+    Connections(ConnectionSettings settings, Duration acquireTimeout) {
         this.pool = new CancellablePool(ConnectionProvider.builder("gloebit")
                 .maxConnections(settings.maxConnections())
                 .pendingAcquireMaxCount(settings.maxPending())
@@ -47,12 +47,12 @@ public final class Connections {
         return open;
     }
 
-    public PoolGauges gauges() {
+    PoolGauges gauges() {
         return gauges;
     }
 
     /** Cuts off the calls in flight; completes when the pool is closed. */
-    public Mono<Void> close() {
+    Mono<Void> close() {
         return Mono.defer(() -> {
             closeOpen();
             return pool.disposeLater().doFinally(end -> eviction.dispose());
@@ -60,7 +60,7 @@ public final class Connections {
     }
 
     /** Cuts off the calls in flight and disposes of the pool, without waiting. */
-    public void dispose() {
+    void dispose() {
         closeOpen();
         pool.dispose();
         eviction.dispose();

@@ -13,7 +13,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpResponseDecoderSpec;
 
 /** Configures the Reactor Netty client: the settings that the user may change, and those that the client enforces. */
-public final class HttpClients {
+final class HttpClients {
     private HttpClients() {}
 
     /**
@@ -21,7 +21,7 @@ public final class HttpClients {
      * followed because it would carry the token to another server, the certificate must match the host, and unreadable
      * input is not quoted.
      */
-    public static HttpClient client(
+    static HttpClient client(
             Connections connections, Duration connectTimeout, String userAgent, UnaryOperator<HttpClient> customizer) {
         HttpClient base = HttpClient.create(connections.pool())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(connectTimeout));

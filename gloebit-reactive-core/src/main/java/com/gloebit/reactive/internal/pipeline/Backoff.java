@@ -1,7 +1,8 @@
 package com.gloebit.reactive.internal.pipeline;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Exponential backoff with full jitter: a random wait between zero and a bound that doubles. */
 final class Backoff {
@@ -9,15 +10,17 @@ final class Backoff {
 
     private final long first;
     private final long max;
+    private final Supplier<? extends RandomGenerator> random;
 
-    Backoff(Duration first, Duration max) {
+    Backoff(Duration first, Duration max, Supplier<? extends RandomGenerator> random) {
         this.first = first.toNanos();
         this.max = max.toNanos();
+        this.random = random;
     }
 
     /** @param failed the number of failed attempts, at least 1 */
     Duration next(int failed) {
-        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(bound(failed) + 1));
+        return Duration.ofNanos(random.get().nextLong(bound(failed) + 1));
     }
 
     long bound(int failed) {

@@ -5,6 +5,7 @@ import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.ScopeMissingException;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.http.Transport;
@@ -48,15 +49,14 @@ public final class Pipeline {
             Resilience resilience,
             ResilienceSettings settings,
             MeterRegistry registry,
-            Scheduler timer,
-            LongSupplier nanoTime) {
+            ProcessResources process) {
         this.transport = transport;
         this.resilience = resilience;
         this.budget = new RetryBudget(settings.retryBudget());
-        this.backoff = new Backoff(settings.firstBackoff(), settings.maxBackoff());
+        this.backoff = new Backoff(settings.firstBackoff(), settings.maxBackoff(), process.random());
         this.registry = registry;
-        this.timer = timer;
-        this.nanoTime = nanoTime;
+        this.timer = process.timer();
+        this.nanoTime = process.nanoTime();
     }
 
     /** Runs a call, once for each subscription, and times it. */

@@ -16,6 +16,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,6 +53,8 @@ public final class Resilience {
     /**
      * Creates the circuit breakers and retries. A null registry is created here and its meters are bound. The meters of
      * the user's registry are bound by the user: if they were bound twice, every call would count twice.
+     *
+     * @param clock measures how long a circuit breaker is open
      */
     public Resilience(
             String environment,
@@ -59,7 +62,8 @@ public final class Resilience {
             int attempts,
             @Nullable CircuitBreakerRegistry userBreakers,
             @Nullable RetryRegistry userRetries,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         CircuitBreakerRegistry breakers = userBreakers == null ? CircuitBreakerRegistry.ofDefaults() : userBreakers;
         RetryRegistry retries = userRetries == null ? RetryRegistry.ofDefaults() : userRetries;
         synchronized (NAMING_LOCK) {
@@ -69,7 +73,7 @@ public final class Resilience {
                 guards.put(
                         family,
                         new Guards(
-                                breaker(FreeNames.name(environment, family, breaker), settings, breakers),
+                                breaker(FreeNames.name(environment, family, breaker), settings, breakers, clock),
                                 retry(FreeNames.name(environment, family, retry), attempts, retries),
                                 new ConcurrentHashMap<>()));
             }
@@ -119,7 +123,8 @@ public final class Resilience {
         return Objects.requireNonNull(guards.get(family));
     }
 
-    private static CircuitBreaker breaker(String name, ResilienceSettings settings, CircuitBreakerRegistry registry) {
+    private static CircuitBreaker breaker(
+            String name, ResilienceSettings settings, CircuitBreakerRegistry registry, Clock clock) {
         registry.find(name).ifPresent(found -> {
             if (found.getCircuitBreakerConfig().getRecordExceptionPredicate() != COUNTS_AS_FAILURE) {
                 throw foreignInstance("circuit breaker", name);
@@ -132,6 +137,8 @@ public final class Resilience {
                         .orElseGet(() -> thresholdsOf(settings))
                         // The other strategy parks an event loop when attempts end concurrently.
                         .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
+                        // Setting the system clock back would keep an open breaker open.
+                        .clock(clock)
                         .recordException(COUNTS_AS_FAILURE)
                         .ignoreException(COUNTS_AS_NOTHING)
                         .build());

@@ -50,7 +50,7 @@ class HangingJournalTest {
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, clock),
             new HoldMeters(new SimpleMeterRegistry()),
-            timer);
+            Given.process(timer));
 
     @AfterEach
     void dispose() {

@@ -134,7 +134,7 @@ final class HoldWorld {
                     new Signer(List.of(new byte[32])),
                     new Application(Given.SECRETS, clock),
                     new HoldMeters(new SimpleMeterRegistry()),
-                    VirtualTimeScheduler.create());
+                    Given.process(VirtualTimeScheduler.create()));
         }
 
         /** A dead process does nothing more. */

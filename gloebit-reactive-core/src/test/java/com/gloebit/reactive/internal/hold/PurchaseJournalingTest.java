@@ -51,7 +51,7 @@ class PurchaseJournalingTest {
             new Signer(List.of(new byte[32])),
             new Application(Given.SECRETS, new SettableClock()),
             new HoldMeters(new SimpleMeterRegistry()),
-            Schedulers.parallel());
+            Given.process(Schedulers.parallel()));
 
     @Test
     void aPurchaseThatAnotherCallGotAcceptedIsNotVetoed() {

@@ -237,7 +237,7 @@ class SettlementsTest {
     }
 
     private Settlements settlements(Duration poll) {
-        return new Settlements(new Journal(journal, timer), waiters, poll, timer);
+        return new Settlements(new Journal(journal, Given.process(timer)), waiters, poll, Given.process(timer));
     }
 
     private void settledByAnotherNode() {

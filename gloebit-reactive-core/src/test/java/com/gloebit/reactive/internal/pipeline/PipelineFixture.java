@@ -2,6 +2,7 @@ package com.gloebit.reactive.internal.pipeline;
 
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.internal.application.Application;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
@@ -20,7 +21,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,9 +55,16 @@ final class PipelineFixture {
     }
 
     PipelineFixture(ResilienceSettings settings) {
+        ProcessResources process = new ProcessResources(Schedulers.parallel(), this::now, ThreadLocalRandom::current);
         Resilience resilience = new Resilience(
-                "test", settings, CallLimits.DEFAULT.attempts(), breakers, RetryRegistry.ofDefaults(), meters);
-        this.pipeline = new Pipeline(transport, resilience, settings, meters, Schedulers.parallel(), this::now);
+                "test",
+                settings,
+                CallLimits.DEFAULT.attempts(),
+                breakers,
+                RetryRegistry.ofDefaults(),
+                meters,
+                Clock.systemUTC());
+        this.pipeline = new Pipeline(transport, resilience, settings, meters, process);
         this.purchases = new PurchaseService(
                 new Application(Given.SECRETS, clock),
                 TransactVersion.V1,

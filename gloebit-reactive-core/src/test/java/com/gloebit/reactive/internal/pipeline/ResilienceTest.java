@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.gloebit.reactive.internal.endpoint.CallFamily;
 import com.gloebit.reactive.settings.ResilienceSettings;
+import com.gloebit.reactive.wire.support.Given;
+import com.gloebit.reactive.wire.support.SettableClock;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Schedulers;
@@ -16,6 +20,7 @@ import reactor.core.scheduler.Schedulers;
 class ResilienceTest {
     private static final String TRANSACTION = "gloebit-test-transaction";
 
+    private final SettableClock monotonic = new SettableClock();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
@@ -37,6 +42,19 @@ class ResilienceTest {
         assertThat(meters.getMeters()).isEmpty();
     }
 
+    /** The breaker waits 30 seconds by the monotonic clock. */
+    @Test
+    void settingTheSystemClockDoesNotKeepABreakerOpen() {
+        CircuitBreaker breaker = resilience(null, null).breaker(CallFamily.TRANSACTION);
+        breaker.transitionToOpenState();
+        monotonic.advance(ResilienceSettings.DEFAULT.openFor().minusMillis(1));
+        assertThat(breaker.tryAcquirePermission()).isFalse();
+
+        monotonic.advance(Duration.ofMillis(2));
+
+        assertThat(breaker.tryAcquirePermission()).isTrue();
+    }
+
     @Test
     void metersAreReleasedWhenTheClientIsCutOff() {
         new Pipeline(
@@ -44,8 +62,7 @@ class ResilienceTest {
                         resilience(null, null),
                         ResilienceSettings.DEFAULT,
                         meters,
-                        Schedulers.immediate(),
-                        System::nanoTime)
+                        Given.process(Schedulers.immediate()))
                 .cutOff();
 
         assertThat(meters.getMeters()).isEmpty();
@@ -120,6 +137,6 @@ class ResilienceTest {
 
     private Resilience resilience(
             @Nullable CircuitBreakerRegistry usersBreakers, @Nullable RetryRegistry usersRetries) {
-        return new Resilience("test", ResilienceSettings.DEFAULT, 3, usersBreakers, usersRetries, meters);
+        return new Resilience("test", ResilienceSettings.DEFAULT, 3, usersBreakers, usersRetries, meters, monotonic);
     }
 }

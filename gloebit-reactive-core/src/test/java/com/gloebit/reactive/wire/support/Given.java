@@ -2,6 +2,7 @@ package com.gloebit.reactive.wire.support;
 
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import reactor.core.scheduler.Scheduler;
 
 /** The one application and the one user that these tests know. */
 public final class Given {
@@ -45,6 +47,12 @@ public final class Given {
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Given() {}
+
+    /** The resources of this process, but for the timer. */
+    public static ProcessResources process(Scheduler timer) {
+        ProcessResources system = ProcessResources.system();
+        return new ProcessResources(timer, system.nanoTime(), system.random());
+    }
 
     /** {@link #TORCHES} under another id, as far as holds read it. */
     public static PendingPurchase torches(TransactionId id) {
