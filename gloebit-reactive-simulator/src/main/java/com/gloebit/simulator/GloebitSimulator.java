@@ -8,6 +8,7 @@ import com.gloebit.simulator.internal.oauth.Grant;
 import com.gloebit.simulator.internal.oauth.Scope;
 import com.gloebit.simulator.internal.page.ScriptedLogin;
 import com.gloebit.simulator.internal.service.ServiceDescription;
+import com.gloebit.simulator.internal.service.ServiceResources;
 import com.gloebit.simulator.internal.service.SimulatedService;
 import com.gloebit.simulator.internal.wire.Arguments;
 import java.net.URI;
@@ -46,7 +47,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     GloebitSimulator(ServiceDescription description, ServerSettings settings) {
         this.description = description;
         this.settings = settings;
-        this.service = description.begin(lateQueue);
+        this.service = description.begin(lateQueue, ServiceResources.open());
         this.callbacks = new HoldCallbacks(service.holds());
         this.server = startServer();
     }
@@ -261,7 +262,7 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
             throw new IllegalStateException("the simulator is closed; it cannot be reset");
         }
         SimulatedService before = service;
-        service = description.begin(lateQueue);
+        service = description.begin(lateQueue, ServiceResources.open());
         callbacks.follow(service.holds());
         server.reset();
         lateQueue.forget();

@@ -12,7 +12,7 @@ import com.gloebit.simulator.internal.oauth.Scope;
 import com.gloebit.simulator.internal.wire.Answer;
 import com.gloebit.simulator.internal.wire.Bodies;
 import com.gloebit.simulator.internal.wire.Json;
-import com.gloebit.simulator.internal.wire.RandomId;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import com.gloebit.simulator.internal.wire.Refusal;
 import com.gloebit.simulator.internal.wire.Request;
 import com.gloebit.simulator.internal.wire.RequestMembers;
@@ -29,18 +29,20 @@ public final class ItemEndpoints {
     private final Items items;
     private final Ledger ledger;
     private final BearerAuthentication authentication;
+    private final RandomSource random;
 
-    public ItemEndpoints(Items items, Ledger ledger, BearerAuthentication authentication) {
+    public ItemEndpoints(Items items, Ledger ledger, BearerAuthentication authentication, RandomSource random) {
         this.items = items;
         this.ledger = ledger;
         this.authentication = authentication;
+        this.random = random;
     }
 
     public Answer create(Request request) {
         Inventory inventory = inventory(request);
         ItemForm form = ItemForm.toCreate(request);
         Item item = new Item(
-                RandomId.next(),
+                random.uuid(),
                 inventory,
                 form.typeId(),
                 form.folderId().orElse(Item.DEFAULT_FOLDER),

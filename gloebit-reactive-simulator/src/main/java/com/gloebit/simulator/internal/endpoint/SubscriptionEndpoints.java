@@ -15,11 +15,11 @@ import com.gloebit.simulator.internal.wire.Answer;
 import com.gloebit.simulator.internal.wire.Bodies;
 import com.gloebit.simulator.internal.wire.ContractViolation;
 import com.gloebit.simulator.internal.wire.Json;
-import com.gloebit.simulator.internal.wire.RandomId;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import com.gloebit.simulator.internal.wire.Refusal;
 import com.gloebit.simulator.internal.wire.Request;
 import com.gloebit.simulator.internal.wire.RequestMembers;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,14 +35,23 @@ public final class SubscriptionEndpoints {
     private final Subscriptions subscriptions;
     private final BearerAuthentication authentication;
     private final OpenBehaviours open;
+    private final Clock clock;
+    private final RandomSource random;
 
     public SubscriptionEndpoints(
-            Registry registry, Ledger ledger, BearerAuthentication authentication, OpenBehaviours open) {
+            Registry registry,
+            Ledger ledger,
+            BearerAuthentication authentication,
+            OpenBehaviours open,
+            Clock clock,
+            RandomSource random) {
         this.registry = registry;
         this.ledger = ledger;
         this.subscriptions = registry.subscriptions();
         this.authentication = authentication;
         this.open = open;
+        this.clock = clock;
+        this.random = random;
     }
 
     public Answer create(Request request) {
@@ -50,12 +59,12 @@ public final class SubscriptionEndpoints {
         RequestMembers members = body(request)
                 .only(Set.of("client_id", "client_secret", "application-key", "local-id", "name", "description"));
         Subscription asked = new Subscription(
-                RandomId.next(),
+                random.uuid(),
                 applicationKey(members),
                 members.text("local-id"),
                 notBlank(members, "name"),
                 notBlank(members, "description"),
-                Instant.now().getEpochSecond(),
+                clock.instant().getEpochSecond(),
                 true);
         return subscriptions
                 .addOrFind(asked)
@@ -89,7 +98,7 @@ public final class SubscriptionEndpoints {
 
     private Answer authorize(UUID subscriptionId, Grant grant) {
         SubscriptionAuthorization asked = new SubscriptionAuthorization(
-                RandomId.next(), subscriptionId, grant.userName(), SubscriptionAuthorization.State.PENDING);
+                random.uuid(), subscriptionId, grant.userName(), SubscriptionAuthorization.State.PENDING);
         return subscriptions.addOrFind(asked).map(this::duplicate).orElseGet(() -> Answer.success(json(asked)));
     }
 

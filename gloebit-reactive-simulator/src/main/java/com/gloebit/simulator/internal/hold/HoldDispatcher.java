@@ -20,12 +20,13 @@ public final class HoldDispatcher {
     private final Ledger ledger;
     private final HoldSchedule schedule;
     private final Violations violations;
-    private final HoldCaller caller = new HoldCaller();
+    private final HoldCaller caller;
 
-    public HoldDispatcher(Ledger ledger, HoldSchedule schedule, Violations violations) {
+    public HoldDispatcher(Ledger ledger, HoldSchedule schedule, Violations violations, HoldCaller caller) {
         this.ledger = ledger;
         this.schedule = schedule;
         this.violations = violations;
+        this.caller = caller;
         schedule.whenReady(caller.scheduler(), this::advance);
     }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The application's reply to a call of a hold URL. */
-record HoldReply(Answer answer, String detail) {
+public record HoldReply(Answer answer, String detail) {
 
-    static HoldReply none(String problem) {
+    public static HoldReply none(String problem) {
         return new HoldReply(Answer.NONE, problem);
     }
 
     /** Reads the body of a 200. */
-    static HoldReply of(String body) {
+    public static HoldReply of(String body) {
         return Json.parseArray(body)
                 .flatMap(HoldReply::read)
                 .orElseGet(() -> malformed("neither [true] nor [false, text]"));

@@ -25,7 +25,7 @@ import reactor.netty.resources.LoopResources;
  * The HTTP client for hold URLs, with its own thread. Each call opens a connection, so that a restart of the
  * application leaves no broken one.
  */
-final class HoldCaller {
+public final class HttpHoldCaller implements HoldCaller {
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final HoldReply CLOSED = HoldReply.none("the simulator was closed or reset");
@@ -40,20 +40,20 @@ final class HoldCaller {
             .followRedirect(false)
             .keepAlive(false);
 
-    HoldCaller() {
+    public HttpHoldCaller() {
         loadSockets();
     }
 
-    /** The scheduler on which delays end and answers arrive. */
-    Scheduler scheduler() {
+    @Override
+    public Scheduler scheduler() {
         return scheduler;
     }
 
-    /** Calls a URL. Never fails: the reply names the problem. */
-    Mono<HoldReply> get(URI uri, Duration timeout) {
+    @Override
+    public Mono<HoldReply> get(URI uri, Duration timeout) {
         return http.get()
                 .uri(uri)
-                .response(HoldCaller::read)
+                .response(HttpHoldCaller::read)
                 // A response that arrives during a cancellation has no subscriber and would leak its buffers.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .next()
@@ -63,8 +63,9 @@ final class HoldCaller {
                 .defaultIfEmpty(CLOSED);
     }
 
-    /** Ends the calls that are under way. Blocks. */
-    void close() {
+    /** Blocks. */
+    @Override
+    public void close() {
         closed.tryEmitEmpty();
         loops.disposeLater(Duration.ZERO, CLOSE_LIMIT).block(CLOSE_LIMIT.plusSeconds(1));
     }

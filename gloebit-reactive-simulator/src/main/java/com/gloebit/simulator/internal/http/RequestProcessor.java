@@ -27,6 +27,11 @@ public final class RequestProcessor {
         this.violations = violations;
     }
 
+    /** Answers a complete request. The answer ignores faults of its transmission. */
+    public Answer answer(String method, String uri, HttpHeaders headers, byte[] body) {
+        return answer(arrive(method, uri, headers), body);
+    }
+
     /** Counts the request and takes its fault, before the body is read. */
     RequestHead arrive(String method, String uri, HttpHeaders headers) {
         RouteMatch match = RouteMatch.of(uri, routes);

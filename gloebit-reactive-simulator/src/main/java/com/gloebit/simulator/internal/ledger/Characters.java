@@ -1,7 +1,7 @@
 package com.gloebit.simulator.internal.ledger;
 
 import com.gloebit.simulator.internal.oauth.Grant;
-import com.gloebit.simulator.internal.wire.RandomId;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import com.gloebit.simulator.internal.wire.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** The characters of all applications. Names are unique within an application. */
 public final class Characters {
     public static final String UNKNOWN = "unknown character";
+
+    private final RandomSource random;
     private final Map<UUID, PlayerCharacter> characters = new LinkedHashMap<>();
     private final Set<String> applicationsWithoutEditing = new TreeSet<>();
+
+    public Characters(RandomSource random) {
+        this.random = random;
+    }
 
     /**
      * Creates a character.
@@ -26,7 +32,7 @@ public final class Characters {
      */
     public synchronized Optional<PlayerCharacter> create(
             String applicationKey, String userName, String name, ObjectNode further) {
-        PlayerCharacter created = new PlayerCharacter(RandomId.next(), applicationKey, userName, name, further);
+        PlayerCharacter created = new PlayerCharacter(random.uuid(), applicationKey, userName, name, further);
         return store(created);
     }
 

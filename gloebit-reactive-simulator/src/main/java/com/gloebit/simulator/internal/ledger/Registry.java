@@ -6,6 +6,7 @@ import com.gloebit.simulator.internal.oauth.ApplicationLookup;
 import com.gloebit.simulator.internal.oauth.Grant;
 import com.gloebit.simulator.internal.wire.Arguments;
 import com.gloebit.simulator.internal.wire.Json;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ public final class Registry implements ApplicationLookup {
     private final Map<String, Product> products;
 
     private final Map<String, String> emailAddresses;
-    private final Characters characters = new Characters();
+    private final Characters characters;
     private final Subscriptions subscriptions = new Subscriptions();
 
     /**
@@ -37,11 +38,13 @@ public final class Registry implements ApplicationLookup {
             Map<String, Application> applications,
             Map<String, Account> accounts,
             Map<String, Product> products,
-            Map<String, String> emailAddresses) {
+            Map<String, String> emailAddresses,
+            RandomSource random) {
         this.applications = new ConcurrentHashMap<>(applications);
         this.accounts = Map.copyOf(accounts);
         this.products = new ConcurrentHashMap<>(products);
         this.emailAddresses = Map.copyOf(emailAddresses);
+        this.characters = new Characters(random);
     }
 
     public Application application(String key) {

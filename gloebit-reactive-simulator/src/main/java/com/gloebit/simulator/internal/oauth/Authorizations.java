@@ -1,6 +1,6 @@
 package com.gloebit.simulator.internal.oauth;
 
-import com.gloebit.simulator.internal.wire.RandomText;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,12 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Access tokens, authorization codes and logins. None expires by time. */
 public final class Authorizations {
+    private final RandomSource random;
     private final Map<String, Grant> tokens = new ConcurrentHashMap<>();
     private final Map<String, AuthorizationCode> codes = new ConcurrentHashMap<>();
     private final Map<String, String> logins = new ConcurrentHashMap<>();
 
+    public Authorizations(RandomSource random) {
+        this.random = random;
+    }
+
     public String issue(Grant grant) {
-        String token = RandomText.next();
+        String token = random.text();
         tokens.put(token, grant);
         return token;
     }
@@ -30,7 +35,7 @@ public final class Authorizations {
 
     /** Stores a login for the approval that follows. */
     public String login(String userName) {
-        String login = RandomText.next();
+        String login = random.text();
         logins.put(login, userName);
         return login;
     }
@@ -41,7 +46,7 @@ public final class Authorizations {
     }
 
     public String issueCode(AuthorizationCode authorization) {
-        String code = RandomText.next();
+        String code = random.text();
         codes.put(code, authorization);
         return code;
     }

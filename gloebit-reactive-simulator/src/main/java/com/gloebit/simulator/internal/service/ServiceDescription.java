@@ -44,16 +44,16 @@ public record ServiceDescription(
     }
 
     /** Creates a service in the initial state. */
-    public SimulatedService begin(LateRequestQueue late) {
-        Registry registry = new Registry(applications, accounts, products, emailAddresses);
+    public SimulatedService begin(LateRequestQueue late, ServiceResources resources) {
+        Registry registry = new Registry(applications, accounts, products, emailAddresses, resources.random());
         HoldSchedule schedule = new HoldSchedule(callbacks);
         Ledger ledger = new Ledger(balances, registry, settlement, open, schedule);
-        Authorizations authorizations = new Authorizations();
+        Authorizations authorizations = new Authorizations(resources.random());
         Violations violations = new Violations(() -> Stream.concat(
                 authorizations.secrets().stream(),
                 registry.applications().stream().map(Application::secret)));
         FaultQueue faults = new FaultQueue();
-        Routes routes = ServiceRoutes.of(registry, ledger, schedule, authorizations, violations, open);
+        Routes routes = ServiceRoutes.of(registry, ledger, schedule, authorizations, violations, open, resources);
         return new SimulatedService(
                 registry,
                 ledger,
@@ -61,7 +61,7 @@ public record ServiceDescription(
                 violations,
                 faults,
                 routes,
-                new HoldDispatcher(ledger, schedule, violations),
+                new HoldDispatcher(ledger, schedule, violations, resources.holdCaller()),
                 new RequestProcessor(routes, faults, late, violations));
     }
 }

@@ -42,7 +42,8 @@ final class ServiceRoutes {
             HoldSchedule schedule,
             Authorizations authorizations,
             Violations violations,
-            OpenBehaviours open) {
+            OpenBehaviours open,
+            ServiceResources resources) {
         BearerAuthentication authentication = new BearerAuthentication(authorizations);
         ServiceRoutes routes = new ServiceRoutes();
         routes.addAuthorization(
@@ -52,8 +53,9 @@ final class ServiceRoutes {
         routes.addTransact(new TransactEndpoint(registry, ledger, schedule, authentication, violations, open));
         routes.addCharacters(new CharacterEndpoints(registry, authentication));
         routes.addProducts(new ProductEndpoints(registry, ledger, authentication, open));
-        routes.addItems(new ItemEndpoints(new Items(), ledger, authentication));
-        routes.addSubscriptions(new SubscriptionEndpoints(registry, ledger, authentication, open));
+        routes.addItems(new ItemEndpoints(new Items(), ledger, authentication, resources.random()));
+        routes.addSubscriptions(new SubscriptionEndpoints(
+                registry, ledger, authentication, open, resources.clock(), resources.random()));
         routes.table.add(
                 "/authorize-subscription",
                 GET_OR_POST,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.gloebit.simulator.internal.ledger.Characters;
 import com.gloebit.simulator.internal.ledger.PlayerCharacter;
 import com.gloebit.simulator.internal.wire.Json;
+import com.gloebit.simulator.internal.wire.RandomSource;
 import com.gloebit.simulator.internal.wire.Refusal;
 import com.gloebit.simulator.support.Fixture;
 import com.gloebit.simulator.support.SimulatorTest;
@@ -74,7 +75,7 @@ class CharacterEndpointsTest extends SimulatorTest {
 
     @Test
     void deletedCharacterCannotBeReplaced() {
-        Characters characters = new Characters();
+        Characters characters = new Characters(RandomSource.ofThread());
         PlayerCharacter character =
                 characters.create(Fixture.KEY, "ada", "Lovelace", Json.object()).orElseThrow();
         characters.delete(character.id());

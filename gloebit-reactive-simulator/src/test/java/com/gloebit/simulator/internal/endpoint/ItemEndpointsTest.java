@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.gloebit.simulator.internal.ledger.Inventory;
 import com.gloebit.simulator.internal.ledger.Item;
 import com.gloebit.simulator.internal.wire.Json;
-import com.gloebit.simulator.internal.wire.RandomId;
 import com.gloebit.simulator.support.Fixture;
 import com.gloebit.simulator.support.SimulatorTest;
 import com.gloebit.simulator.support.TestClient;
@@ -119,7 +118,7 @@ class ItemEndpointsTest extends SimulatorTest {
     @Test
     void withParamsLeavesTheOriginalUnchanged() {
         Item before = new Item(
-                RandomId.next(), Inventory.ofUser(Fixture.KEY, "ada"), "hat", Item.DEFAULT_FOLDER, Json.object());
+                UUID.randomUUID(), Inventory.ofUser(Fixture.KEY, "ada"), "hat", Item.DEFAULT_FOLDER, Json.object());
 
         assertThat(before.withParams(Json.object().put("a", 1)).params().size()).isEqualTo(1);
         assertThat(before.params().size()).isZero();
