@@ -1,0 +1,334 @@
+package com.gloebit.reactive.deterministic;
+
+import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.authorization.Scope;
+import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.transaction.ItemPurchase;
+import com.gloebit.reactive.transaction.Payee;
+import com.gloebit.reactive.transaction.ProductPurchase;
+import com.gloebit.reactive.transaction.Purchase;
+import com.gloebit.reactive.transaction.TransactionId;
+import com.gloebit.reactive.transaction.UserPayment;
+import com.gloebit.simulator.Product;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+/** What the users of one world do, and then the calm in which everything has to be decided. */
+final class Workload {
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
+    private static final Duration LATE_REQUEST_LIMIT = Duration.ofMinutes(30);
+    /** A breaker that was open lets few calls pass at first. */
+    private static final int RESENDS = 4;
+
+    private static final BigDecimal RICH = new BigDecimal("100000");
+
+    /** Within which everything is decided, with holds, once the faults have stopped and what is late has arrived. */
+    static final Duration DECIDED_WITHIN = Duration.ofMinutes(30);
+
+    private final World world;
+    private final Chance chance;
+    private final List<Order> orders = new ArrayList<>();
+
+    Workload(World world, Chance chance) {
+        this.world = world;
+        this.chance = chance;
+    }
+
+    void run() {
+        for (String user : world.users) {
+            authorize(user);
+        }
+        for (int i = 0; i < world.setting.steps() && !world.hasFailed(); i++) {
+            world.clockwork.pass(chance.between(MOMENT, world.setting.longestPause()));
+            disturb();
+            step();
+        }
+        if (!world.hasFailed()) {
+            calm();
+        }
+    }
+
+    private void authorize(String user) {
+        world.database.save(
+                user,
+                Credential.of(
+                        world.service.issueToken(user), null, null, Scope.parse("user balance inventory transact")));
+    }
+
+    /** What happens to machines and networks, besides what happens to each message. */
+    private void disturb() {
+        Node node = chance.of(world.nodes);
+        Duration soon = chance.between(MOMENT, Duration.ofSeconds(10));
+        if (world.swarm.strikes(Fault.DEAD_NODE)) {
+            world.after(soon, node::kill);
+        }
+        if (world.swarm.strikes(Fault.PAUSED_NODE)) {
+            world.after(soon, () -> node.pause(chance.between(MOMENT, Duration.ofSeconds(2))));
+        }
+        if (world.swarm.strikes(Fault.JUMPING_CLOCK)) {
+            world.after(soon, () -> node.clock().jump());
+        }
+        if (world.swarm.strikes(Fault.PARTITION)) {
+            world.after(soon, () -> node.cutOff(chance.between(MOMENT, Duration.ofMinutes(5))));
+        }
+        if (world.swarm.strikes(Fault.SERVICE_RESTART)) {
+            world.after(soon, world.service::restart);
+        }
+        if (world.swarm.strikes(Fault.BROKEN_CONNECTIONS)) {
+            world.after(soon, () -> {
+                Life life = node.life();
+                if (life != null) {
+                    life.network().breakAll();
+                }
+            });
+        }
+    }
+
+    private void step() {
+        switch (chance.below(24)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7 -> submit(newOrder());
+            case 8 -> {
+                Order order = newOrder();
+                submit(order);
+                submit(order);
+            }
+            case 9, 10 -> oneOf(orders, this::submit);
+            case 11 -> oneOf(orders.stream().filter(Order::isInDoubt).toList(), this::submit);
+            case 12, 13 -> oneOf(orders.stream().filter(Order::isResendable).toList(), this::resend);
+            case 14 -> oneOf(orders, this::abandon);
+            case 15, 16 -> deposit(anyUser(), new BigDecimal(1 + chance.below(100)));
+            case 17 -> buyForAllBut(-1 - chance.below(40));
+            case 18 -> buyForAllBut(chance.below(20));
+            case 19 -> changeLimit();
+            case 20 -> change(1 + chance.below(3));
+            case 21 -> change(-1);
+            case 22 -> call(anyUser(), user -> user.products().setCount("Charm", chance.below(5)));
+            default -> look(anyUser());
+        }
+    }
+
+    private String anyUser() {
+        return world.users.get(chance.below(world.users.size()));
+    }
+
+    private void change(int by) {
+        String name = anyUser();
+        String product = chance.of(Service.COUNTED);
+        call(
+                name,
+                user -> world.judge
+                        .goods()
+                        .change(
+                                name,
+                                product,
+                                by,
+                                by > 0
+                                        ? user.products().grant(product, by)
+                                        : user.products().consume(product, -by)));
+    }
+
+    private void look(String name) {
+        call(
+                name,
+                user -> Flux.concat(
+                        user.info().doOnNext(info -> {
+                            if (!info.name().equals(name)) {
+                                world.fail(name + " was asked for, and the answer is about " + info.name());
+                            }
+                        }),
+                        user.balance(),
+                        user.products().list()));
+    }
+
+    private @Nullable Life anyLife() {
+        return chance.of(world.nodes).life();
+    }
+
+    private void submit(Order order) {
+        Life life = anyLife();
+        if (life != null) {
+            begin(life, order.buy(life));
+        }
+    }
+
+    private void resend(Order order) {
+        Life life = anyLife();
+        if (life != null) {
+            begin(life, order.resend(life));
+        }
+    }
+
+    private void abandon(Order order) {
+        Life life = anyLife();
+        if (life != null && world.setting.holds()) {
+            begin(life, life.client().holds().abandon(order.id()).doOnNext(done -> {
+                if (done) {
+                    order.abandoned();
+                }
+            }));
+        }
+    }
+
+    private void call(String name, Function<AuthorizedUser, Publisher<?>> action) {
+        Life life = anyLife();
+        if (life != null) {
+            begin(life, life.client().user(name).flatMapMany(action));
+        }
+    }
+
+    /** Subscribes in the process, perhaps for a short time only. */
+    private void begin(Life life, Publisher<?> work) {
+        world.counts.operations++;
+        life.enter(() -> {
+            Disposable running = Flux.from(work)
+                    .subscribe(
+                            value -> {},
+                            error -> {
+                                if (!isExpected(error)) {
+                                    world.fail("a call ended with " + error);
+                                }
+                                world.judge.afterChange();
+                            },
+                            world.judge::afterChange);
+            if (world.swarm.strikes(Fault.CANCELLATION)) {
+                world.after(chance.between(MOMENT, Duration.ofSeconds(5)), () -> life.enter(running::dispose));
+            }
+        });
+    }
+
+    /** A step of the journal or of the credential store that is not part of a purchase fails as they do. */
+    private static boolean isExpected(Throwable error) {
+        return error instanceof GloebitException
+                || error instanceof IllegalStateException
+                || error instanceof TimeoutException;
+    }
+
+    private void oneOf(List<Order> choices, Consumer<Order> action) {
+        if (!choices.isEmpty()) {
+            action.accept(chance.of(choices));
+        }
+    }
+
+    private Order newOrder() {
+        String payer = anyUser();
+        TransactionId id = TransactionId.of("order-" + orders.size());
+        return add(new Order(world, payer, purchase(id, payer)));
+    }
+
+    private Order add(Order order) {
+        orders.add(order);
+        world.judge.add(order);
+        return order;
+    }
+
+    private Purchase purchase(TransactionId id, String payer) {
+        return switch (chance.below(4)) {
+            case 0 ->
+                ProductPurchase.of(id, chance.oneIn(2) ? "Torch" : "Sword").withUsername(payer);
+            case 1 -> {
+                String payee = anyUser();
+                yield UserPayment.of(
+                                id,
+                                "lesson",
+                                price(),
+                                Payee.byGloebitId(
+                                        payee,
+                                        payee,
+                                        world.service
+                                                .simulated()
+                                                .registry()
+                                                .account(payee)
+                                                .id()
+                                                .toString()))
+                        .withUsername(payer);
+            }
+            default ->
+                ItemPurchase.of(id, "torch", price())
+                        .withQuantity(1 + chance.below(2))
+                        .withUsername(payer);
+        };
+    }
+
+    private BigDecimal price() {
+        return chance.oneIn(10) ? new BigDecimal("150") : new BigDecimal(1 + chance.below(20)).scaleByPowerOfTen(-1);
+    }
+
+    /** Leaves so much of a balance, or asks for more than there is. */
+    private void buyForAllBut(int rest) {
+        String payer = anyUser();
+        BigDecimal price =
+                world.service.balance(payer).subtract(new BigDecimal(rest)).max(BigDecimal.ONE);
+        TransactionId id = TransactionId.of("order-" + orders.size());
+        submit(add(new Order(world, payer, ItemPurchase.of(id, "castle", price).withUsername(payer))));
+    }
+
+    private void deposit(String user, BigDecimal amount) {
+        world.judge.toppedUp(user, amount);
+        world.service.deposit(user, amount);
+    }
+
+    private void changeLimit() {
+        Product product = chance.of(Service.PRODUCTS);
+        world.service.simulated().registry().change(chance.oneIn(3) ? product : product.withLimit(1 + chance.below(4)));
+    }
+
+    /** The faults are over: machines run, users are rich and authorized, and what is late arrives. */
+    private void calm() {
+        world.swarm.calm();
+        world.note("judge", "calm begins", "");
+        world.nodes.forEach(Node::beWell);
+        world.service.beUp();
+        Service.PRODUCTS.forEach(world.service.simulated().registry()::change);
+        world.users.forEach(user -> deposit(user, RICH));
+        world.clockwork.pass(Duration.ofNanos(Math.max(0, world.latest() - world.clockwork.now()))
+                .plus(LONGEST_CALL));
+        if (world.setting.holds()) {
+            world.clockwork.pass(DECIDED_WITHIN);
+        } else {
+            sendAgainWhatIsInDoubt();
+        }
+        close();
+        world.judge.atTheEnd();
+    }
+
+    private void sendAgainWhatIsInDoubt() {
+        world.clockwork.pass(LATE_REQUEST_LIMIT);
+        for (int i = 0; i < RESENDS; i++) {
+            orders.stream().filter(Order::isResendable).forEach(this::resend);
+            world.clockwork.pass(LONGEST_CALL);
+        }
+    }
+
+    private void close() {
+        for (Node node : world.nodes) {
+            Life life = node.life();
+            if (life != null) {
+                life.client().close();
+            }
+        }
+        world.clockwork.pass(LONGEST_CALL.plus(Life.RECOVERY));
+        for (Node node : world.nodes) {
+            Life life = node.life();
+            if (life != null && !life.network().isDisposed()) {
+                world.fail("a call of " + life.name() + " is still under way");
+            }
+            if (life != null && life.waiting() != 0) {
+                world.fail(life.waiting() + " timeouts of " + life.name() + " still wait");
+            }
+        }
+        if (world.clockwork.waiting() != 0) {
+            world.fail(world.clockwork.waiting() + " events still wait");
+        }
+    }
+}
