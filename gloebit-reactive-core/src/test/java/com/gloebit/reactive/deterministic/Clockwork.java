@@ -1,49 +1,72 @@
 package com.gloebit.reactive.deterministic;
 
 import java.time.Duration;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
-import reactor.test.scheduler.VirtualTimeScheduler;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/** The only time in a world, and the only thing that runs anything. Replaces Reactor's schedulers of this JVM. */
-final class Clockwork implements AutoCloseable {
-    private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
-    private int waiting;
+/**
+ * The only time in a world, and the only thing that runs anything: all schedulers of Reactor are this one. Tasks run in the
+ * order of their times, and at the same time in the order in which they were scheduled.
+ *
+ * <p>Reactor's {@code VirtualTimeScheduler} does the same for several threads, and takes three times as long.
+ */
+final class Clockwork implements Scheduler {
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>();
+    private long now;
+    private long scheduled;
 
+    /** Takes the place of Reactor's schedulers in this JVM. */
     Clockwork() {
-        VirtualTimeScheduler.set(scheduler);
+        Schedulers.setFactory(new Schedulers.Factory() {
+            @Override
+            public Scheduler newParallel(int parallelism, ThreadFactory threads) {
+                return Clockwork.this;
+            }
+
+            @Override
+            public Scheduler newBoundedElastic(
+                    int threadCap, int queuedTaskCap, ThreadFactory threads, int ttlSeconds) {
+                return Clockwork.this;
+            }
+
+            @Override
+            public Scheduler newSingle(ThreadFactory threads) {
+                return Clockwork.this;
+            }
+        });
     }
 
-    VirtualTimeScheduler scheduler() {
-        return scheduler;
-    }
+    private static final class Task implements Comparable<Task>, Disposable {
+        private final long time;
+        private final long number;
+        private final Runnable work;
+        private boolean isDisposed;
 
-    /** Returns the time since the world began, in nanoseconds. */
-    long now() {
-        return scheduler.now(TimeUnit.NANOSECONDS);
-    }
+        Task(long time, long number, Runnable work) {
+            this.time = time;
+            this.number = number;
+            this.work = work;
+        }
 
-    void after(Duration wait, Runnable task) {
-        waiting++;
-        scheduler.schedule(
-                () -> {
-                    waiting--;
-                    task.run();
-                },
-                wait.toNanos(),
-                TimeUnit.NANOSECONDS);
-    }
+        @Override
+        public int compareTo(Task other) {
+            return time != other.time ? Long.compare(time, other.time) : Long.compare(number, other.number);
+        }
 
-    void pass(Duration duration) {
-        scheduler.advanceTimeBy(duration);
-    }
+        @Override
+        public void dispose() {
+            isDisposed = true;
+        }
 
-    /** The number of tasks of {@link #after} that have not run. */
-    int waiting() {
-        return waiting;
-    }
-
-    @Override
-    public void close() {
-        VirtualTimeScheduler.reset();
+        @Override
+        public boolean isDisposed() {
+            return isDisposed;
+        }
     }
 }
