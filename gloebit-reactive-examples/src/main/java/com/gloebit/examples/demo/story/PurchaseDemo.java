@@ -83,7 +83,7 @@ public record PurchaseDemo(int purchases, boolean meters) implements Mode {
 
         private Flux<String> meters() {
             return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
-                    .startWith(terminal.stage("What the meters say"));
+                    .startWith(terminal.stage("Meters"));
         }
 
         private Mono<String> deliveries(Supplier<Books> books) {

@@ -22,7 +22,7 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
                         terminal.fact("user", found.getT1().name()),
                         terminal.fact("balance", found.getT2().toPlainString() + " gloebits"),
                         terminal.fact("inventory", found.getT3())))
-                .startWith(terminal.stage("What Ada has"));
+                .startWith(terminal.stage("Ada's account"));
     }
 
     Flux<String> buyAndConsume() {
