@@ -133,7 +133,7 @@ class AnswerFuzzTest {
     /** A refusal needs a word of the service's, as much as a success does: it says that nothing was done. */
     private static void assertTold(AttemptFailure failure, FuzzedAnswer fuzzed, IndependentReading said) {
         switch (failure.kind()) {
-            case REFUSED, REFUSED_AT_ENACT, OPEN, UNDECIDED -> {
+            case REFUSED, TOO_FEW_GLOEBITS, OPEN, UNDECIDED -> {
                 if (fuzzed.endpoint().equals("access-token")) {
                     assertThat(said.text("access_token")).isEmpty();
                 } else {
@@ -154,7 +154,7 @@ class AnswerFuzzTest {
     private static void assertTyped(AttemptFailure failure, FuzzedEndpoint endpoint) {
         GloebitException exposed = failure.toException(
                 FailureDetails.beforeSending(endpoint.endpoint().name()).withOutcome(Outcome.UNKNOWN));
-        GloebitException told = endpoint.inDoubt(exposed);
+        GloebitException told = endpoint.unknownOutcome(exposed);
         for (Throwable link = told; link != null; link = link.getCause()) {
             assertClean(link);
         }

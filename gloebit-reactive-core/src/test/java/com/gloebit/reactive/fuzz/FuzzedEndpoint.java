@@ -37,7 +37,7 @@ record FuzzedEndpoint(
         return endpoint.read(argument, answer);
     }
 
-    GloebitException inDoubt(GloebitException last) {
-        return endpoint.inDoubt(argument, last);
+    GloebitException unknownOutcome(GloebitException last) {
+        return endpoint.unknownOutcome(argument, last);
     }
 }

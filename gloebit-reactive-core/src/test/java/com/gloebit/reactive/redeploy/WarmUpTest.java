@@ -41,7 +41,7 @@ class WarmUpTest {
                 "json.JsonWriter",
                 "json.JsonReader",
                 "endpoint.TransactAnswer",
-                "pipeline.Operation",
+                "pipeline.CallExecution",
                 "pipeline.RetryBudget",
                 "http.SendGate");
         try (Deployment application = new Deployment(GloebitClient.class, WarmedShop.class)) {

@@ -79,8 +79,8 @@ public final class Call<A, R> {
         return endpoint.read(argument, answer);
     }
 
-    public GloebitException inDoubt(GloebitException last) {
-        return endpoint.inDoubt(argument, last);
+    public GloebitException unknownOutcome(GloebitException last) {
+        return endpoint.unknownOutcome(argument, last);
     }
 
     /** Shows the endpoint only. */

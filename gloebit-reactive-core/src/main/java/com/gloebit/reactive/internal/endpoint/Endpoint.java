@@ -111,8 +111,8 @@ public final class Endpoint<A, R> {
     }
 
     /** Creates the exception for an unknown outcome. */
-    public GloebitException inDoubt(A argument, GloebitException last) {
-        return draft.inDoubt.apply(argument, last);
+    public GloebitException unknownOutcome(A argument, GloebitException last) {
+        return draft.unknownOutcome.apply(argument, last);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class Endpoint<A, R> {
         private final @Nullable Body<A> body;
         private @Nullable Scope scope;
         private CallFamily family = CallFamily.ACCOUNT;
-        private BiFunction<A, GloebitException, GloebitException> inDoubt = (argument, last) -> last;
+        private BiFunction<A, GloebitException, GloebitException> unknownOutcome = (argument, last) -> last;
 
         private Draft(
                 String name,
@@ -157,8 +157,8 @@ public final class Endpoint<A, R> {
             return this;
         }
 
-        Draft<A> whenInDoubt(BiFunction<A, GloebitException, GloebitException> inDoubt) {
-            this.inDoubt = inDoubt;
+        Draft<A> whenUnknown(BiFunction<A, GloebitException, GloebitException> unknownOutcome) {
+            this.unknownOutcome = unknownOutcome;
             return this;
         }
 

@@ -32,7 +32,7 @@ public final class Endpoints {
     public static final Endpoint<TokenRequest, Credential> ACCESS_TOKEN = Endpoint.post(
                     "access-token", "oauth2/access-token", CODE, Body.form(TokenRequest::fields))
             .in(CallFamily.TOKEN)
-            .whenInDoubt((request, last) -> toAuthorizationFailed(last))
+            .whenUnknown((request, last) -> toAuthorizationFailed(last))
             .answers(TokenAnswer::read);
 
     public static final Endpoint<Void, Boolean> VERIFY_TOKEN =

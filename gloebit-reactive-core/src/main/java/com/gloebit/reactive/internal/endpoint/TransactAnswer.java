@@ -56,7 +56,7 @@ final class TransactAnswer {
         return switch (status) {
             case "queued" ->
                 reason.equals("insufficient balance")
-                        ? rejected(FailureKind.REFUSED_AT_ENACT, INSUFFICIENT_FUNDS, body)
+                        ? rejected(FailureKind.TOO_FEW_GLOEBITS, INSUFFICIENT_FUNDS, body)
                         : unsettled(FailureKind.UNDECIDED, body);
             case "queuing-failed", "failed" -> unsettled(FailureKind.OPEN, body);
             default ->

@@ -3,16 +3,16 @@ package com.gloebit.reactive.internal.pipeline;
 import com.gloebit.reactive.internal.http.SendGate;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One attempt of an operation. It ends once: with an answer, with a failure, or because the caller cancelled. */
+/** One attempt of a call. It ends once: with an answer, with a failure, or because the caller cancelled. */
 final class Attempt {
     private final SendGate gate;
     private final long startedAt;
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private volatile DoubtLedger.Sent sent = DoubtLedger.Sent.UNKNOWN;
+    private volatile DoubtLedger.SendTime sentAt = DoubtLedger.SendTime.UNKNOWN;
 
-    Attempt(DoubtLedger doubt, long startedAt) {
-        this.gate = new SendGate(() -> sent = doubt.sent());
+    Attempt(DoubtLedger ledger, long startedAt) {
+        this.gate = new SendGate(() -> sentAt = ledger.recordSent());
         this.startedAt = startedAt;
     }
 
@@ -24,8 +24,8 @@ final class Attempt {
         return startedAt;
     }
 
-    DoubtLedger.Sent sent() {
-        return sent;
+    DoubtLedger.SendTime sentAt() {
+        return sentAt;
     }
 
     /** Ends the attempt. Returns true for the first call only. */

@@ -26,14 +26,14 @@ import reactor.core.publisher.Mono;
  * One subscription to one call: its attempts, its deadline, and its end. Attempts run one after another; only a
  * cancellation arrives concurrently.
  */
-final class Operation<A, R> {
+final class CallExecution<A, R> {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Pipeline pipeline;
     private final Call<A, R> call;
     private final Endpoint<A, R> endpoint;
     private final CallLimits limits;
-    private final DoubtLedger doubt;
+    private final DoubtLedger ledger;
     private final EndpointMeters meters;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -44,12 +44,12 @@ final class Operation<A, R> {
     private @Nullable AttemptFailure lastFailure;
     private boolean isBudgetExhausted;
 
-    Operation(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
+    CallExecution(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger ledger) {
         this.pipeline = pipeline;
         this.call = call;
         this.endpoint = call.endpoint();
         this.limits = limits;
-        this.doubt = doubt;
+        this.ledger = ledger;
         this.meters = pipeline.meters(endpoint);
         this.deadline = pipeline.now() + limits.deadline().toNanos();
     }
@@ -60,7 +60,7 @@ final class Operation<A, R> {
             return Mono.error(AttemptFailure.clientClosed());
         }
         attempts++;
-        Attempt attempt = new Attempt(doubt, pipeline.now());
+        Attempt attempt = new Attempt(ledger, pipeline.now());
         current = attempt;
         if (ended.get()) {
             // A concurrent cancellation may have missed this attempt.
@@ -88,10 +88,10 @@ final class Operation<A, R> {
         return ended.get() ? Mono.never() : Mono.error(failure);
     }
 
-    /** Reads the answer even if the attempt has already ended: the operation was carried out in any case. */
+    /** Reads the answer even if the attempt has already ended: the request was carried out in any case. */
     private R read(Answer answer, Attempt attempt) {
         R value = call.read(answer);
-        doubt.done();
+        ledger.recordDone();
         if (attempt.end()) {
             meters.attemptSucceeded(pipeline.now() - attempt.startedAt());
         }
@@ -99,11 +99,11 @@ final class Operation<A, R> {
     }
 
     private AttemptFailure attemptFailed(Throwable error, Attempt attempt) {
-        boolean sent = attempt.gate().close();
-        AttemptFailure failure = asFailure(error, sent);
+        boolean wasSent = attempt.gate().close();
+        AttemptFailure failure = asFailure(error, wasSent);
         if (attempt.end()) {
-            if (sent) {
-                doubt.ended(failure.kind(), attempt.sent());
+            if (wasSent) {
+                ledger.recordEnd(failure.kind(), attempt.sentAt());
             }
             meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt());
         }
@@ -112,16 +112,16 @@ final class Operation<A, R> {
         return failure;
     }
 
-    private static AttemptFailure asFailure(Throwable error, boolean sent) {
+    private static AttemptFailure asFailure(Throwable error, boolean wasSent) {
         if (error instanceof AttemptFailure failure) {
             return failure;
         }
         if (PoolFailures.isExhausted(error)) {
             return AttemptFailure.poolExhausted(error);
         }
-        return !sent && error instanceof TimeoutException
+        return !wasSent && error instanceof TimeoutException
                 ? AttemptFailure.notConnectedInTime(error)
-                : AttemptFailure.transport(sent, error);
+                : AttemptFailure.transport(wasSent, error);
     }
 
     /** Plans the next attempt. No attempt starts after the deadline, so a wait that would reach it is not planned. */
@@ -160,9 +160,9 @@ final class Operation<A, R> {
         }
     }
 
-    /** Ends the operation and creates the exception for the caller. */
+    /** Ends the call and creates the exception for the caller. */
     GloebitException failed(Throwable error) {
-        GloebitException failure = withInDoubt(toException(error));
+        GloebitException failure = withUnknownOutcome(toException(error));
         if (ended.compareAndSet(false, true)) {
             leave();
         }
@@ -181,18 +181,18 @@ final class Operation<A, R> {
     }
 
     private void cancelAttempt(Attempt attempt) {
-        boolean sent = attempt.gate().close();
+        boolean wasSent = attempt.gate().close();
         if (attempt.end()) {
-            if (sent) {
-                doubt.ended(FailureKind.LOST, attempt.sent());
+            if (wasSent) {
+                ledger.recordEnd(FailureKind.LOST, attempt.sentAt());
             }
             meters.attemptCancelled(pipeline.now() - attempt.startedAt());
         }
     }
 
-    /** Creates the failure of an operation that is refused before its first attempt and never counted as in flight. */
+    /** Creates the failure of a call that is blocked before its first attempt and never counted as in flight. */
     GloebitException block(AttemptFailure.ExceptionFactory why) {
-        return withInDoubt(why.create(details(), null));
+        return withUnknownOutcome(why.create(details(), null));
     }
 
     private void leave() {
@@ -221,8 +221,8 @@ final class Operation<A, R> {
                 : AttemptFailure.transport(true, error).toException(details());
     }
 
-    private GloebitException withInDoubt(GloebitException failure) {
-        return failure.outcome() == Outcome.UNKNOWN ? call.inDoubt(failure) : failure;
+    private GloebitException withUnknownOutcome(GloebitException failure) {
+        return failure.outcome() == Outcome.UNKNOWN ? call.unknownOutcome(failure) : failure;
     }
 
     private FailureDetails details() {
@@ -230,6 +230,6 @@ final class Operation<A, R> {
     }
 
     private Outcome outcome() {
-        return endpoint.repeatSafety().reads() ? Outcome.NOT_DONE : doubt.outcome();
+        return endpoint.repeatSafety().reads() ? Outcome.NOT_DONE : ledger.outcome();
     }
 }
