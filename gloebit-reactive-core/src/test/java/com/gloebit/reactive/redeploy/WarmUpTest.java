@@ -40,7 +40,7 @@ class WarmUpTest {
                 "purchase.PurchaseEncoder",
                 "json.JsonWriter",
                 "json.JsonReader",
-                "endpoint.TransactAnswer",
+                "subject.TransactAnswer",
                 "pipeline.CallExecution",
                 "pipeline.RetryBudget",
                 "http.SendGate");

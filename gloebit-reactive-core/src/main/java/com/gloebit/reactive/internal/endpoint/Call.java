@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.util.Set;

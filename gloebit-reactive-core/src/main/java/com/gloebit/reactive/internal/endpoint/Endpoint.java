@@ -2,6 +2,9 @@ package com.gloebit.reactive.internal.endpoint;
 
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AnswerReader;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.meter;
 
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;

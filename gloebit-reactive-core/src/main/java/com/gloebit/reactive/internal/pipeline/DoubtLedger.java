@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.pipeline;
 
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static com.gloebit.reactive.failure.Outcome.NOT_DONE;
 import static com.gloebit.reactive.failure.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.wire.support.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 /** The kinds of attempt failures. docs/architecture.md explains the decision behind each constant. */
 public enum FailureKind {
