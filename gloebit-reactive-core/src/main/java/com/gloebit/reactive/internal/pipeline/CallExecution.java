@@ -11,6 +11,7 @@ import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.http.PoolFailures;
+import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.internal.meter.EndpointMeters;
 import com.gloebit.reactive.settings.CallLimits;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -64,16 +65,16 @@ final class CallExecution<A, R> {
         current = attempt;
         if (ended.get()) {
             // A concurrent cancellation may have missed this attempt.
-            attempt.gate().close();
+            attempt.gate.close();
         } else {
             holdsRetryTokens.set(false);
         }
-        long remaining = Math.max(1, deadline - attempt.startedAt());
+        long remaining = Math.max(1, deadline - attempt.startedAt);
         long timeout = Math.min(limits.attemptTimeout().toNanos(), remaining);
         return pipeline.transport()
-                .exchange(call, attempt.gate())
-                .map(answer -> AttemptEnd.of(read(answer, attempt)))
-                .onErrorResume(error -> Mono.just(AttemptEnd.failed(error)))
+                .exchange(call, attempt.gate)
+                .map(answer -> new AttemptEnd<>(read(answer, attempt), null))
+                .onErrorResume(error -> Mono.just(new AttemptEnd<>(null, error)))
                 .timeout(Duration.ofNanos(timeout), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
                 .flatMap(end -> conclude(end, attempt));
     }
@@ -93,19 +94,19 @@ final class CallExecution<A, R> {
         R value = call.read(answer);
         ledger.recordDone();
         if (attempt.end()) {
-            meters.attemptSucceeded(pipeline.now() - attempt.startedAt());
+            meters.attemptSucceeded(pipeline.now() - attempt.startedAt);
         }
         return value;
     }
 
     private AttemptFailure attemptFailed(Throwable error, Attempt attempt) {
-        boolean wasSent = attempt.gate().close();
+        boolean wasSent = attempt.gate.close();
         AttemptFailure failure = asFailure(error, wasSent);
         if (attempt.end()) {
             if (wasSent) {
-                ledger.recordEnd(failure.kind(), attempt.sentAt());
+                ledger.recordEnd(failure.kind(), attempt.sentAt);
             }
-            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt());
+            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt);
         }
         lastFailure = failure;
         planNext(failure);
@@ -181,12 +182,12 @@ final class CallExecution<A, R> {
     }
 
     private void cancelAttempt(Attempt attempt) {
-        boolean wasSent = attempt.gate().close();
+        boolean wasSent = attempt.gate.close();
         if (attempt.end()) {
             if (wasSent) {
-                ledger.recordEnd(FailureKind.LOST, attempt.sentAt());
+                ledger.recordEnd(FailureKind.LOST, attempt.sentAt);
             }
-            meters.attemptCancelled(pipeline.now() - attempt.startedAt());
+            meters.attemptCancelled(pipeline.now() - attempt.startedAt);
         }
     }
 
@@ -231,5 +232,44 @@ final class CallExecution<A, R> {
 
     private Outcome outcome() {
         return endpoint.repeatSafety().reads() ? Outcome.NOT_DONE : ledger.outcome();
+    }
+
+    /** One attempt. It ends once: with an answer, with a failure, or because the caller cancelled. */
+    private static final class Attempt {
+        private final SendGate gate;
+        private final long startedAt;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private volatile DoubtLedger.SendTime sentAt = DoubtLedger.SendTime.UNKNOWN;
+
+        Attempt(DoubtLedger ledger, long startedAt) {
+            this.gate = new SendGate(() -> sentAt = ledger.recordSent());
+            this.startedAt = startedAt;
+        }
+
+        /** Ends the attempt. Returns true for the first call only. */
+        boolean end() {
+            return ended.compareAndSet(false, true);
+        }
+    }
+
+    /**
+     * How an attempt ended. A failure is passed on as a value while a timeout or a cancellation may still come first:
+     * Reactor logs an error that arrives after them with its stack trace, but drops a value silently.
+     *
+     * @param value the value that was read; null if the attempt failed
+     * @param error the failure; null if the attempt succeeded
+     */
+    private record AttemptEnd<R>(
+            @Nullable R value, @Nullable Throwable error) {
+        static <R> AttemptEnd<R> timedOut() {
+            return new AttemptEnd<>(null, new TimeoutException("the attempt's time is up"));
+        }
+
+        /** Shows no value: Reactor logs a late value at a level below INFO. */
+        @Override
+        public String toString() {
+            return error == null ? "AttemptEnd[success]" : "AttemptEnd[failure]";
+        }
     }
 }

@@ -80,7 +80,7 @@ public final class Pipeline {
     }
 
     /**
-     * Runs several calls as one call of the caller, such as a purchase with the lookup of its payer's name and its
+     * Runs several calls as one sequence, such as a purchase with the lookup of its payer's name and its
      * journal steps. Closing the client waits for a running sequence, and calls of that sequence may still start. No
      * new sequence starts once the client is closed.
      *

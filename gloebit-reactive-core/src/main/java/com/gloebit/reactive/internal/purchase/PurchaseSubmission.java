@@ -23,7 +23,6 @@ import com.gloebit.reactive.internal.hold.PurchaseMatch;
 import com.gloebit.reactive.internal.meter.PurchaseMeters;
 import com.gloebit.reactive.internal.pipeline.DoubtLedger;
 import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
-import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.purchase.PurchaseResult.End;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Purchase;
@@ -83,7 +82,7 @@ final class PurchaseSubmission {
      * @param amount the amount to pay; null if Gloebit sets the price
      */
     Mono<Receipt> submit(Purchase purchase, @Nullable BigDecimal amount) {
-        return observe(amount, ledger -> {
+        return withLedger(amount, ledger -> {
             PendingPurchase pending = encodedOnce.get();
             return pending != null
                     ? recordAndSend(pending, true, ledger)
@@ -99,7 +98,7 @@ final class PurchaseSubmission {
     /** Resends a purchase that may have happened. */
     Mono<Receipt> resend(PendingPurchase pending) {
         encodedOnce.set(pending);
-        return observe(null, ledger -> {
+        return withLedger(null, ledger -> {
             ledger.recordUnanswered(pending.unansweredAt());
             return recordAndSend(pending, true, ledger);
         });
@@ -107,7 +106,7 @@ final class PurchaseSubmission {
 
     /** Resends a purchase if it is unanswered in the journal. Only a buyer lifts a veto; recovery does not. */
     Mono<Receipt> recover(PurchaseJournaling journaling) {
-        return observe(
+        return withLedger(
                 null,
                 ledger -> journaling
                         .findUnanswered(id)
@@ -115,15 +114,19 @@ final class PurchaseSubmission {
                         .flatMap(existing -> sendIfRecorded(existing, ledger)));
     }
 
-    /** Counts and times the result. It encloses all other steps, because they can change the result. */
-    private Mono<Receipt> observe(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> steps) {
-        Pipeline pipeline = invoker.pipeline();
-        Mono<Receipt> receipt = Mono.using(
-                this::enter,
-                ledger -> pipeline.runAsOne(steps.apply(ledger), () -> clientClosed(ledger))
-                        .tap(() -> new PurchaseObservation(meters, amount, () -> ledger.isOpen() || recoveryMaySend)),
-                this::leave);
-        return pipeline.measure(endpoint, receipt);
+    /** Runs the steps with the ledger of the transaction id, as one sequence, and counts the result. */
+    private Mono<Receipt> withLedger(@Nullable BigDecimal amount, Function<DoubtLedger, Mono<Receipt>> steps) {
+        return invoker.pipeline()
+                .measure(
+                        endpoint,
+                        Mono.using(this::enter, ledger -> observe(steps.apply(ledger), ledger, amount), this::leave));
+    }
+
+    /** Counts the result last, because every step can change it. */
+    private Mono<Receipt> observe(Mono<Receipt> receipt, DoubtLedger ledger, @Nullable BigDecimal amount) {
+        return invoker.pipeline()
+                .runAsOne(receipt, () -> clientClosed(ledger))
+                .tap(() -> new PurchaseObservation(meters, amount, () -> ledger.isOpen() || recoveryMaySend));
     }
 
     /** Does not read the journal: once the client is closed, the application may have closed its database. */
