@@ -130,17 +130,17 @@ public interface AuthorizedUser {
      * <tr><th>Holds</th><th>Event</th><th>Result</th></tr>
      * <tr><td>any</td><td>Gloebit accepts the purchase</td><td>receipt</td></tr>
      * <tr><td>yes</td><td>An enact was approved, or a consume arrived</td><td>receipt</td></tr>
-     * <tr><td>yes</td><td>A cancel arrived, the application refused an enact, or it abandoned the
+     * <tr><td>yes</td><td>A cancel arrived, the handler rejected an enact, or the application abandoned the
      *     transaction</td><td>{@code TransactionCancelledException}</td></tr>
-     * <tr><td>yes</td><td>Gloebit refuses for too few gloebits, and the journal confirms that a later enact will be
-     *     refused</td><td>{@code TransactionRejectedException}</td></tr>
-     * <tr><td>no</td><td>Gloebit refuses, for too few gloebits, a request that was sent more than
+     * <tr><td>yes</td><td>Gloebit rejects it for too few gloebits, and the journal confirms that the client will
+     *     answer a later enact with no</td><td>{@code TransactionRejectedException}</td></tr>
+     * <tr><td>no</td><td>Gloebit rejects, for too few gloebits, a request that was sent more than
      *     {@link GloebitClientBuilder#lateRequestLimit} after the last unanswered request of this id was given
      *     up</td><td>{@code TransactionRejectedException}</td></tr>
      * </table>
      *
      * <p>The last row assumes that no request is carried out later than the limit. An unanswered resend restarts the
-     * limit. An earlier refusal does not count later: only a new resend can end the doubt. The process may end during a
+     * limit. An earlier rejection does not count later: only a new resend can end the doubt. The process may end during a
      * resend, so store {@code pending.withUnansweredAt(null)} before it.
      *
      * @param pending the purchase in doubt

@@ -2,9 +2,9 @@ package com.gloebit.reactive;
 
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Credential;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.application.Application;
 import com.gloebit.reactive.internal.application.ProcessResources;
-import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
 import com.gloebit.reactive.internal.pipeline.Pipeline;
 import com.gloebit.reactive.internal.pipeline.Resilience;

@@ -15,8 +15,9 @@ package com.gloebit.reactive.failure;
  */
 public enum Outcome {
     /**
-     * The operation did not happen and will not happen. A repetition cannot do it twice. {@code
-     * TransactionRejectedException} documents the one case in which a risk remains.
+     * The operation did not happen, and no request that this client has sent can still make it happen. {@code
+     * TransactionRejectedException} documents the one case in which a risk remains. With holds, it relies on Gloebit to
+     * honour the client's answer to an enact.
      */
     NOT_DONE,
     /** The operation may have happened, or may still happen. */

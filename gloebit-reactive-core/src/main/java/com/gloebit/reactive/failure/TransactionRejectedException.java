@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
  * Gloebit rejected a purchase. {@link #failure()} is the reason, {@link #stage()} the stage. The purchase is not
  * retried.
  *
- * <p>The outcome is {@code NOT_DONE}, unless this exception is the cause of a {@code TransactionInDoubtException}. In
- * that case, an earlier request under the same transaction id got no usable answer and may still be carried out; the
- * rejection applies to the later request only.
+ * <p>The outcome is {@code NOT_DONE}, unless this exception is the cause of a {@code TransactionInDoubtException}. The
+ * outcome is then {@code UNKNOWN}, for one of these reasons:
+ *
+ * <ul>
+ * <li>An earlier request under the transaction id got no usable answer and may still be carried out. The rejection
+ *     applies to the later request only.
+ * <li>An earlier purchase under the transaction id was accepted.
+ * <li>The journal did not confirm the rejection.
+ * </ul>
  *
  * <p>For {@code INSUFFICIENT_FUNDS}, the certainty of {@code NOT_DONE} depends on holds:
  *
  * <table>
  * <caption>Certainty of NOT_DONE after INSUFFICIENT_FUNDS</caption>
  * <tr><th>Holds</th><th>Situation</th><th>Certainty</th></tr>
- * <tr><td>yes</td><td>any</td><td>certain: the client refuses a later enact</td></tr>
- * <tr><td>no</td><td>the first request is refused</td><td>a risk remains: the transaction was queued, and Gloebit does
+ * <tr><td>yes</td><td>any</td><td>certain: the client answers a later enact with no</td></tr>
+ * <tr><td>no</td><td>the first request is rejected</td><td>a risk remains: the transaction was queued, and Gloebit does
  *     not document whether it can succeed after a top-up</td></tr>
- * <tr><td>no</td><td>the refusal ends a doubt after {@code lateRequestLimit}</td><td>the same risk remains</td></tr>
+ * <tr><td>no</td><td>the rejection ends a doubt after {@code lateRequestLimit}</td><td>the same risk remains</td></tr>
  * </table>
  *
  * <p>Which id to buy under after the cause is removed:

@@ -35,7 +35,7 @@ public final class EnactDecision {
     }
 
     /**
-     * Makes Gloebit roll the transaction back. The transaction is then {@code ABANDONED}: a repeated enact is refused
+     * Makes Gloebit roll the transaction back. The transaction is then {@code ABANDONED}: a repeated enact is rejected
      * without another call of the handler, and {@code Holds.settlement} fails with {@code
      * TransactionCancelledException}.
      *

@@ -63,7 +63,7 @@ public interface Holds {
     Mono<TransactionStatus> status(TransactionId id);
 
     /**
-     * Abandons a transaction: the client refuses a later enact, and the id cannot be used for a purchase again. Nothing
+     * Abandons a transaction: the client answers a later enact with no, and the id cannot be used for a purchase again. Nothing
      * is sent to Gloebit, so the gloebits may stay held until Gloebit sends an enact or rolls the transaction back. Fails with
      * {@code TransactionNotInJournalException} if the transaction is not in the journal.
      *

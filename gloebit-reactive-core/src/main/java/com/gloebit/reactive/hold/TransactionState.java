@@ -11,18 +11,18 @@ public enum TransactionState {
     /** Sent; the result is unknown. */
     IN_DOUBT,
     /**
-     * Refused by Gloebit, or not sent. The client refuses an enact until the application buys or resends the same
+     * Rejected by Gloebit, or not sent. The client answers an enact with no until the application buys or resends the same
      * purchase. Recovery does not.
      */
     REJECTED,
     /**
      * Abandoned by the application, rejected in an enact, or abandoned after {@code enactFailures} failed enacts. The
-     * client refuses an enact for good. The gloebits may stay held until Gloebit rolls the transaction back.
+     * client answers every enact with no. The gloebits may stay held until Gloebit rolls the transaction back.
      */
     ABANDONED,
     /** Approved by the application in an enact. */
     ENACTED,
-    /** Paid; final. A consume sets this state even if the client refused an enact before. */
+    /** Paid; final. A consume sets this state even if the client answered an enact with no before. */
     CONSUMED,
     /** Rolled back; final. */
     CANCELLED;
@@ -37,7 +37,7 @@ public enum TransactionState {
     }
 
     /**
-     * Returns whether an enact is refused because the purchase was rejected or abandoned.
+     * Returns whether the client answers an enact with no because the purchase was rejected or abandoned.
      *
      * @return true for {@link #REJECTED} and {@link #ABANDONED}
      */

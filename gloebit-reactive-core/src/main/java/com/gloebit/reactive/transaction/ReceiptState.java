@@ -7,6 +7,6 @@ public enum ReceiptState {
      * still be cancelled.
      */
     HELD,
-    /** The purchase is queued; nothing is held yet. */
+    /** The purchase is queued; nothing is known to be held. */
     QUEUED
 }

@@ -4,6 +4,9 @@ package com.gloebit.reactive.transaction;
 public enum RejectionStage {
     /** Validation of the request. */
     VALIDATE,
-    /** Execution of the parts of the transaction. */
+    /**
+     * Execution of the transaction by Gloebit, which could not take the gloebits. It is not the enact callback: the
+     * application's handler was not asked.
+     */
     ENACT
 }

@@ -38,6 +38,8 @@ import reactor.core.publisher.Mono;
 class WallsTest {
     private static final String INTERNAL = "com.gloebit.reactive.internal..";
     private static final String JSON = "com.gloebit.reactive.internal.json..";
+    private static final String ANSWER = "com.gloebit.reactive.internal.answer..";
+    private static final String SUBJECT = "com.gloebit.reactive.internal.subject..";
     private static final String ENDPOINT = "com.gloebit.reactive.internal.endpoint..";
     private static final String HTTP = "com.gloebit.reactive.internal.http..";
     private static final String PIPELINE = "com.gloebit.reactive.internal.pipeline..";
@@ -81,7 +83,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule ROWS_KNOW_NEITHER_HTTP_NOR_THE_PIPELINE = noClasses()
             .that()
-            .resideInAPackage(ENDPOINT)
+            .resideInAnyPackage(ANSWER, SUBJECT, ENDPOINT)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(HTTP, PIPELINE);

@@ -29,7 +29,7 @@ final class CallbackNetwork implements HoldCaller {
 
     @Override
     public Scheduler scheduler() {
-        return world.clockwork.scheduler();
+        return world.clockwork;
     }
 
     @Override

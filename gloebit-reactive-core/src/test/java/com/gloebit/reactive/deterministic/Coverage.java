@@ -1,10 +1,10 @@
 package com.gloebit.reactive.deterministic;
 
 import com.gloebit.reactive.hold.JournalEntry;
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.endpoint.Call;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.util.HashMap;
 import java.util.Map;

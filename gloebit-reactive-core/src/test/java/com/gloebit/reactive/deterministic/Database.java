@@ -68,8 +68,10 @@ final class Database {
                 T result = carryOut(what, subject, work);
                 if (strikes(Fault.FAILED_AFTER_COMMIT, subject)) {
                     world.after(moment(), fails);
-                } else {
+                } else if (chance.oneIn(4)) {
                     world.after(moment(), () -> life.enter(() -> sink.success(result)));
+                } else {
+                    life.enter(() -> sink.success(result));
                 }
             };
             if (strikes(Fault.FAILED_STATEMENT, subject)) {

@@ -1,9 +1,9 @@
 package com.gloebit.reactive.deterministic;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.endpoint.Call;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.SendGate;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;

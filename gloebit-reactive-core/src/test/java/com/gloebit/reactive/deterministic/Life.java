@@ -37,7 +37,7 @@ final class Life {
         this.world = world;
         this.node = node;
         this.name = name;
-        this.timer = new LifeTimer(world.clockwork.scheduler(), this);
+        this.timer = new LifeTimer(world.clockwork, this);
         this.network = new ServiceNetwork(world, this);
         this.effects = new Effects(world, this);
         this.client = SimulatedClients.build(
@@ -74,11 +74,6 @@ final class Life {
 
     GloebitClient client() {
         return client;
-    }
-
-    /** The number of timeouts and pauses that have not ended. */
-    int waiting() {
-        return timer.waiting();
     }
 
     ServiceNetwork network() {

@@ -1,8 +1,5 @@
 package com.gloebit.reactive.deterministic;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -12,16 +9,10 @@ import reactor.core.scheduler.Scheduler;
 final class LifeTimer implements Scheduler {
     private final Scheduler timer;
     private final Life life;
-    private final Set<Runnable> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     LifeTimer(Scheduler timer, Life life) {
         this.timer = timer;
         this.life = life;
-    }
-
-    /** The number of tasks that have neither run nor been disposed of. */
-    int waiting() {
-        return waiting.size();
     }
 
     private Runnable inLife(Runnable task) {
@@ -35,18 +26,7 @@ final class LifeTimer implements Scheduler {
 
     @Override
     public Disposable schedule(Runnable task, long delay, TimeUnit unit) {
-        waiting.add(task);
-        Disposable scheduled = timer.schedule(
-                () -> {
-                    waiting.remove(task);
-                    life.enter(task);
-                },
-                delay,
-                unit);
-        return () -> {
-            waiting.remove(task);
-            scheduled.dispose();
-        };
+        return timer.schedule(inLife(task), delay, unit);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package com.gloebit.reactive.deterministic;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.http.Network;
 import com.gloebit.reactive.internal.http.PoolGauges;

@@ -323,9 +323,6 @@ final class Workload {
             if (life != null && !life.network().isDisposed()) {
                 world.fail("a call of " + life.name() + " is still under way");
             }
-            if (life != null && life.waiting() != 0) {
-                world.fail(life.waiting() + " timeouts of " + life.name() + " still wait");
-            }
         }
         if (world.clockwork.waiting() != 0) {
             world.fail(world.clockwork.waiting() + " events still wait");

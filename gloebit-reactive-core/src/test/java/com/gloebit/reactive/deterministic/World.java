@@ -13,7 +13,7 @@ final class World implements AutoCloseable {
     final List<String> users;
     final Swarm swarm;
     final Trace trace;
-    final Clockwork clockwork = new Clockwork();
+    final Clockwork clockwork = Clockwork.installed();
     final Chance network;
     final Chance effects;
     final Wire wire;
@@ -128,6 +128,6 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        clockwork.close();
+        clockwork.end();
     }
 }

@@ -7,6 +7,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.flow.support.SlowGloebit;
 import com.gloebit.reactive.settings.GloebitEnvironment;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Receipt;

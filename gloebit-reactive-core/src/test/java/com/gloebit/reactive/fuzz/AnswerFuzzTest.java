@@ -6,9 +6,9 @@ import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.http.CollectedAnswer;
 import com.gloebit.reactive.transaction.Receipt;
 import com.gloebit.reactive.wire.support.Given;
@@ -133,7 +133,7 @@ class AnswerFuzzTest {
     /** A refusal needs a word of the service's, as much as a success does: it says that nothing was done. */
     private static void assertTold(AttemptFailure failure, FuzzedAnswer fuzzed, IndependentReading said) {
         switch (failure.kind()) {
-            case REFUSED, REFUSED_AT_ENACT, OPEN, UNDECIDED -> {
+            case REFUSED, TOO_FEW_GLOEBITS, OPEN, UNDECIDED -> {
                 if (fuzzed.endpoint().equals("access-token")) {
                     assertThat(said.text("access_token")).isEmpty();
                 } else {
@@ -154,7 +154,7 @@ class AnswerFuzzTest {
     private static void assertTyped(AttemptFailure failure, FuzzedEndpoint endpoint) {
         GloebitException exposed = failure.toException(
                 FailureDetails.beforeSending(endpoint.endpoint().name()).withOutcome(Outcome.UNKNOWN));
-        GloebitException told = endpoint.inDoubt(exposed);
+        GloebitException told = endpoint.unknownOutcome(exposed);
         for (Throwable link = told; link != null; link = link.getCause()) {
             assertClean(link);
         }

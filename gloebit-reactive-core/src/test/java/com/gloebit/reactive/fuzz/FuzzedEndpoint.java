@@ -3,7 +3,7 @@ package com.gloebit.reactive.fuzz;
 import com.gloebit.reactive.endpoint.support.ClientEndpoints;
 import com.gloebit.reactive.endpoint.support.EndpointEntries;
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ record FuzzedEndpoint(
         return endpoint.read(argument, answer);
     }
 
-    GloebitException inDoubt(GloebitException last) {
-        return endpoint.inDoubt(argument, last);
+    GloebitException unknownOutcome(GloebitException last) {
+        return endpoint.unknownOutcome(argument, last);
     }
 }

@@ -40,8 +40,8 @@ class WarmUpTest {
                 "purchase.PurchaseEncoder",
                 "json.JsonWriter",
                 "json.JsonReader",
-                "endpoint.TransactAnswer",
-                "pipeline.Operation",
+                "subject.TransactAnswer",
+                "pipeline.CallExecution",
                 "pipeline.RetryBudget",
                 "http.SendGate");
         try (Deployment application = new Deployment(GloebitClient.class, WarmedShop.class)) {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A shop, one user and a simulated Gloebit in one process. Without options: purchases from the order to"
-                    + " the delivery, refusals, lost answers, many purchases at once, and the proof that each was"
+                    + " the delivery, rejections, lost answers, many purchases at once, and the proof that each was"
                     + " charged and delivered once.",
             ""
         },

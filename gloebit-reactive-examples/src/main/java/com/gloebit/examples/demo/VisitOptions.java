@@ -24,7 +24,8 @@ final class VisitOptions {
             required = true,
             paramLabel = "sandbox|URI",
             converter = Environments.class,
-            description = "which service: sandbox is Gloebit's, a URI any other, such as that of ./simulator")
+            description =
+                    "the service: `sandbox` is Gloebit's sandbox; a URI is any other service, such as ./simulator")
     private @Nullable GloebitEnvironment environment;
 
     @Option(

@@ -202,7 +202,7 @@ public final class ReactorNettyShop {
                 // Not the end: recovery sends it again, and the callbacks tell.
                 .onErrorComplete(TransactionInDoubtException.class)
                 .then(gloebit.holds().settlement(id).timeout(PATIENCE))
-                .thenReturn(new Page(200, "<p>Paid. <a href='/'>What is delivered</a>"))
+                .thenReturn(new Page(200, "<p>Paid. <a href='/'>Delivered goods</a>"))
                 .onErrorReturn(AccessTokenInvalidException.class, LOGGED_OUT)
                 .onErrorResume(failure -> Mono.just(unpaid(failure)));
     }
@@ -222,7 +222,9 @@ public final class ReactorNettyShop {
         LOG.warn("A purchase is not settled", failure);
         return failure instanceof GloebitException known && known.outcome() == Outcome.NOT_DONE
                 ? new Page(502, "<p>That did not work. Nothing was charged.")
-                : new Page(202, "<p>Gloebit has not decided yet. What you pay for is delivered, and is paid for once.");
+                : new Page(
+                        202,
+                        "<p>The result of the payment is not known yet. You are charged at most once, and paid goods are delivered.");
     }
 
     /** Who is not logged in gets no page but one. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
             "  GLOEBIT_SIGNING_KEY          at least 32 random bytes in base64",
             "  GLOEBIT_ENVIRONMENT          sandbox, production or a URI, such as that of ./simulator; without it, sandbox",
             "  PORT                         where the shop listens on 127.0.0.1; without it, 8080",
-            "  PUBLIC_URI                   where Gloebit and browsers reach it, if not there",
+            "  PUBLIC_URI                   the address at which Gloebit and browsers reach the shop;",
+            "                               without it, http://127.0.0.1:PORT/",
             "",
             "Exit status: 2 for a wrong command line, 1 if the shop cannot start."
         })

@@ -199,7 +199,7 @@ public class WebFluxShop {
                 // Not the end: recovery sends it again, and the callbacks tell.
                 .onErrorComplete(TransactionInDoubtException.class)
                 .then(gloebit.holds().settlement(order.id()).timeout(PATIENCE))
-                .thenReturn(page(200, "<p>Paid. <a href='/'>What is delivered</a>"))
+                .thenReturn(page(200, "<p>Paid. <a href='/'>Delivered goods</a>"))
                 .onErrorReturn(AccessTokenInvalidException.class, LOGGED_OUT)
                 .onErrorResume(failure -> Mono.just(unpaid(failure)));
     }
@@ -219,7 +219,9 @@ public class WebFluxShop {
         LOG.warn("A purchase is not settled", failure);
         return failure instanceof GloebitException known && known.outcome() == Outcome.NOT_DONE
                 ? page(502, "<p>That did not work. Nothing was charged.")
-                : page(202, "<p>Gloebit has not decided yet. What you pay for is delivered, and is paid for once.");
+                : page(
+                        202,
+                        "<p>The result of the payment is not known yet. You are charged at most once, and paid goods are delivered.");
     }
 
     private static Mono<Customer> customer(WebSession session) {

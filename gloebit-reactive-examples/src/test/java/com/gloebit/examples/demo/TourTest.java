@@ -51,7 +51,7 @@ class TourTest {
                 .contains("update      {colour=green, feathers=2}")
                 .contains("by address  order-7 is HELD, balance 436.5")
                 .contains("by id       order-8 is HELD, balance 434")
-                .contains("order-9 is refused: SUBSCRIPTION_PENDING")
+                .contains("order-9 is rejected: SUBSCRIPTION_PENDING")
                 .contains("pending false, enabled true, duplicate-and-already-approved-by-user")
                 .contains("order-11 is HELD, balance 431")
                 .contains("order-10 is HELD, balance 381")

@@ -47,7 +47,7 @@ final class OptionValues {
         @Override
         public String convert(String value) {
             if (value.isBlank()) {
-                throw new TypeConversionException("it is blank; some text is allowed");
+                throw new TypeConversionException("the value is blank; give some text");
             }
             return value;
         }

@@ -68,8 +68,7 @@ record Options(
         }
         String secret = environment.getOrDefault(SECRET_VARIABLE, "");
         if (secret.isBlank()) {
-            throw new UsageException("--application needs the environment variable " + SECRET_VARIABLE
-                    + ", which is not set; the secret of the applications is allowed");
+            throw new UsageException("--application needs a secret: set " + SECRET_VARIABLE);
         }
         return applicationKeys.stream()
                 .map(key -> new Application(key, secret, sample.redirectPrefixes(), sample.anyLoopbackPort()))

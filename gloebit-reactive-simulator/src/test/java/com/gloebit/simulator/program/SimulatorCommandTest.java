@@ -109,7 +109,7 @@ class SimulatorCommandTest {
                 "--port many|'--port': many; 0 (any free port) to 65535 is allowed",
                 "--port 65536|'--port': 65536",
                 "--port=|'--port': ; 0",
-                "--application=|it is blank",
+                "--application=|the value is blank",
                 "--any-loopback-port=8080|--any-loopback-port takes no value",
                 "--tls=yes|--tls takes no value",
                 "--certificate a.pem|Missing required argument(s): --tls",

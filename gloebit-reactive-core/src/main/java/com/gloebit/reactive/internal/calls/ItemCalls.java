@@ -2,8 +2,8 @@ package com.gloebit.reactive.internal.calls;
 
 import com.gloebit.reactive.internal.Arguments;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
-import com.gloebit.reactive.internal.endpoint.ItemChange;
 import com.gloebit.reactive.internal.pipeline.EndpointInvoker;
+import com.gloebit.reactive.internal.subject.ItemChange;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.Items;
 import com.gloebit.reactive.inventory.NewItem;

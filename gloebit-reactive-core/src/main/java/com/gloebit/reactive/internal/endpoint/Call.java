@@ -3,6 +3,7 @@ package com.gloebit.reactive.internal.endpoint;
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.util.Set;
@@ -79,8 +80,8 @@ public final class Call<A, R> {
         return endpoint.read(argument, answer);
     }
 
-    public GloebitException inDoubt(GloebitException last) {
-        return endpoint.inDoubt(argument, last);
+    public GloebitException unknownOutcome(GloebitException last) {
+        return endpoint.unknownOutcome(argument, last);
     }
 
     /** Shows the endpoint only. */

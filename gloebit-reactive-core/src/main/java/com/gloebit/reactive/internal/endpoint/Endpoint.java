@@ -2,6 +2,9 @@ package com.gloebit.reactive.internal.endpoint;
 
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AnswerReader;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -111,8 +114,8 @@ public final class Endpoint<A, R> {
     }
 
     /** Creates the exception for an unknown outcome. */
-    public GloebitException inDoubt(A argument, GloebitException last) {
-        return draft.inDoubt.apply(argument, last);
+    public GloebitException unknownOutcome(A argument, GloebitException last) {
+        return draft.unknownOutcome.apply(argument, last);
     }
 
     @Override
@@ -130,7 +133,7 @@ public final class Endpoint<A, R> {
         private final @Nullable Body<A> body;
         private @Nullable Scope scope;
         private CallFamily family = CallFamily.ACCOUNT;
-        private BiFunction<A, GloebitException, GloebitException> inDoubt = (argument, last) -> last;
+        private BiFunction<A, GloebitException, GloebitException> unknownOutcome = (argument, last) -> last;
 
         private Draft(
                 String name,
@@ -157,8 +160,8 @@ public final class Endpoint<A, R> {
             return this;
         }
 
-        Draft<A> whenInDoubt(BiFunction<A, GloebitException, GloebitException> inDoubt) {
-            this.inDoubt = inDoubt;
+        Draft<A> whenUnknown(BiFunction<A, GloebitException, GloebitException> unknownOutcome) {
+            this.unknownOutcome = unknownOutcome;
             return this;
         }
 

@@ -10,7 +10,20 @@ import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.identity.UserInfo;
+import com.gloebit.reactive.internal.answer.Envelope;
 import com.gloebit.reactive.internal.json.JsonObject;
+import com.gloebit.reactive.internal.subject.CharacterDraft;
+import com.gloebit.reactive.internal.subject.CharacterMembers;
+import com.gloebit.reactive.internal.subject.ItemChange;
+import com.gloebit.reactive.internal.subject.ItemMembers;
+import com.gloebit.reactive.internal.subject.ProductChange;
+import com.gloebit.reactive.internal.subject.ProductMembers;
+import com.gloebit.reactive.internal.subject.SubscriptionAuthorizationRequest;
+import com.gloebit.reactive.internal.subject.SubscriptionMembers;
+import com.gloebit.reactive.internal.subject.SubscriptionRequest;
+import com.gloebit.reactive.internal.subject.TokenAnswer;
+import com.gloebit.reactive.internal.subject.TokenRequest;
+import com.gloebit.reactive.internal.subject.TransactAnswer;
 import com.gloebit.reactive.inventory.ItemReference;
 import com.gloebit.reactive.inventory.NewItem;
 import com.gloebit.reactive.inventory.ProductCount;
@@ -32,7 +45,7 @@ public final class Endpoints {
     public static final Endpoint<TokenRequest, Credential> ACCESS_TOKEN = Endpoint.post(
                     "access-token", "oauth2/access-token", CODE, Body.form(TokenRequest::fields))
             .in(CallFamily.TOKEN)
-            .whenInDoubt((request, last) -> toAuthorizationFailed(last))
+            .whenUnknown((request, last) -> toAuthorizationFailed(last))
             .answers(TokenAnswer::read);
 
     public static final Endpoint<Void, Boolean> VERIFY_TOKEN =

@@ -1,14 +1,15 @@
 package com.gloebit.reactive.internal.endpoint;
 
-import static com.gloebit.reactive.internal.endpoint.FailureKind.BLOCKED;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.DECLINED;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.LOST;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.NOT_CONNECTED;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.OPEN;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.SERVER_ERROR;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREACHABLE;
-import static com.gloebit.reactive.internal.endpoint.FailureKind.UNREADABLE;
+import static com.gloebit.reactive.internal.answer.FailureKind.BLOCKED;
+import static com.gloebit.reactive.internal.answer.FailureKind.DECLINED;
+import static com.gloebit.reactive.internal.answer.FailureKind.LOST;
+import static com.gloebit.reactive.internal.answer.FailureKind.NOT_CONNECTED;
+import static com.gloebit.reactive.internal.answer.FailureKind.OPEN;
+import static com.gloebit.reactive.internal.answer.FailureKind.SERVER_ERROR;
+import static com.gloebit.reactive.internal.answer.FailureKind.UNREACHABLE;
+import static com.gloebit.reactive.internal.answer.FailureKind.UNREADABLE;
 
+import com.gloebit.reactive.internal.answer.FailureKind;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-/** The endpoints, one constant for each, and the reading of their answers. */
+/** Not exported. The endpoints, one constant for each, and the call to one. */
 @NullMarked
 package com.gloebit.reactive.internal.endpoint;
 

@@ -22,11 +22,11 @@ import reactor.core.publisher.Mono;
 final class CallbackProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackProcessor.class);
     private static final HoldAnswer YES = answer(List.of(true));
-    private static final HoldAnswer PENDING = refusal("pending");
-    private static final HoldAnswer UNKNOWN = refusal("unknown transaction");
-    private static final HoldAnswer REJECTED = refusal("rejected");
-    private static final HoldAnswer CANCELLED = refusal("cancelled");
-    private static final HoldAnswer GIVEN_UP = refusal("the application failed");
+    private static final HoldAnswer PENDING = no("pending");
+    private static final HoldAnswer UNKNOWN = no("unknown transaction");
+    private static final HoldAnswer REJECTED = no("rejected");
+    private static final HoldAnswer CANCELLED = no("cancelled");
+    private static final HoldAnswer GIVEN_UP = no("the application failed");
     private static final HoldAnswer NOT_FOUND = new HoldAnswer(404, "");
     private static final HoldAnswer UNAVAILABLE = new HoldAnswer(503, "");
 
@@ -62,7 +62,7 @@ final class CallbackProcessor {
         return new HoldAnswer(200, JsonWriter.array(body));
     }
 
-    private static HoldAnswer refusal(String reason) {
+    private static HoldAnswer no(String reason) {
         return answer(List.of(false, reason));
     }
 
@@ -145,7 +145,7 @@ final class CallbackProcessor {
         if (decision == null) {
             return PENDING;
         }
-        return decision.isApproved() ? YES : decision.reason() == null ? PENDING : refusal(decision.reason());
+        return decision.isApproved() ? YES : decision.reason() == null ? PENDING : no(decision.reason());
     }
 
     /** Answers from the journal, because another node or request has decided meanwhile or is about to. */

@@ -11,8 +11,11 @@ public enum JournalFinding {
     RECORDED_BEFORE,
     /** Before sending: the application has enacted the purchase. It is not sent again. */
     ENACTED,
-    /** Before sending: Gloebit has cancelled the purchase, or the application has abandoned it. */
-    ENDED,
+    /**
+     * Before sending: Gloebit has cancelled the purchase, or its entry is a veto. Recording a purchase lifts the veto of
+     * REJECTED, so after that it is the veto of ABANDONED.
+     */
+    CANCELLED_OR_VETOED,
     /** Before sending: the purchase is not recorded and will not be. */
     NOT_RECORDED,
     /** Before sending: the purchase may be recorded, now or later, and recovery would then send it. */
@@ -28,8 +31,8 @@ public enum JournalFinding {
     /** Before sending: the journal could not be read. */
     UNREADABLE,
 
-    /** After the end: a later enact will be refused. */
-    VETO,
-    /** After the end: a later enact may be approved, or the journal did not confirm the veto. */
-    NO_VETO
+    /** After the end: the journal confirmed that a later enact will be answered with no. */
+    VETO_CONFIRMED,
+    /** After the end: a later enact may be approved, or the journal did not answer. */
+    VETO_NOT_CONFIRMED
 }

@@ -1,17 +1,17 @@
 package com.gloebit.reactive.internal.hold;
 
 import static com.gloebit.reactive.internal.hold.JournalFinding.ANOTHER_PURCHASE;
+import static com.gloebit.reactive.internal.hold.JournalFinding.CANCELLED_OR_VETOED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.ENACTED;
-import static com.gloebit.reactive.internal.hold.JournalFinding.ENDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_THIS_PURCHASE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOTHING;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
-import static com.gloebit.reactive.internal.hold.JournalFinding.NO_VETO;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
 import static com.gloebit.reactive.internal.hold.JournalFinding.UNREADABLE;
-import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
+import static com.gloebit.reactive.internal.hold.JournalFinding.VETO_CONFIRMED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.VETO_NOT_CONFIRMED;
 
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionState;
@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Records a purchase before its first byte is sent, and records its answer. Reports only the state of the journal;
- * {@code PurchaseOutcome} decides what it means for the caller.
+ * {@code PurchaseResult} decides what it means for the caller.
  */
 public final class PurchaseJournaling {
     private static final Logger LOG = LoggerFactory.getLogger(PurchaseJournaling.class);
@@ -97,7 +97,7 @@ public final class PurchaseJournaling {
                                         current, TransactionState.REJECTED, application.now())
                                 : null)
                 .switchIfEmpty(error instanceof TimeoutException ? Mono.error(error) : Mono.empty())
-                .filter(current -> !refusesEnact(current))
+                .filter(current -> !answersNo(current))
                 .flatMap(current -> Mono.error(new IllegalStateException("another has recorded it")));
     }
 
@@ -124,14 +124,14 @@ public final class PurchaseJournaling {
         return switch (match) {
             case SAME -> JournaledPurchase.of(vetoLifted ? RECORDED : findingOf(existing), existing.purchase());
             case MAYBE_SAME ->
-                JournaledPurchase.of(refusesEnact(existing) ? ANOTHER_PURCHASE : MAYBE_THIS_PURCHASE, purchase);
+                JournaledPurchase.of(answersNo(existing) ? ANOTHER_PURCHASE : MAYBE_THIS_PURCHASE, purchase);
             case OTHER -> JournaledPurchase.of(ANOTHER_PURCHASE, purchase);
         };
     }
 
     private static JournalFinding findingOf(JournalEntry existing) {
-        if (refusesEnact(existing)) {
-            return ENDED;
+        if (answersNo(existing)) {
+            return CANCELLED_OR_VETOED;
         }
         if (existing.state() == TransactionState.CANCELLED) {
             return MAYBE_THIS_PURCHASE;
@@ -165,8 +165,8 @@ public final class PurchaseJournaling {
                 .onErrorResume(error -> Mono.just(new JournaledPurchase(UNREADABLE, unnamed, error)));
     }
 
-    /** Returns whether a later enact will be refused, and Gloebit has not reported a payment in spite of it. */
-    private static boolean refusesEnact(JournalEntry entry) {
+    /** Returns whether a later enact will be answered with no, and Gloebit has not reported a payment in spite of it. */
+    private static boolean answersNo(JournalEntry entry) {
         return entry.contradiction() == null
                 && (entry.state().isVetoed() || entry.state() == TransactionState.CANCELLED);
     }
@@ -175,19 +175,19 @@ public final class PurchaseJournaling {
      * Records how a purchase ended. A failed write of REJECTED is repeated once, because it may have been written
      * without being confirmed.
      *
-     * @return {@code VETO} if a later enact will be refused, else {@code NO_VETO}; never fails
+     * @return {@code VETO_CONFIRMED} if the journal confirmed that a later enact will be answered with no, else {@code VETO_NOT_CONFIRMED}; never fails
      */
-    public Mono<JournalFinding> note(TransactionId id, TransactionState ended) {
-        return journal.update(id, entry -> TransactionStateMachine.answered(entry, ended, application.now()))
+    public Mono<JournalFinding> note(TransactionId id, TransactionState answer) {
+        return journal.update(id, entry -> TransactionStateMachine.answered(entry, answer, application.now()))
                 .doOnError(error -> LOG.warn(
                         "recording {} for {} failed: {}",
-                        ended,
+                        answer,
                         id,
                         error.getClass().getName()))
-                .retry(ended == TransactionState.REJECTED ? 1 : 0)
-                .map(entry -> refusesEnact(entry) ? VETO : NO_VETO)
-                // An enact of a transaction that is not in the journal is refused.
-                .defaultIfEmpty(VETO)
-                .onErrorReturn(NO_VETO);
+                .retry(answer == TransactionState.REJECTED ? 1 : 0)
+                .map(entry -> answersNo(entry) ? VETO_CONFIRMED : VETO_NOT_CONFIRMED)
+                // An enact of a transaction that is not in the journal is answered with no.
+                .defaultIfEmpty(VETO_CONFIRMED)
+                .onErrorReturn(VETO_NOT_CONFIRMED);
     }
 }

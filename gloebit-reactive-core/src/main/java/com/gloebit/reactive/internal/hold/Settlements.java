@@ -49,7 +49,7 @@ final class Settlements {
                         1)
                 .filter(Settlements::isDecided)
                 .next()
-                .flatMap(Settlements::toOutcome);
+                .flatMap(Settlements::toResult);
     }
 
     /**
@@ -75,7 +75,7 @@ final class Settlements {
         return entry.state().isFinal() || entry.state() == TransactionState.ABANDONED;
     }
 
-    private static Mono<Void> toOutcome(JournalEntry entry) {
+    private static Mono<Void> toResult(JournalEntry entry) {
         return entry.state() == TransactionState.CONSUMED
                 ? Mono.empty()
                 : Mono.error(new TransactionCancelledException(

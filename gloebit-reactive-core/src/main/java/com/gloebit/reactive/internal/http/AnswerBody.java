@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.http;
 
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 import java.util.function.Supplier;

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.http;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
 import com.gloebit.reactive.internal.endpoint.Verb;

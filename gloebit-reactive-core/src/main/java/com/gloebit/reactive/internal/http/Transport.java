@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.http;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.endpoint.Call;
 import reactor.core.publisher.Mono;
 

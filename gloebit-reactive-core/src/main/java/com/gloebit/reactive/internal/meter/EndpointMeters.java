@@ -1,6 +1,6 @@
 package com.gloebit.reactive.internal.meter;
 
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +18,7 @@ public final class EndpointMeters {
 
     private final MeterRegistry registry;
     private final String endpoint;
-    private final AtomicReferenceArray<@Nullable Timer> operations =
-            new AtomicReferenceArray<>(OperationResult.values().length);
+    private final AtomicReferenceArray<@Nullable Timer> calls = new AtomicReferenceArray<>(CallResult.values().length);
     private final AtomicReferenceArray<@Nullable Timer> attempts =
             new AtomicReferenceArray<>(STATUS_CLASSES * ERRORS.length);
 
@@ -39,14 +38,14 @@ public final class EndpointMeters {
         return errors;
     }
 
-    public void operation(OperationResult result, long nanos) {
-        Timer timer = operations.get(result.ordinal());
+    public void call(CallResult result, long nanos) {
+        Timer timer = calls.get(result.ordinal());
         if (timer == null) {
             timer = register(MeterName.OPERATION, meter -> meter.tag("outcome", result.tag()));
             if (timer == null) {
                 return;
             }
-            operations.set(result.ordinal(), timer);
+            calls.set(result.ordinal(), timer);
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }

@@ -2,11 +2,9 @@ package com.gloebit.reactive.internal.meter;
 
 /** The meters of the client. docs/observability.md describes them. */
 public enum MeterName {
-    OPERATION(
-            "gloebit.client.operation",
-            "One operation until the result of its caller, including all attempts and waits"),
+    OPERATION("gloebit.client.operation", "One subscription until its result, including all attempts and waits"),
     ATTEMPT("gloebit.client.attempt", "One request, from waiting for a connection to the end of the answer"),
-    IN_FLIGHT("gloebit.client.in.flight", "Operations in flight"),
+    IN_FLIGHT("gloebit.client.in.flight", "Calls in flight"),
     POOL_ACTIVE("gloebit.client.pool.active", "Connections in use"),
     POOL_IDLE("gloebit.client.pool.idle", "Connections kept for reuse"),
     POOL_PENDING("gloebit.client.pool.pending", "Calls that wait for a connection"),

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.oauth;
 
 import com.gloebit.reactive.authorization.Credential;
-import com.gloebit.reactive.internal.endpoint.TokenRequest;
+import com.gloebit.reactive.internal.subject.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The response that the browser delivered to the redirect URI, with a verified state. */

@@ -1,7 +1,7 @@
 package com.gloebit.reactive.internal.pipeline;
 
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public final class DoubtLedger {
      * @param millis the wall-clock time, which outlives the process but may be adjusted
      * @param nanos the monotonic time, which is never adjusted
      */
-    record Sent(long millis, long nanos) {
+    record SendTime(long millis, long nanos) {
         /** Earlier than any other time, so that it never closes a doubt. */
-        static final Sent UNKNOWN = new Sent(0, 0);
+        static final SendTime UNKNOWN = new SendTime(0, 0);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class DoubtLedger {
     private final Duration lateRequestLimit;
     private final AtomicReference<State> state = new AtomicReference<>(new State(false, 0, NEVER, NEVER));
 
-    /** Creates the ledger of an operation that no refusal closes. */
+    /** Creates a ledger that no refusal closes. */
     public DoubtLedger() {
         this(Clock.systemUTC(), System::nanoTime, UNLIMITED);
     }
@@ -90,7 +90,7 @@ public final class DoubtLedger {
      *
      * @param unansweredAt when that request was given up; null if it is not known, which counts as now
      */
-    public void arises(@Nullable Instant unansweredAt) {
+    public void recordUnanswered(@Nullable Instant unansweredAt) {
         long now = clock.millis();
         long endedAt = unansweredAt == null ? now : Math.min(now, unansweredAt.toEpochMilli());
         state.updateAndGet(current -> current.unansweredSince(endedAt));
@@ -106,17 +106,18 @@ public final class DoubtLedger {
                 Math.max(current.unansweredNanos, inherited.unansweredNanos)));
     }
 
-    /** Closes the doubt, because our veto is confirmed: a request that arrives late will be refused. */
-    public void vetoed() {
+    /** Closes the doubt, because the journal confirmed the veto: the enact of a request that arrives late is answered with no. */
+    public void recordVeto() {
         state.updateAndGet(State::answered);
     }
 
-    Sent sent() {
+    SendTime recordSent() {
         state.updateAndGet(current -> current.withOnTheWire(1));
-        return new Sent(clock.millis(), nanoTime.getAsLong());
+        return new SendTime(clock.millis(), nanoTime.getAsLong());
     }
 
-    void done() {
+    /** Records that the operation happened, which is final. */
+    void recordDone() {
         state.updateAndGet(
                 current -> new State(true, current.onTheWire, current.unansweredAt, current.unansweredNanos));
     }
@@ -124,25 +125,25 @@ public final class DoubtLedger {
     /**
      * Records the end of an attempt that was sent.
      *
-     * @param sent when it was sent
+     * @param sentAt when it was sent
      */
-    void ended(FailureKind kind, Sent sent) {
+    void recordEnd(FailureKind kind, SendTime sentAt) {
         long millis = clock.millis();
         long nanos = nanoTime.getAsLong();
         state.updateAndGet(current -> switch (kind.doubt()) {
             case NONE -> current.withOnTheWire(-1);
             case LEFT -> current.withOnTheWire(-1).unanswered(millis, nanos);
             case CLOSED_WHEN_OLD ->
-                isOld(current, sent) ? current.withOnTheWire(-1).answered() : current.withOnTheWire(-1);
+                isOld(current, sentAt) ? current.withOnTheWire(-1).answered() : current.withOnTheWire(-1);
         });
     }
 
     /** Requires both times to exceed the limit, so that a clock set forward closes no doubt of this process. */
-    private boolean isOld(State current, Sent sent) {
+    private boolean isOld(State current, SendTime sentAt) {
         return current.unansweredAt != NEVER
-                && sent.millis - current.unansweredAt > lateRequestLimit.toMillis()
+                && sentAt.millis - current.unansweredAt > lateRequestLimit.toMillis()
                 && (current.unansweredNanos == NEVER
-                        || sent.nanos - current.unansweredNanos > lateRequestLimit.toNanos());
+                        || sentAt.nanos - current.unansweredNanos > lateRequestLimit.toNanos());
     }
 
     /** Returns whether the operation happened or a request of it may still be carried out. */

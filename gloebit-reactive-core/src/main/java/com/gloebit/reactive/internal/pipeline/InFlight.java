@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Counts the operations in flight, and stops new ones from starting. */
+/** Counts the calls in flight, and stops new ones from starting. */
 final class InFlight {
     private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
     private static final long CLOSED = 1L << 62;
@@ -26,7 +26,7 @@ final class InFlight {
         return false;
     }
 
-    /** Enters even if closed. For a part of an operation that has entered elsewhere and is awaited there. */
+    /** Enters even if closed. For a call that is part of a sequence that has entered elsewhere and is awaited there. */
     void enterThoughClosed() {
         count.incrementAndGet();
     }
@@ -37,14 +37,14 @@ final class InFlight {
         }
     }
 
-    /** Prevents new operations from entering. */
+    /** Prevents new calls from entering. */
     void close() {
         if (count.updateAndGet(now -> now | CLOSED) == CLOSED) {
             onDrained();
         }
     }
 
-    /** Closes, and runs the action when the last operation has left, or at once if none is in flight. */
+    /** Closes, and runs the action when the last call has left, or at once if none is in flight. */
     void close(Runnable action) {
         drainedAction.set(action);
         close();
@@ -59,7 +59,7 @@ final class InFlight {
         try {
             action.run();
         } catch (RuntimeException e) {
-            // The last operation has its result; a failing action must not replace it.
+            // The last call has its result; a failing action must not replace it.
             LOG.warn("closing failed: {}", e.getClass().getName());
         }
     }
@@ -68,7 +68,7 @@ final class InFlight {
         return count.get() >= CLOSED;
     }
 
-    /** Completes when it is closed and the last operation has left. */
+    /** Completes when it is closed and the last call has left. */
     Mono<Void> awaitDrained() {
         return drained.asMono();
     }

@@ -65,22 +65,22 @@ public final class Pipeline {
     }
 
     /**
-     * Runs a call as part of an operation that is timed as a whole.
+     * Runs a call that is timed as part of a whole.
      *
-     * @param doubt the ledger of all subscriptions
+     * @param ledger the ledger of the operation
      */
-    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
-        return Mono.deferContextual(
-                context -> execute(new Operation<>(this, call, limits, doubt), call, limits, context.hasKey(this)));
+    public <A, R> Mono<R> run(Call<A, R> call, CallLimits limits, DoubtLedger ledger) {
+        return Mono.deferContextual(context ->
+                execute(new CallExecution<>(this, call, limits, ledger), call, limits, context.hasKey(this)));
     }
 
-    /** Times an operation as the caller sees it. It must be the outermost operator. */
-    public <R> Mono<R> measure(Endpoint<?, ?> endpoint, Mono<R> operation) {
-        return operation.tap(() -> new OperationTimer<>(meters(endpoint), nanoTime));
+    /** Times a call or a sequence of calls as the caller sees it. It must be the outermost operator. */
+    public <R> Mono<R> measure(Endpoint<?, ?> endpoint, Mono<R> whole) {
+        return whole.tap(() -> new CallTimer<>(meters(endpoint), nanoTime));
     }
 
     /**
-     * Runs several calls as one operation of the caller, such as a purchase with the lookup of its payer's name and its
+     * Runs several calls as one sequence, such as a purchase with the lookup of its payer's name and its
      * journal steps. Closing the client waits for a running sequence, and calls of that sequence may still start. No
      * new sequence starts once the client is closed.
      *
@@ -98,23 +98,23 @@ public final class Pipeline {
         });
     }
 
-    private <A, R> Mono<R> execute(Operation<A, R> operation, Call<A, R> call, CallLimits limits, boolean isPart) {
-        GloebitException blocked = block(operation, call.missingScope(), isPart);
+    private <A, R> Mono<R> execute(CallExecution<A, R> execution, Call<A, R> call, CallLimits limits, boolean isPart) {
+        GloebitException blocked = block(execution, call.missingScope(), isPart);
         if (blocked != null) {
             return Mono.error(blocked);
         }
-        return Mono.defer(operation::attempt)
+        return Mono.defer(execution::attempt)
                 .transform(CircuitBreakerOperator.of(
                         resilience.breaker(call.endpoint().family())))
                 .transform(RetryOperator.of(resilience.retry(call.endpoint().family(), limits.attempts())))
-                .onErrorMap(operation::failed)
-                .doOnSuccess(value -> operation.succeeded())
-                .doOnCancel(operation::cancelled);
+                .onErrorMap(execution::failed)
+                .doOnSuccess(value -> execution.succeeded())
+                .doOnCancel(execution::cancelled);
     }
 
-    private @Nullable GloebitException block(Operation<?, ?> operation, @Nullable Scope missing, boolean isPart) {
+    private @Nullable GloebitException block(CallExecution<?, ?> execution, @Nullable Scope missing, boolean isPart) {
         if (missing != null) {
-            return operation.block((details, cause) -> new ScopeMissingException(missing, details));
+            return execution.block((details, cause) -> new ScopeMissingException(missing, details));
         }
         if (isPart) {
             inFlight.enterThoughClosed();
@@ -122,7 +122,7 @@ public final class Pipeline {
         }
         return inFlight.enter()
                 ? null
-                : operation.block(
+                : execution.block(
                         (details, cause) -> new CallBlockedException(BlockedBy.CLIENT_CLOSED, details, cause));
     }
 
@@ -132,7 +132,7 @@ public final class Pipeline {
         sequences.close();
     }
 
-    /** Closes, and runs the action when the last operation has ended, or at once if none is in flight. */
+    /** Closes, and runs the action when the last call has ended, or at once if none is in flight. */
     public void close(Runnable action) {
         inFlight.close();
         sequences.close(() -> inFlight.close(action));
@@ -158,7 +158,7 @@ public final class Pipeline {
         return sequences.awaitDrained().then(inFlight.awaitDrained()).timeout(atMost, Mono.empty(), timer);
     }
 
-    /** The number of operations in flight. */
+    /** The number of calls in flight. */
     public long inFlightCount() {
         return inFlight.size();
     }

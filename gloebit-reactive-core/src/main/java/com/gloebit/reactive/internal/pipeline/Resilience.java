@@ -1,8 +1,8 @@
 package com.gloebit.reactive.internal.pipeline;
 
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind.BreakerCount;
 import com.gloebit.reactive.internal.endpoint.CallFamily;
-import com.gloebit.reactive.internal.endpoint.FailureKind.BreakerCount;
 import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates the failures of one purchase. */
 record PurchaseFailures(TransactionId id, String endpoint) {
-    GloebitException inDoubt(PendingPurchase pending, GloebitException failure, DoubtLedger doubt) {
+    GloebitException inDoubt(PendingPurchase pending, GloebitException failure, DoubtLedger ledger) {
         return new TransactionInDoubtException(
-                pending.withUnansweredAt(doubt.lastUnanswered()), withOutcome(failure, Outcome.UNKNOWN));
+                pending.withUnansweredAt(ledger.lastUnanswered()), withOutcome(failure, Outcome.UNKNOWN));
     }
 
     GloebitException blocked(BlockedBy by, Outcome outcome, @Nullable Throwable cause) {

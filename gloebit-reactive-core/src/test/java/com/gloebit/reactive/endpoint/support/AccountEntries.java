@@ -13,7 +13,7 @@ import com.gloebit.reactive.canary.Canaries;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.flow.support.SimulatedShop;
 import com.gloebit.reactive.identity.UserInfo;
-import com.gloebit.reactive.internal.endpoint.TokenRequest;
+import com.gloebit.reactive.internal.subject.TokenRequest;
 import com.gloebit.reactive.wire.support.Answers;
 import com.gloebit.reactive.wire.support.ExpectedRequest;
 import com.gloebit.reactive.wire.support.Given;

@@ -76,7 +76,7 @@ class HangingJournalTest {
 
         StepVerifier.create(room.purchaseJournaling().note(ID, TransactionState.HELD))
                 .then(() -> timer.advanceTimeBy(LONG))
-                .expectNext(JournalFinding.NO_VETO)
+                .expectNext(JournalFinding.VETO_NOT_CONFIRMED)
                 .expectComplete()
                 .verify(Given.PATIENCE);
     }

@@ -2,10 +2,10 @@ package com.gloebit.reactive.internal.hold;
 
 import static com.gloebit.reactive.internal.hold.JournalFinding.MAYBE_RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.NOT_RECORDED;
-import static com.gloebit.reactive.internal.hold.JournalFinding.NO_VETO;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED;
 import static com.gloebit.reactive.internal.hold.JournalFinding.RECORDED_BEFORE;
-import static com.gloebit.reactive.internal.hold.JournalFinding.VETO;
+import static com.gloebit.reactive.internal.hold.JournalFinding.VETO_CONFIRMED;
+import static com.gloebit.reactive.internal.hold.JournalFinding.VETO_NOT_CONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.hold.FaultyJournal;
@@ -59,7 +59,7 @@ class PurchaseJournalingTest {
         record();
         note(TransactionState.HELD);
 
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_NOT_CONFIRMED);
         assertThat(entry().state()).isEqualTo(TransactionState.HELD);
     }
 
@@ -68,7 +68,7 @@ class PurchaseJournalingTest {
         record();
         assertThat(enacted()).isEqualTo(HoldWorld.YES);
 
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_NOT_CONFIRMED);
     }
 
     /** One caller was told that it will not happen: then it does not, whatever another is answered. */
@@ -76,7 +76,7 @@ class PurchaseJournalingTest {
     void aVetoOutlivesAnAcceptanceThatComesLater() {
         record();
         record();
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_CONFIRMED);
 
         note(TransactionState.HELD);
 
@@ -138,7 +138,7 @@ class PurchaseJournalingTest {
             return step.then(FaultyJournal.lost());
         };
 
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_CONFIRMED);
         assertThat(entry().state()).isEqualTo(TransactionState.REJECTED);
     }
 
@@ -147,13 +147,13 @@ class PurchaseJournalingTest {
         record();
         journal.onReplace = step -> FaultyJournal.lost();
 
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(NO_VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_NOT_CONFIRMED);
     }
 
     /** Retention may have deleted it: the enact of an unknown transaction is refused. */
     @Test
     void aPurchaseThatTheJournalHasForgottenIsVetoed() {
-        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO);
+        assertThat(note(TransactionState.REJECTED)).isEqualTo(VETO_CONFIRMED);
         assertThat(enacted()).isEqualTo("[false,\"unknown transaction\"]");
     }
 

@@ -3,9 +3,9 @@ package com.gloebit.reactive.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

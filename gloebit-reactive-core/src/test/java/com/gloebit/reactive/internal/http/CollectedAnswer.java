@@ -2,8 +2,8 @@ package com.gloebit.reactive.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 

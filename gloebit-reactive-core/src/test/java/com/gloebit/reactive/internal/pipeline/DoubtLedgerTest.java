@@ -4,7 +4,7 @@ import static com.gloebit.reactive.failure.Outcome.NOT_DONE;
 import static com.gloebit.reactive.failure.Outcome.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.internal.endpoint.FailureKind;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.wire.support.SettableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,113 +17,113 @@ class DoubtLedgerTest {
 
     private final SettableClock clock = new SettableClock();
     private long nanos;
-    private final DoubtLedger doubt = new DoubtLedger(clock, () -> nanos, LIMIT);
+    private final DoubtLedger ledger = new DoubtLedger(clock, () -> nanos, LIMIT);
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void noEndOfALaterAttemptClosesAnUnansweredEarlierOne(FailureKind kind) {
-        doubt.sent();
-        doubt.ended(FailureKind.LOST, DoubtLedger.Sent.UNKNOWN);
+        ledger.recordSent();
+        ledger.recordEnd(FailureKind.LOST, DoubtLedger.SendTime.UNKNOWN);
         pass(LIMIT);
 
-        doubt.ended(kind, doubt.sent());
+        ledger.recordEnd(kind, ledger.recordSent());
 
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
     }
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void afterTheLimitARefusalAtEnactAloneClosesTheEarlierOnes(FailureKind kind) {
-        doubt.sent();
-        doubt.ended(FailureKind.LOST, DoubtLedger.Sent.UNKNOWN);
+        ledger.recordSent();
+        ledger.recordEnd(FailureKind.LOST, DoubtLedger.SendTime.UNKNOWN);
         pass(LIMIT.plusMillis(1));
 
-        doubt.ended(kind, doubt.sent());
+        ledger.recordEnd(kind, ledger.recordSent());
 
-        assertThat(doubt.outcome()).isEqualTo(kind == FailureKind.REFUSED_AT_ENACT ? NOT_DONE : UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(kind == FailureKind.TOO_FEW_GLOEBITS ? NOT_DONE : UNKNOWN);
     }
 
     @ParameterizedTest
     @EnumSource(FailureKind.class)
     void noEndOfAnAttemptClosesAnotherThatIsOnTheWire(FailureKind kind) {
-        DoubtLedger.Sent early = doubt.sent();
+        DoubtLedger.SendTime early = ledger.recordSent();
         pass(LIMIT.plusMillis(1));
 
-        doubt.ended(kind, doubt.sent());
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        ledger.recordEnd(kind, ledger.recordSent());
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
 
-        doubt.ended(FailureKind.REFUSED, early);
-        assertThat(doubt.outcome()).isEqualTo(kind.doubt() == FailureKind.Doubt.LEFT ? UNKNOWN : NOT_DONE);
+        ledger.recordEnd(FailureKind.REFUSED, early);
+        assertThat(ledger.outcome()).isEqualTo(kind.doubt() == FailureKind.Doubt.LEFT ? UNKNOWN : NOT_DONE);
     }
 
     /** The timeout may win against the send in the moment between its gate and its time. */
     @Test
     void anAttemptWhoseTimeIsNotKnownClosesNothing() {
-        doubt.arises(null);
+        ledger.recordUnanswered(null);
         pass(LIMIT.plusMillis(1));
-        doubt.sent();
+        ledger.recordSent();
 
-        doubt.ended(FailureKind.REFUSED_AT_ENACT, DoubtLedger.Sent.UNKNOWN);
+        ledger.recordEnd(FailureKind.TOO_FEW_GLOEBITS, DoubtLedger.SendTime.UNKNOWN);
 
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aDoneOperationStaysDone() {
-        doubt.sent();
-        doubt.done();
+        ledger.recordSent();
+        ledger.recordDone();
         pass(LIMIT.plusMillis(1));
 
-        doubt.ended(FailureKind.REFUSED_AT_ENACT, doubt.sent());
-        doubt.vetoed();
+        ledger.recordEnd(FailureKind.TOO_FEW_GLOEBITS, ledger.recordSent());
+        ledger.recordVeto();
 
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aVetoClosesUnansweredAttempts() {
-        doubt.arises(null);
+        ledger.recordUnanswered(null);
 
-        doubt.vetoed();
+        ledger.recordVeto();
 
-        assertThat(doubt.outcome()).isEqualTo(NOT_DONE);
+        assertThat(ledger.outcome()).isEqualTo(NOT_DONE);
     }
 
     @Test
     void aRequestOfUnknownTimeCountsAsGivenUpNow() {
-        doubt.arises(clock.instant().minusSeconds(60));
-        assertThat(doubt.lastUnanswered()).isEqualTo(clock.instant().minusSeconds(60));
+        ledger.recordUnanswered(clock.instant().minusSeconds(60));
+        assertThat(ledger.lastUnanswered()).isEqualTo(clock.instant().minusSeconds(60));
 
-        doubt.arises(null);
+        ledger.recordUnanswered(null);
 
-        assertThat(doubt.lastUnanswered()).isEqualTo(clock.instant());
+        assertThat(ledger.lastUnanswered()).isEqualTo(clock.instant());
     }
 
     @Test
     void aClockThatIsSetForwardEndsNoDoubtOfThisProcess() {
-        doubt.ended(FailureKind.LOST, doubt.sent());
+        ledger.recordEnd(FailureKind.LOST, ledger.recordSent());
         clock.advance(LIMIT.multipliedBy(2));
 
-        doubt.ended(FailureKind.REFUSED_AT_ENACT, doubt.sent());
+        ledger.recordEnd(FailureKind.TOO_FEW_GLOEBITS, ledger.recordSent());
 
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aClockThatIsSetBackProlongsTheDoubt() {
-        doubt.ended(FailureKind.LOST, doubt.sent());
+        ledger.recordEnd(FailureKind.LOST, ledger.recordSent());
         nanos += LIMIT.multipliedBy(2).toNanos();
 
-        doubt.ended(FailureKind.REFUSED_AT_ENACT, doubt.sent());
+        ledger.recordEnd(FailureKind.TOO_FEW_GLOEBITS, ledger.recordSent());
 
-        assertThat(doubt.outcome()).isEqualTo(UNKNOWN);
+        assertThat(ledger.outcome()).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aStoredTimeOfAClockThatWasAheadCountsAsNow() {
-        doubt.arises(clock.instant().plusSeconds(60));
+        ledger.recordUnanswered(clock.instant().plusSeconds(60));
 
-        assertThat(doubt.lastUnanswered()).isEqualTo(clock.instant());
+        assertThat(ledger.lastUnanswered()).isEqualTo(clock.instant());
     }
 
     private void pass(Duration time) {

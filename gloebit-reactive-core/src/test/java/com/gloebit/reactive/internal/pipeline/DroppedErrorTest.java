@@ -3,7 +3,7 @@ package com.gloebit.reactive.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.TransactionInDoubtException;
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.settings.CallLimits;
 import java.util.List;

@@ -7,7 +7,7 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.GloebitException;
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.settings.CallLimits;

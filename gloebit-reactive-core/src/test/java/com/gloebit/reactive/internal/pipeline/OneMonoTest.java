@@ -6,8 +6,8 @@ import static com.gloebit.reactive.internal.pipeline.ScriptedTransport.lostAnswe
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.failure.TransactionInDoubtException;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.application.Application;
-import com.gloebit.reactive.internal.endpoint.Answer;
 import com.gloebit.reactive.internal.purchase.PurchaseService;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.transaction.ItemPurchase;

@@ -16,7 +16,7 @@ import com.gloebit.reactive.failure.Outcome;
 import com.gloebit.reactive.failure.ServiceUnreachableException;
 import com.gloebit.reactive.failure.TransactionInDoubtException;
 import com.gloebit.reactive.failure.UnexpectedStatusException;
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.settings.CallLimits;
 import com.gloebit.reactive.settings.ResilienceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -55,7 +55,7 @@ class DoubtMemoryTest {
     @Test
     void theLedgerOfAForgottenIdIsKeptByItsMonoBesideANewPurchase() {
         DoubtLedger own = memory.newLedger();
-        own.arises(null);
+        own.recordUnanswered(null);
         DoubtLedger others = memory.enter(ID, memory.newLedger());
 
         assertThat(memory.enter(ID, own)).isSameAs(others);
@@ -65,7 +65,7 @@ class DoubtMemoryTest {
 
     private DoubtLedger leftInDoubt(TransactionId id) {
         DoubtLedger ledger = memory.enter(id, memory.newLedger());
-        ledger.arises(null);
+        ledger.recordUnanswered(null);
         memory.leave(id);
         return ledger;
     }

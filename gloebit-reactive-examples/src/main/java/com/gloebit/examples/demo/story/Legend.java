@@ -11,10 +11,10 @@ final class Legend {
         return List.of(
                 terminal.stage("Four words"),
                 terminal.fact("hold", "Gloebit accepts a purchase and sets the gloebits aside: it is not paid yet"),
-                terminal.fact("enact", "Gloebit asks the shop whether it may commit; the shop agrees, or refuses"),
+                terminal.fact("enact", "Gloebit asks the shop whether it may commit; the shop approves, or rejects"),
                 terminal.fact("consume", "Gloebit tells the shop that the payment is final; the shop delivers"),
                 terminal.fact(
                         "in doubt",
-                        "an answer was lost: it may have happened. A repeat tells, or its settlement (paid or not)"));
+                        "the answer to a purchase was lost: it may have happened. A resend, or its settlement, shows the result"));
     }
 }

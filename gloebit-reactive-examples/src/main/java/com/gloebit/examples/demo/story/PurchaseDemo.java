@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Purchases from the order to the delivery, refusals, lost answers, many purchases at once, and the books.
+ * Purchases from the order to the delivery, rejections, lost answers, many purchases at once, and the books.
  *
  * @param purchases how many are made at once
  * @param meters whether the client's meters are printed
@@ -83,7 +83,7 @@ public record PurchaseDemo(int purchases, boolean meters) implements Mode {
 
         private Flux<String> meters() {
             return Flux.defer(() -> Flux.fromIterable(MeterTable.of(shop.meters())))
-                    .startWith(terminal.stage("What the meters say"));
+                    .startWith(terminal.stage("Meters"));
         }
 
         private Mono<String> deliveries(Supplier<Books> books) {

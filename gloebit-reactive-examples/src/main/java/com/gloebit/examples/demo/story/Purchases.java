@@ -14,7 +14,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The everyday calls: look, buy, consume, and be refused. */
+/** The everyday calls: look, buy, consume, and be rejected. */
 record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
     Flux<String> overview() {
         return Mono.zip(ada.info(), ada.balance(), Counted.inventory(ada.products()))
@@ -22,7 +22,7 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
                         terminal.fact("user", found.getT1().name()),
                         terminal.fact("balance", found.getT2().toPlainString() + " gloebits"),
                         terminal.fact("inventory", found.getT3())))
-                .startWith(terminal.stage("What Ada has"));
+                .startWith(terminal.stage("Ada's account"));
     }
 
     Flux<String> buyAndConsume() {
@@ -46,7 +46,7 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
     Flux<String> overspend() {
         return ada.purchase(ItemPurchase.of(TransactionId.of("order-3"), "castle", 1_000_000))
                 .flatMap(receipt -> Mono.<String>error(new IllegalStateException("Ada cannot pay for " + receipt)))
-                .onErrorResume(TransactionRejectedException.class, rejected -> Mono.just(refusal(rejected)))
+                .onErrorResume(TransactionRejectedException.class, rejected -> Mono.just(rejection(rejected)))
                 .flux()
                 .startWith(terminal.stage("Ada wants a castle for 1000000 gloebits"));
     }
@@ -58,9 +58,9 @@ record Purchases(AuthorizedUser ada, Checkout checkout, Terminal terminal) {
                 checkout.delivered(order).thenReturn(terminal.fact("paid", order + ", and delivered")));
     }
 
-    private String refusal(TransactionRejectedException rejected) {
+    private String rejection(TransactionRejectedException rejected) {
         return terminal.fact(
-                "refused",
+                "rejected",
                 "stage %s, failure %s (%s), outcome %s"
                         .formatted(
                                 rejected.stage(),

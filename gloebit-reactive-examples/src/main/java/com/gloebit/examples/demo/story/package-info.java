@@ -1,4 +1,4 @@
-/** Purchases from the order to the delivery, refusals, lost answers, and many purchases at once. */
+/** Purchases from the order to the delivery, rejections, lost answers, and many purchases at once. */
 @NullMarked
 package com.gloebit.examples.demo.story;
 

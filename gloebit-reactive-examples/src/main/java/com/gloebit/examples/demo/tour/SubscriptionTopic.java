@@ -73,7 +73,7 @@ final class SubscriptionTopic {
                 .map(Receipts::text)
                 .onErrorResume(
                         TransactionRejectedException.class,
-                        refused -> Mono.just(order + " is refused: " + refused.failure()))
+                        rejected -> Mono.just(order + " is rejected: " + rejected.failure()))
                 .map(text -> terminal.fact("debit", text));
     }
 

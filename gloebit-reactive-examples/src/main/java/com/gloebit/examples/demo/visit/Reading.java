@@ -30,7 +30,7 @@ final class Reading {
                         all("products", user.products().list().map(Counted::text)),
                         all("characters", user.characters().list().map(StoredCharacter::name)),
                         all("items", user.items().list().map(Reading::item)))
-                .startWith(terminal.stage("What there is to read"));
+                .startWith(terminal.stage("The user's data"));
     }
 
     private Mono<String> all(String name, Flux<String> found) {

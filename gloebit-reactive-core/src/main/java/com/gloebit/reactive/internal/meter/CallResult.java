@@ -2,8 +2,8 @@ package com.gloebit.reactive.internal.meter;
 
 import com.gloebit.reactive.failure.Outcome;
 
-/** The values of the tag {@code outcome} of an operation. */
-public enum OperationResult {
+/** The values of the tag {@code outcome} of {@code gloebit.client.operation}. */
+public enum CallResult {
     DONE("done"),
     NOT_DONE("not-done"),
     UNKNOWN("unknown"),
@@ -11,7 +11,7 @@ public enum OperationResult {
 
     private final String tag;
 
-    OperationResult(String tag) {
+    CallResult(String tag) {
         this.tag = tag;
     }
 
@@ -19,7 +19,7 @@ public enum OperationResult {
         return tag;
     }
 
-    public static OperationResult of(Outcome outcome) {
+    public static CallResult of(Outcome outcome) {
         return outcome == Outcome.UNKNOWN ? UNKNOWN : NOT_DONE;
     }
 }

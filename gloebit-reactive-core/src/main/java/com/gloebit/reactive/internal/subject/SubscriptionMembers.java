@@ -1,6 +1,10 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.failure.RequestRefusedException;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Envelope;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -9,13 +13,13 @@ import com.gloebit.reactive.subscription.SubscriptionAuthorization;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON members of subscriptions. */
-final class SubscriptionMembers {
+public final class SubscriptionMembers {
     private static final String TRY_AGAIN = "Unexpected DB insert integrity error.  Please try again.";
     private static final String UNKNOWN_ERROR = "Unknown DB Error";
 
     private SubscriptionMembers() {}
 
-    static void write(SubscriptionRequest request, JsonWriter json) {
+    public static void write(SubscriptionRequest request, JsonWriter json) {
         json.text("client_id", request.key())
                 .text("client_secret", request.secret())
                 .text("application-key", request.key())
@@ -24,7 +28,7 @@ final class SubscriptionMembers {
                 .text("description", request.subscription().description());
     }
 
-    static void write(SubscriptionAuthorizationRequest request, JsonWriter json) {
+    public static void write(SubscriptionAuthorizationRequest request, JsonWriter json) {
         json.text("application-key", request.applicationKey())
                 .whole("request-created", request.created().getEpochSecond())
                 .text("username-on-application", request.username())
@@ -33,9 +37,9 @@ final class SubscriptionMembers {
                 .text("subscription-id", request.subscriptionId());
     }
 
-    static Subscription readSubscription(SubscriptionRequest request, Answer answer) {
+    public static Subscription readSubscription(SubscriptionRequest request, Answer answer) {
         JsonObject body = answer.object();
-        if (!Envelope.succeeded(body)) {
+        if (!body.flag("success")) {
             throw refusal(body);
         }
         return new Subscription(idOf(body), body.flag("enabled"), body.textOrNull("status"));
@@ -45,10 +49,10 @@ final class SubscriptionMembers {
      * Reads the answer. If the user declined before, Gloebit answers with either value of {@code success}; both are an
      * answer, not a failure.
      */
-    static SubscriptionAuthorization readAuthorization(SubscriptionAuthorizationRequest request, Answer answer) {
+    public static SubscriptionAuthorization readAuthorization(SubscriptionAuthorizationRequest request, Answer answer) {
         JsonObject body = answer.object();
         boolean duplicate = String.valueOf(body.textOrNull("status")).startsWith("duplicate");
-        if (!Envelope.succeeded(body) && !duplicate) {
+        if (!body.flag("success") && !duplicate) {
             throw refusal(body);
         }
         return new SubscriptionAuthorization(

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.UUID;
 
 /** The JSON members of products. A product name may be any text, so it is sent in the body and never in a path. */
-final class ProductMembers {
+public final class ProductMembers {
     private ProductMembers() {}
 
-    static List<ProductCount> readAll(JsonObject body) {
+    public static List<ProductCount> readAll(JsonObject body) {
         return body.wholes("products").entrySet().stream()
                 .map(product -> new ProductCount(product.getKey(), product.getValue()))
                 .toList();
     }
 
-    static long readCount(JsonObject body) {
+    public static long readCount(JsonObject body) {
         return body.whole("product-count");
     }
 
-    static void write(ProductChange change, JsonWriter json) {
+    public static void write(ProductChange change, JsonWriter json) {
         UUID character = change.character();
         json.textIfPresent("character_id", character == null ? null : character.toString())
                 .text("product_name", change.product())

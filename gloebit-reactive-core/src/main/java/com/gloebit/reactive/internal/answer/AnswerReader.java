@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 

@@ -1,19 +1,23 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.failure.AuthorizationFailedException;
 import com.gloebit.reactive.internal.Arguments;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Envelope;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a token exchange. It has the form of OAuth, not of {@link Envelope}. */
-final class TokenAnswer {
+public final class TokenAnswer {
     private static final int MAX_APP_USER_ID = 256;
 
     private TokenAnswer() {}
 
-    static Credential read(TokenRequest request, Answer answer) {
+    public static Credential read(TokenRequest request, Answer answer) {
         if (answer.status() == 400 || answer.status() == 401) {
             throw refusal(answer);
         }

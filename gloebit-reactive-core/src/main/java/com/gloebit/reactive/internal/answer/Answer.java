@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.MalformedJsonException;
@@ -24,7 +24,7 @@ public record Answer(int status, @Nullable Duration retryAfter, byte[] body, int
         return json();
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         try {
             return JsonObject.parse(body, length);
         } catch (MalformedJsonException e) {

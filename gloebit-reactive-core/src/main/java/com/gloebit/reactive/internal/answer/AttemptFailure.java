@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 import com.gloebit.reactive.failure.BlockedBy;
 import com.gloebit.reactive.failure.CallBlockedException;
@@ -61,7 +61,7 @@ public final class AttemptFailure extends RuntimeException {
                 kind, exceptionFactory, body.textOrNull("reason"), body.textOrNull("status"), 200, null, null);
     }
 
-    static AttemptFailure refusal(FailureKind kind, Answer answer, ExceptionFactory exceptionFactory) {
+    public static AttemptFailure refusal(FailureKind kind, Answer answer, ExceptionFactory exceptionFactory) {
         return new AttemptFailure(kind, exceptionFactory, null, null, answer.status(), answer.retryAfter(), null);
     }
 
@@ -70,7 +70,7 @@ public final class AttemptFailure extends RuntimeException {
     }
 
     /** Describes the problem in our words, because the text of the answer may contain a secret. */
-    static AttemptFailure unreadable(String what) {
+    public static AttemptFailure unreadable(String what) {
         return new AttemptFailure(
                 FailureKind.UNREADABLE,
                 (details, cause) -> new UnreadableAnswerException(what, details, cause),
@@ -88,7 +88,7 @@ public final class AttemptFailure extends RuntimeException {
                 : status(new Answer(status, retryAfter, new byte[0], 0));
     }
 
-    static AttemptFailure status(Answer answer) {
+    public static AttemptFailure status(Answer answer) {
         return refusal(kindOf(answer.status()), answer, UnexpectedStatusException::new);
     }
 

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.authorization.ClientSecrets;
 import com.gloebit.reactive.authorization.Scope;
@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The exchange of a code. It repeats the scopes and the redirect URI of the authorize URL. */
 public record TokenRequest(ClientSecrets secrets, String code, Set<Scope> scopes, URI redirectUri) {
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("client_id", secrets.key());
         fields.put("client_secret", secrets.secret());

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
 
 /** A purchase with holds: it is in the journal before it is on the wire, and one id has one body. */
-class JournalledPurchaseTest {
+class JournaledPurchaseTest {
     private static final TransactionId ID = TransactionId.of("order-1");
     private static final String ACCEPTED = "{\"success\":true,\"reason\":\"success\",\"id\":\"order-1\"}";
 

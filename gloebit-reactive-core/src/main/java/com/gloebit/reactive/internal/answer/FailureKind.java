@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 /** The kinds of attempt failures. docs/architecture.md explains the decision behind each constant. */
 public enum FailureKind {
@@ -25,13 +25,13 @@ public enum FailureKind {
     UNEXPECTED_STATUS("unexpected-status", Doubt.LEFT, BreakerCount.SUCCESS),
     /** Any other HTTP 4xx. */
     REFUSED_STATUS("refused-status", Doubt.NONE, BreakerCount.SUCCESS),
-    /** The service understood this attempt and refused it, which tells nothing about an earlier attempt. */
+    /** The service understood the request and refused it, which tells nothing about an earlier attempt. */
     REFUSED("refused", Doubt.NONE, BreakerCount.SUCCESS),
-    /** The queued transaction itself was refused, because the balance is too low. */
-    REFUSED_AT_ENACT("refused-at-enact", Doubt.CLOSED_WHEN_OLD, BreakerCount.SUCCESS),
+    /** Gloebit rejected the queued transaction itself, at the stage that it calls enact. */
+    TOO_FEW_GLOEBITS("refused-at-enact", Doubt.CLOSED_WHEN_OLD, BreakerCount.SUCCESS),
     /** The service did not decide, and asks for the same request again. */
     OPEN("open", Doubt.LEFT, BreakerCount.SUCCESS),
-    /** The service has the operation and has not decided yet. Sending it again would reveal no more. */
+    /** The service has the request and has not decided yet. Sending it again would reveal no more. */
     UNDECIDED("undecided", Doubt.LEFT, BreakerCount.SUCCESS);
 
     /** The effect of the end of an attempt on the doubt whether the operation happened. */

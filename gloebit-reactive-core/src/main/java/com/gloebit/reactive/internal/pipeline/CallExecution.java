@@ -5,12 +5,13 @@ import com.gloebit.reactive.failure.CallBlockedException;
 import com.gloebit.reactive.failure.FailureDetails;
 import com.gloebit.reactive.failure.GloebitException;
 import com.gloebit.reactive.failure.Outcome;
-import com.gloebit.reactive.internal.endpoint.Answer;
-import com.gloebit.reactive.internal.endpoint.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoint;
-import com.gloebit.reactive.internal.endpoint.FailureKind;
 import com.gloebit.reactive.internal.http.PoolFailures;
+import com.gloebit.reactive.internal.http.SendGate;
 import com.gloebit.reactive.internal.meter.EndpointMeters;
 import com.gloebit.reactive.settings.CallLimits;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -26,14 +27,14 @@ import reactor.core.publisher.Mono;
  * One subscription to one call: its attempts, its deadline, and its end. Attempts run one after another; only a
  * cancellation arrives concurrently.
  */
-final class Operation<A, R> {
+final class CallExecution<A, R> {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
     private final Pipeline pipeline;
     private final Call<A, R> call;
     private final Endpoint<A, R> endpoint;
     private final CallLimits limits;
-    private final DoubtLedger doubt;
+    private final DoubtLedger ledger;
     private final EndpointMeters meters;
     private final long deadline;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -44,12 +45,12 @@ final class Operation<A, R> {
     private @Nullable AttemptFailure lastFailure;
     private boolean isBudgetExhausted;
 
-    Operation(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger doubt) {
+    CallExecution(Pipeline pipeline, Call<A, R> call, CallLimits limits, DoubtLedger ledger) {
         this.pipeline = pipeline;
         this.call = call;
         this.endpoint = call.endpoint();
         this.limits = limits;
-        this.doubt = doubt;
+        this.ledger = ledger;
         this.meters = pipeline.meters(endpoint);
         this.deadline = pipeline.now() + limits.deadline().toNanos();
     }
@@ -60,20 +61,20 @@ final class Operation<A, R> {
             return Mono.error(AttemptFailure.clientClosed());
         }
         attempts++;
-        Attempt attempt = new Attempt(doubt, pipeline.now());
+        Attempt attempt = new Attempt(ledger, pipeline.now());
         current = attempt;
         if (ended.get()) {
             // A concurrent cancellation may have missed this attempt.
-            attempt.gate().close();
+            attempt.gate.close();
         } else {
             holdsRetryTokens.set(false);
         }
-        long remaining = Math.max(1, deadline - attempt.startedAt());
+        long remaining = Math.max(1, deadline - attempt.startedAt);
         long timeout = Math.min(limits.attemptTimeout().toNanos(), remaining);
         return pipeline.transport()
-                .exchange(call, attempt.gate())
-                .map(answer -> AttemptEnd.of(read(answer, attempt)))
-                .onErrorResume(error -> Mono.just(AttemptEnd.failed(error)))
+                .exchange(call, attempt.gate)
+                .map(answer -> new AttemptEnd<>(read(answer, attempt), null))
+                .onErrorResume(error -> Mono.just(new AttemptEnd<>(null, error)))
                 .timeout(Duration.ofNanos(timeout), Mono.fromSupplier(AttemptEnd::timedOut), pipeline.timer())
                 .flatMap(end -> conclude(end, attempt));
     }
@@ -88,40 +89,40 @@ final class Operation<A, R> {
         return ended.get() ? Mono.never() : Mono.error(failure);
     }
 
-    /** Reads the answer even if the attempt has already ended: the operation was carried out in any case. */
+    /** Reads the answer even if the attempt has already ended: the request was carried out in any case. */
     private R read(Answer answer, Attempt attempt) {
         R value = call.read(answer);
-        doubt.done();
+        ledger.recordDone();
         if (attempt.end()) {
-            meters.attemptSucceeded(pipeline.now() - attempt.startedAt());
+            meters.attemptSucceeded(pipeline.now() - attempt.startedAt);
         }
         return value;
     }
 
     private AttemptFailure attemptFailed(Throwable error, Attempt attempt) {
-        boolean sent = attempt.gate().close();
-        AttemptFailure failure = asFailure(error, sent);
+        boolean wasSent = attempt.gate.close();
+        AttemptFailure failure = asFailure(error, wasSent);
         if (attempt.end()) {
-            if (sent) {
-                doubt.ended(failure.kind(), attempt.sent());
+            if (wasSent) {
+                ledger.recordEnd(failure.kind(), attempt.sentAt);
             }
-            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt());
+            meters.attemptFailed(failure.kind(), failure.httpStatus(), pipeline.now() - attempt.startedAt);
         }
         lastFailure = failure;
         planNext(failure);
         return failure;
     }
 
-    private static AttemptFailure asFailure(Throwable error, boolean sent) {
+    private static AttemptFailure asFailure(Throwable error, boolean wasSent) {
         if (error instanceof AttemptFailure failure) {
             return failure;
         }
         if (PoolFailures.isExhausted(error)) {
             return AttemptFailure.poolExhausted(error);
         }
-        return !sent && error instanceof TimeoutException
+        return !wasSent && error instanceof TimeoutException
                 ? AttemptFailure.notConnectedInTime(error)
-                : AttemptFailure.transport(sent, error);
+                : AttemptFailure.transport(wasSent, error);
     }
 
     /** Plans the next attempt. No attempt starts after the deadline, so a wait that would reach it is not planned. */
@@ -160,9 +161,9 @@ final class Operation<A, R> {
         }
     }
 
-    /** Ends the operation and creates the exception for the caller. */
+    /** Ends the call and creates the exception for the caller. */
     GloebitException failed(Throwable error) {
-        GloebitException failure = withInDoubt(toException(error));
+        GloebitException failure = withUnknownOutcome(toException(error));
         if (ended.compareAndSet(false, true)) {
             leave();
         }
@@ -181,18 +182,18 @@ final class Operation<A, R> {
     }
 
     private void cancelAttempt(Attempt attempt) {
-        boolean sent = attempt.gate().close();
+        boolean wasSent = attempt.gate.close();
         if (attempt.end()) {
-            if (sent) {
-                doubt.ended(FailureKind.LOST, attempt.sent());
+            if (wasSent) {
+                ledger.recordEnd(FailureKind.LOST, attempt.sentAt);
             }
-            meters.attemptCancelled(pipeline.now() - attempt.startedAt());
+            meters.attemptCancelled(pipeline.now() - attempt.startedAt);
         }
     }
 
-    /** Creates the failure of an operation that is refused before its first attempt and never counted as in flight. */
+    /** Creates the failure of a call that is blocked before its first attempt and never counted as in flight. */
     GloebitException block(AttemptFailure.ExceptionFactory why) {
-        return withInDoubt(why.create(details(), null));
+        return withUnknownOutcome(why.create(details(), null));
     }
 
     private void leave() {
@@ -221,8 +222,8 @@ final class Operation<A, R> {
                 : AttemptFailure.transport(true, error).toException(details());
     }
 
-    private GloebitException withInDoubt(GloebitException failure) {
-        return failure.outcome() == Outcome.UNKNOWN ? call.inDoubt(failure) : failure;
+    private GloebitException withUnknownOutcome(GloebitException failure) {
+        return failure.outcome() == Outcome.UNKNOWN ? call.unknownOutcome(failure) : failure;
     }
 
     private FailureDetails details() {
@@ -230,6 +231,45 @@ final class Operation<A, R> {
     }
 
     private Outcome outcome() {
-        return endpoint.repeatSafety().reads() ? Outcome.NOT_DONE : doubt.outcome();
+        return endpoint.repeatSafety().reads() ? Outcome.NOT_DONE : ledger.outcome();
+    }
+
+    /** One attempt. It ends once: with an answer, with a failure, or because the caller cancelled. */
+    private static final class Attempt {
+        private final SendGate gate;
+        private final long startedAt;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        private volatile DoubtLedger.SendTime sentAt = DoubtLedger.SendTime.UNKNOWN;
+
+        Attempt(DoubtLedger ledger, long startedAt) {
+            this.gate = new SendGate(() -> sentAt = ledger.recordSent());
+            this.startedAt = startedAt;
+        }
+
+        /** Ends the attempt. Returns true for the first call only. */
+        boolean end() {
+            return ended.compareAndSet(false, true);
+        }
+    }
+
+    /**
+     * How an attempt ended. A failure is passed on as a value while a timeout or a cancellation may still come first:
+     * Reactor logs an error that arrives after them with its stack trace, but drops a value silently.
+     *
+     * @param value the value that was read; null if the attempt failed
+     * @param error the failure; null if the attempt succeeded
+     */
+    private record AttemptEnd<R>(
+            @Nullable R value, @Nullable Throwable error) {
+        static <R> AttemptEnd<R> timedOut() {
+            return new AttemptEnd<>(null, new TimeoutException("the attempt's time is up"));
+        }
+
+        /** Shows no value: Reactor logs a late value at a level below INFO. */
+        @Override
+        public String toString() {
+            return error == null ? "AttemptEnd[success]" : "AttemptEnd[failure]";
+        }
     }
 }

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.flow;
+package com.gloebit.reactive.flow.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** Takes every purchase and look-up of a name, and answers when it is told to. */
-final class SlowGloebit implements AutoCloseable {
+public final class SlowGloebit implements AutoCloseable {
     private static final Pattern ID = Pattern.compile("\"transaction-id\":\"([^\"]+)\"");
 
     private final Sinks.Empty<Void> released = Sinks.empty();
@@ -36,7 +36,7 @@ final class SlowGloebit implements AutoCloseable {
                     .get("/balance", (request, response) -> json(response, "\"balance\":7")))
             .bindNow(Given.PATIENCE);
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.port() + "/");
     }
 
@@ -61,11 +61,11 @@ final class SlowGloebit implements AutoCloseable {
                 .then();
     }
 
-    void untilItHas(int requests) {
+    public void untilItHas(int requests) {
         until(() -> waiting.get() == requests);
     }
 
-    void untilEveryConnectionIsClosed() {
+    public void untilEveryConnectionIsClosed() {
         until(() -> connections.get() == 0);
     }
 
@@ -77,11 +77,11 @@ final class SlowGloebit implements AutoCloseable {
     }
 
     /** Answers what waits, and from then on everything at once. */
-    void release() {
+    public void release() {
         released.tryEmitEmpty();
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.authorization.Scope;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import static com.gloebit.reactive.transaction.TransactionFailure.INSUFFICIENT_FUNDS;
 import static com.gloebit.reactive.transaction.TransactionFailure.PAYEE_CANNOT_RECEIVE;
@@ -14,6 +14,10 @@ import static com.gloebit.reactive.transaction.TransactionFailure.SUBSCRIPTION_P
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.RequestRefusedException;
 import com.gloebit.reactive.failure.TransactionRejectedException;
+import com.gloebit.reactive.internal.answer.Answer;
+import com.gloebit.reactive.internal.answer.AttemptFailure;
+import com.gloebit.reactive.internal.answer.Envelope;
+import com.gloebit.reactive.internal.answer.FailureKind;
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.Receipt;
@@ -21,12 +25,12 @@ import com.gloebit.reactive.transaction.ReceiptState;
 import com.gloebit.reactive.transaction.TransactionFailure;
 
 /** Reads the answer to a purchase, according to the table in docs/wire-contract.md. */
-final class TransactAnswer {
+public final class TransactAnswer {
     private TransactAnswer() {}
 
-    static Receipt read(PendingPurchase purchase, Answer answer) {
+    public static Receipt read(PendingPurchase purchase, Answer answer) {
         JsonObject body = answer.object();
-        if (!Envelope.succeeded(body)) {
+        if (!body.flag("success")) {
             throw refusal(body);
         }
         return receipt(purchase, body);
@@ -56,7 +60,7 @@ final class TransactAnswer {
         return switch (status) {
             case "queued" ->
                 reason.equals("insufficient balance")
-                        ? rejected(FailureKind.REFUSED_AT_ENACT, INSUFFICIENT_FUNDS, body)
+                        ? rejected(FailureKind.TOO_FEW_GLOEBITS, INSUFFICIENT_FUNDS, body)
                         : unsettled(FailureKind.UNDECIDED, body);
             case "queuing-failed", "failed" -> unsettled(FailureKind.OPEN, body);
             default ->

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.internal.json.JsonObject;
 import com.gloebit.reactive.internal.json.JsonWriter;
@@ -8,10 +8,10 @@ import com.gloebit.reactive.inventory.NewItem;
 import java.util.List;
 
 /** The JSON members of an item. The service mixes hyphens and underscores in their names. */
-final class ItemMembers {
+public final class ItemMembers {
     private ItemMembers() {}
 
-    static List<ItemReference> readIds(JsonObject body) {
+    public static List<ItemReference> readIds(JsonObject body) {
         return body.rows("item-ids").stream().map(ItemMembers::reference).toList();
     }
 
@@ -22,14 +22,14 @@ final class ItemMembers {
         return new ItemReference(row.get(0), row.get(1), row.get(2));
     }
 
-    static void write(NewItem item, JsonWriter json) {
+    public static void write(NewItem item, JsonWriter json) {
         json.text("type-id", item.typeId()).textIfPresent("folder-id", item.folderId());
         if (!item.params().isEmpty()) {
             json.object("params", item.params());
         }
     }
 
-    static void write(ItemChange change, JsonWriter json) {
+    public static void write(ItemChange change, JsonWriter json) {
         json.text("item_id", change.id().toString())
                 .object("params", change.params())
                 .textIfPresent("folder_id", change.folderId());

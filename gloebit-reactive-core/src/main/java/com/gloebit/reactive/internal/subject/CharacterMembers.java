@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.subject;
 
 import com.gloebit.reactive.character.StoredCharacter;
 import com.gloebit.reactive.internal.json.JsonObject;
@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON members of a character: its id, its name, and the members that the application stored. */
-final class CharacterMembers {
+public final class CharacterMembers {
     private CharacterMembers() {}
 
-    static List<StoredCharacter> readAll(JsonObject body) {
+    public static List<StoredCharacter> readAll(JsonObject body) {
         return body.objects("characters").stream().map(CharacterMembers::read).toList();
     }
 
-    static StoredCharacter readOne(JsonObject body) {
+    public static StoredCharacter readOne(JsonObject body) {
         return read(body.object("character"));
     }
 
@@ -28,17 +28,17 @@ final class CharacterMembers {
         return new StoredCharacter(character.uuid("id"), character.text("name"), further);
     }
 
-    static void write(CharacterDraft draft, JsonWriter json) {
+    public static void write(CharacterDraft draft, JsonWriter json) {
         json.text("name", draft.name()).members(draft.members());
     }
 
-    static void write(StoredCharacter character, JsonWriter json) {
+    public static void write(StoredCharacter character, JsonWriter json) {
         json.text("id", character.id().toString())
                 .text("name", character.name())
                 .members(character.members());
     }
 
-    static void writeId(UUID id, JsonWriter json) {
+    public static void writeId(UUID id, JsonWriter json) {
         json.text("id", id.toString());
     }
 }

@@ -1,4 +1,4 @@
-package com.gloebit.reactive.internal.endpoint;
+package com.gloebit.reactive.internal.answer;
 
 import com.gloebit.reactive.failure.AccessTokenInvalidException;
 import com.gloebit.reactive.failure.RequestRefusedException;
@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * The form of the answer of every endpoint that requires a token: {@code success}, then the value, or {@code reason}
  * and {@code status}.
  */
-final class Envelope {
+public final class Envelope {
     private static final Set<String> TOKEN_REASONS =
             Set.of("unknown token", "unknown token1", "unknown token2", "unknown OAuth2 token", "token has expired");
 
     private Envelope() {}
 
     /** Reads the value from the members of a success. */
-    static <A, R> AnswerReader<A, R> value(Function<JsonObject, R> value) {
+    public static <A, R> AnswerReader<A, R> value(Function<JsonObject, R> value) {
         return (argument, answer) -> {
             JsonObject body = answer.object();
-            if (!succeeded(body)) {
+            if (!body.flag("success")) {
                 throw refusal(body);
             }
             return value.apply(body);
@@ -29,19 +29,15 @@ final class Envelope {
     }
 
     /** Reads a success without a value. */
-    static <A> AnswerReader<A, Boolean> done() {
+    public static <A> AnswerReader<A, Boolean> done() {
         return value(body -> true);
     }
 
-    static boolean succeeded(JsonObject body) {
-        return body.flag("success");
-    }
-
-    static boolean refusesToken(@Nullable String reason) {
+    public static boolean refusesToken(@Nullable String reason) {
         return reason != null && TOKEN_REASONS.contains(reason);
     }
 
-    static AttemptFailure refusal(JsonObject body) {
+    public static AttemptFailure refusal(JsonObject body) {
         return AttemptFailure.refusal(
                 FailureKind.REFUSED,
                 body,

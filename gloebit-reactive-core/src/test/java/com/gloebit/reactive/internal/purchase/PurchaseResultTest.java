@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.internal.hold.JournalFinding;
-import com.gloebit.reactive.internal.purchase.PurchaseOutcome.End;
+import com.gloebit.reactive.internal.purchase.PurchaseResult.End;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rule, written out a second time: how it ended, whether a request is open, what the journal says, what is told. */
-class PurchaseOutcomeTest {
+class PurchaseResultTest {
     private static final List<String[]> TABLE =
             Stream.of("""
-                    ACCEPTED          any   any                                                            RECEIPT
-                    NOT_BEGUN         any   ENACTED                                                        RECEIPT
-                    NOT_BEGUN         any   ENDED                                                          CANCELLED
-                    REFUSED_AT_ENACT  any   VETO                                                           FAILURE
-                    REFUSED_AT_ENACT  none  NO_JOURNAL                                                     FAILURE
-                    FAILED            none  NO_JOURNAL|VETO                                                FAILURE
-                    NOT_BEGUN         none  NO_JOURNAL|NOTHING|NOT_RECORDED|ANOTHER_PURCHASE               FAILURE
-                    NOT_BEGUN         none  MAYBE_THIS_PURCHASE|UNREADABLE                               BLOCKED_IN_DOUBT
-                    any               any   any                                                            IN_DOUBT
+                    ACCEPTED          any   any                                                      RECEIPT
+                    NOT_BEGUN         any   ENACTED                                                  RECEIPT
+                    NOT_BEGUN         any   CANCELLED_OR_VETOED                                      CANCELLED
+                    TOO_FEW_GLOEBITS  any   VETO_CONFIRMED                                           FAILURE
+                    TOO_FEW_GLOEBITS  none  NO_JOURNAL                                               FAILURE
+                    FAILED            none  NO_JOURNAL|VETO_CONFIRMED                                FAILURE
+                    NOT_BEGUN         none  NO_JOURNAL|NOTHING|NOT_RECORDED|ANOTHER_PURCHASE         FAILURE
+                    NOT_BEGUN         none  MAYBE_THIS_PURCHASE|UNREADABLE                           BLOCKED_IN_DOUBT
+                    any               any   any                                                      IN_DOUBT
                     """.split("\n")).map(line -> line.trim().split(" +")).toList();
 
     static Stream<Arguments> everything() {
@@ -46,7 +46,7 @@ class PurchaseOutcomeTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(PurchaseOutcome.of(end, hasOpenRequest, journal)).isEqualTo(PurchaseOutcome.valueOf(row[3]));
+        assertThat(PurchaseResult.of(end, hasOpenRequest, journal)).isEqualTo(PurchaseResult.valueOf(row[3]));
     }
 
     private static boolean fits(String cell, String value) {
@@ -56,29 +56,30 @@ class PurchaseOutcomeTest {
     /** The four ways to say NOT_DONE of a purchase; a fifth is a decision. */
     @Test
     void onlyTheListedCombinationsAreReportedAsNotDone() {
-        assertThat(everything().filter(PurchaseOutcomeTest::isNotDone).map(row -> Arrays.toString(row.get())))
+        assertThat(everything().filter(PurchaseResultTest::isNotDone).map(row -> Arrays.toString(row.get())))
                 .filteredOn(row -> row.contains("true"))
                 .as("with an open request")
-                .containsExactlyInAnyOrder("[REFUSED_AT_ENACT, true, VETO]", "[NOT_BEGUN, true, ENDED]");
+                .containsExactlyInAnyOrder(
+                        "[TOO_FEW_GLOEBITS, true, VETO_CONFIRMED]", "[NOT_BEGUN, true, CANCELLED_OR_VETOED]");
     }
 
     private static boolean isNotDone(Arguments row) {
-        PurchaseOutcome told =
-                PurchaseOutcome.of((End) row.get()[0], (Boolean) row.get()[1], (JournalFinding) row.get()[2]);
-        return told == PurchaseOutcome.FAILURE || told == PurchaseOutcome.CANCELLED;
+        PurchaseResult told =
+                PurchaseResult.of((End) row.get()[0], (Boolean) row.get()[1], (JournalFinding) row.get()[2]);
+        return told == PurchaseResult.FAILURE || told == PurchaseResult.CANCELLED;
     }
 
     @ParameterizedTest
     @CsvSource({
         "ACCEPTED,         true,  true,  HELD",
         "ACCEPTED,         false, false, QUEUED",
-        "REFUSED_AT_ENACT, true,  false, REJECTED",
-        "REFUSED_AT_ENACT, false, false, REJECTED",
+        "TOO_FEW_GLOEBITS, true,  false, REJECTED",
+        "TOO_FEW_GLOEBITS, false, false, REJECTED",
         "FAILED,           true,  false, IN_DOUBT",
         "FAILED,           false, false, REJECTED"
     })
     void theJournaledEndIsAVetoUnlessThePurchaseMayHappen(
             End end, boolean hasOpenRequest, boolean isHeld, TransactionState written) {
-        assertThat(PurchaseOutcome.stateAfter(end, hasOpenRequest, isHeld)).isEqualTo(written);
+        assertThat(PurchaseResult.stateAfter(end, hasOpenRequest, isHeld)).isEqualTo(written);
     }
 }
