@@ -17,9 +17,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientRequest;
@@ -54,14 +56,16 @@ public final class HttpExchange implements Transport {
         return sender(call)
                 .send((request, outbound) -> send(call, gate, request, outbound))
                 .response(this::receive)
-                // A response that arrives during a cancellation reaches no subscriber, and would keep its connection.
+                // A response over HTTP/2 that arrives during a cancellation reaches no subscriber, and would keep its
+                // stream.
                 .doOnDiscard(Connection.class, Connection::dispose)
                 .single()
                 .onErrorMap(error -> untrusted(error, gate))
                 .contextWrite(context -> cancelsWaiting
                         ? context.put(SendGate.class, gate)
                         // A response that arrives after a cancellation would keep its stream.
-                        : context.put(ON_NEXT_DROPPED, (Consumer<Object>) HttpExchange::disposeDropped));
+                        : context.put(ON_NEXT_DROPPED, (Consumer<Object>) HttpExchange::disposeDropped))
+                .cancelOn(Schedulers.fromExecutor(gate::cancel));
     }
 
     private static void disposeDropped(Object dropped) {
@@ -95,7 +99,9 @@ public final class HttpExchange implements Transport {
 
     private static Publisher<Void> send(
             Call<?, ?> call, SendGate gate, HttpClientRequest request, NettyOutbound outbound) {
+        outbound.withConnection(connection -> prepareCancellation(connection, gate));
         if (!gate.pass()) {
+            outbound.withConnection(HttpExchange::close);
             return Mono.error(new IllegalStateException("the attempt is over"));
         }
         if (call.accessToken() != null) {
@@ -107,6 +113,22 @@ public final class HttpExchange implements Transport {
         }
         request.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
         return outbound.sendObject(outbound.alloc().buffer(body.length).writeBytes(body));
+    }
+
+    /**
+     * Closes the connection before another call has it, because a cancellation on another thread may be about to close
+     * it.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that fails to close is closed
+    private static void close(Connection connection) {
+        connection.channel().close();
+    }
+
+    /** Only a connection that another HTTP/1.1 call may get has the codec. */
+    private static void prepareCancellation(Connection connection, SendGate gate) {
+        if (connection.channel().pipeline().get(NettyPipeline.HttpCodec) instanceof OneAnswerCodec) {
+            gate.cancelsOn(connection.channel().eventLoop());
+        }
     }
 
     /** Sets the length to 0, because a POST without a length would be sent in chunks. */
