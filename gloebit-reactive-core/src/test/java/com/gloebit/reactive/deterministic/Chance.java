@@ -41,10 +41,11 @@ final class Chance implements RandomGenerator {
 
     /** Every order of magnitude between the limits is equally likely. */
     Duration between(Duration least, Duration most) {
-        double low = StrictMath.log((double) least.toNanos());
-        double high = StrictMath.log((double) most.toNanos());
-        // StrictMath gives the same result everywhere.
-        return Duration.ofNanos((long) StrictMath.exp(low + random.nextDouble() * (high - low)));
+        long low = least.toNanos();
+        long high = most.toNanos();
+        int doublings = Long.SIZE - Long.numberOfLeadingZeros(high / low);
+        long from = low << random.nextInt(doublings);
+        return Duration.ofNanos(Math.min(high, from + (long) (random.nextDouble() * from)));
     }
 
     @Override

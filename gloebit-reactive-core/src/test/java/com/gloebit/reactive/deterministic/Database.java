@@ -5,6 +5,7 @@ import com.gloebit.reactive.authorization.CredentialStore;
 import com.gloebit.reactive.authorization.InMemoryCredentialStore;
 import com.gloebit.reactive.hold.JournalEntry;
 import com.gloebit.reactive.hold.TransactionJournal;
+import com.gloebit.reactive.hold.TransactionState;
 import com.gloebit.reactive.transaction.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +143,14 @@ final class Database {
         }
 
         private boolean swap(JournalEntry expected, JournalEntry next) {
-            return Objects.requireNonNull(journal.replace(expected, next).block());
+            boolean isReplaced =
+                    Objects.requireNonNull(journal.replace(expected, next).block());
+            if (isReplaced
+                    && expected.state() == TransactionState.REJECTED
+                    && next.state() == TransactionState.SUBMITTED) {
+                world.judge.resubmitted(next.id().value());
+            }
+            return isReplaced;
         }
 
         @Override

@@ -27,6 +27,7 @@ final class Order {
     /** The calls that have not ended, of each process. */
     private final Map<Life, Integer> underWay = new LinkedHashMap<>();
 
+    private int resubmissions;
     private boolean isAccepted;
     private @Nullable Life acceptedBy;
     private boolean isExcused;
@@ -101,9 +102,10 @@ final class Order {
                     }
                     Mono<Receipt> call = submission.by(user);
                     boolean wasAccepted = begin(asked);
+                    int submissions = resubmissions;
                     long began = world.clockwork.now();
                     return call.doOnNext(receipt -> accept(receipt, asked))
-                            .doOnError(error -> fail(error, wasAccepted))
+                            .doOnError(error -> fail(error, wasAccepted, submissions))
                             .doFinally(signal -> {
                                 end(asked);
                                 endsInTime(asked, Duration.ofNanos(world.clockwork.now() - began));
@@ -146,7 +148,8 @@ final class Order {
         history.add(receipt.state().toString());
     }
 
-    private void fail(Throwable error, boolean wasAccepted) {
+    /** @param submissions how often a rejected entry had been submitted again when the call began */
+    private void fail(Throwable error, boolean wasAccepted, int submissions) {
         if (!(error instanceof GloebitException failure)) {
             world.fail(id() + " failed with " + error);
             return;
@@ -158,7 +161,8 @@ final class Order {
         if (failure instanceof TransactionInDoubtException doubt) {
             stored = doubt.pending().encode();
         }
-        denial = denialIn(failure);
+        // Another call that submits the purchase again after this one was rejected makes it happen after all.
+        denial = submissions == resubmissions ? denialIn(failure) : null;
     }
 
     private @Nullable Denial denialIn(GloebitException failure) {
@@ -178,6 +182,13 @@ final class Order {
         Denial before = lastDenial;
         lastDenial = before != null && before.sent() == now.sent() ? before : now;
         return lastDenial;
+    }
+
+    /** Its entry in the journal was rejected, and another call has submitted it again. */
+    void resubmitted() {
+        resubmissions++;
+        denial = null;
+        history.add("submitted again");
     }
 
     /** Its caller has died, and will not be told. */

@@ -41,6 +41,9 @@ record Setting(
     /** One seed in so many is a world of a thousand users. */
     static final int LARGE_ONE_IN = 10_000;
 
+    /** The property that makes the order of the users that of a {@code Set}, which differs from JVM to JVM. */
+    static final String PLANTED = "planted";
+
     private static final List<OpenBehaviour> OPEN = List.of(
             OpenBehaviour.KNOWN_TRANSACTION_ANSWERS_SUCCESS,
             OpenBehaviour.INSUFFICIENT_BALANCE_QUEUES,
@@ -118,6 +121,6 @@ record Setting(
         for (int i = 0; i < users; i++) {
             names.add("user" + i);
         }
-        return names;
+        return Boolean.getBoolean(PLANTED) ? List.copyOf(Set.copyOf(names)) : names;
     }
 }

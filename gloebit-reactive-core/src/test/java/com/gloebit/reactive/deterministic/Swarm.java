@@ -31,7 +31,7 @@ final class Swarm {
     /** Decides whether a fault happens now, and counts it. */
     boolean strikes(Fault fault) {
         double probability = probabilities.getOrDefault(fault, 0.0);
-        boolean strikes = chance.withProbability(probability) && !isCalm && !removed.contains(fault);
+        boolean strikes = probability > 0 && chance.withProbability(probability) && !isCalm && !removed.contains(fault);
         if (strikes) {
             struck.merge(fault, 1, Integer::sum);
         }

@@ -2,7 +2,7 @@ package com.gloebit.reactive.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.gloebit.reactive.internal.endpoint.Answer;
+import com.gloebit.reactive.internal.answer.Answer;
 import com.gloebit.reactive.internal.endpoint.Call;
 import com.gloebit.reactive.internal.endpoint.Endpoints;
 import com.gloebit.reactive.settings.ConnectionSettings;
