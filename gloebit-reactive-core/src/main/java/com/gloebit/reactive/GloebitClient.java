@@ -53,6 +53,9 @@ import reactor.core.publisher.Mono;
 public final class GloebitClient implements AutoCloseable, Disposable {
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
 
+    /** Closing the client waits for an exchange, and an exchange for its credential to be saved. */
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(10);
+
     private final Application application;
     private final AuthorizationFlow authorizationFlow;
     private final Pipeline pipeline;
@@ -110,7 +113,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     /**
      * Processes the browser's request to the redirect URI, and exchanges the code for a credential. If the
      * authorization request named a user, the credential is saved in the client's {@link CredentialStore} under that
-     * name. If saving fails, this call fails, and the user has to authorize again. Source:
+     * name. If saving fails or takes more than 10 seconds, this call fails, and the user has to authorize again. Source:
      * {@code POST /oauth2/access-token}.
      *
      * <table>
@@ -155,7 +158,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private Mono<Credential> save(@Nullable String user, Mono<Credential> credential) {
         return user == null
                 ? credential
-                : credential.flatMap(fresh -> credentialStore.save(user, fresh).thenReturn(fresh));
+                : credential.flatMap(fresh ->
+                        credentialStore.save(user, fresh).timeout(STORE_TIMEOUT).thenReturn(fresh));
     }
 
     /**

@@ -55,6 +55,11 @@ final class Database {
         return journal.find(id).block();
     }
 
+    @Nullable
+    Credential credential(String user) {
+        return credentials.find(user).block();
+    }
+
     void save(String user, Credential credential) {
         credentials.save(user, credential).block();
     }

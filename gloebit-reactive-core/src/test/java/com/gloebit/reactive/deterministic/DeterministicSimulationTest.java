@@ -62,23 +62,22 @@ class DeterministicSimulationTest {
 
     /** Hash codes of enum constants and the order of {@code Set.of} differ from JVM to JVM. */
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void theSameSeedIsTheSameRunInEveryJvm() {
-        long one = Processes.runIn(THIS_JAVA, List.of(), 1, COMPARED).hash();
-        long other = Processes.runIn(otherJava(), List.of(), 1, COMPARED).hash();
+        List<Report> both = Processes.runInEach(List.of(THIS_JAVA, otherJava()), List.of(), 1, COMPARED);
 
-        assertThat(other).isEqualTo(one);
+        assertThat(both.get(0).seeds()).isEqualTo(COMPARED);
+        assertThat(both.get(0).hash()).isEqualTo(both.get(1).hash());
     }
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void anIterationOverASetIsNoticed() {
         List<String> planted = List.of("-D" + Setting.PLANTED + "=true");
 
-        List<Long> hashes = List.of(
-                Processes.runIn(THIS_JAVA, planted, 1, 20).hash(),
-                Processes.runIn(THIS_JAVA, planted, 1, 20).hash(),
-                Processes.runIn(THIS_JAVA, planted, 1, 20).hash());
+        List<Report> reports = Processes.runInEach(List.of(THIS_JAVA, THIS_JAVA, THIS_JAVA), planted, 1, 20);
 
-        assertThat(hashes.stream().distinct()).hasSizeGreaterThan(1);
+        assertThat(reports.stream().map(Report::hash).distinct()).hasSizeGreaterThan(1);
     }
 
     /** The JDK of {@code -DotherJavaHome}, if a run has two. */

@@ -208,6 +208,7 @@ final class Exchange {
                     if (!isClosed) {
                         isClosed = true;
                         world.note("network", how, subject());
+                        world.judge.coverage().failed(call, isSent ? FailureKind.LOST : FailureKind.UNREACHABLE);
                         sink.error(new IOException("connection reset"));
                     }
                 }));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The pairs that the seeds of a long run do not meet. Each is listed, with the reason. */
 final class Gaps {
     /** A run of fewer seeds meets fewer pairs. */
-    private static final long MANY = 100_000;
+    private static final long MANY = 1_000_000;
 
     private Gaps() {}
 

@@ -4,6 +4,7 @@ import com.gloebit.reactive.GloebitClient;
 import com.gloebit.reactive.GloebitClientBuilder;
 import com.gloebit.reactive.SimulatedClients;
 import com.gloebit.reactive.authorization.ClientSecrets;
+import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.hold.HoldSettings;
 import com.gloebit.reactive.internal.application.ProcessResources;
 import com.gloebit.reactive.settings.GloebitEnvironment;
@@ -47,6 +48,8 @@ final class Life {
     private GloebitClientBuilder builder() {
         GloebitClientBuilder builder = GloebitClient.builder(ClientSecrets.of(Service.KEY, Service.SECRET))
                 .signingKey(SIGNING_KEY)
+                .redirectUri(Service.REDIRECT)
+                .scopes(Scope.parse(Service.SCOPE))
                 .credentialStore(world.database.credentials(this))
                 .clock(node.clock())
                 .limits(world.setting.limits())

@@ -46,7 +46,7 @@ final class Order {
      * That a caller was told {@code NOT_DONE}, and how things stood then.
      *
      * @param sent the number of requests of the id that had left
-     * @param topUps how often the payer had been given gloebits when the last request left
+     * @param topUps how often the payer had been given gloebits when the first request left
      * @param isUnanswered whether one of the requests had no usable answer
      * @param isAged whether the refused request was sent so long after the last unanswered one that the client takes the
      *     refusal for the last word

@@ -30,9 +30,12 @@ final class Processes {
         return total;
     }
 
-    /** Runs the seeds in one process. */
-    static Report runIn(Path javaHome, List<String> options, long first, long count) {
-        return await(start(javaHome, options, first, count));
+    /** Runs the same seeds in a process of each Java. */
+    static List<Report> runInEach(List<Path> javaHomes, List<String> options, long first, long count) {
+        List<Child> children = javaHomes.stream()
+                .map(home -> start(home, options, first, count))
+                .toList();
+        return children.stream().map(Processes::await).toList();
     }
 
     private static Child start(Path javaHome, List<String> options, long first, long count) {

@@ -7,6 +7,7 @@ import com.gloebit.simulator.internal.http.LateRequestQueue;
 import com.gloebit.simulator.internal.ledger.Account;
 import com.gloebit.simulator.internal.ledger.Ledger;
 import com.gloebit.simulator.internal.ledger.OpenBehaviours;
+import com.gloebit.simulator.internal.oauth.AuthorizationCode;
 import com.gloebit.simulator.internal.oauth.Grant;
 import com.gloebit.simulator.internal.oauth.Scope;
 import com.gloebit.simulator.internal.service.ServiceDescription;
@@ -30,6 +31,8 @@ final class Service {
     static final String KEY = "shop";
     static final String SECRET = "secret-of-the-shop";
     static final URI HOLDS = URI.create("https://shop.example/holds");
+    static final URI REDIRECT = URI.create("https://shop.example/back");
+    static final String SCOPE = "user balance inventory transact";
     static final List<Product> PRODUCTS = List.of(
             Product.of("Torch", BigDecimal.ONE).withGrantable(true),
             Product.of("Sword", new BigDecimal("25")).withGrantable(true),
@@ -80,7 +83,25 @@ final class Service {
     }
 
     String issueToken(String user) {
-        return simulated.authorizations().issue(new Grant(KEY, user, Scope.parse("user balance inventory transact")));
+        return simulated.authorizations().issue(new Grant(KEY, user, Scope.parse(SCOPE)));
+    }
+
+    String appUserId(String user) {
+        return simulated.registry().account(user).idFor(KEY).toString();
+    }
+
+    /** The user approves, and the browser brings a code. */
+    String issueCode(String user) {
+        return simulated
+                .authorizations()
+                .issueCode(new AuthorizationCode(
+                        new Grant(KEY, user, Scope.parse(SCOPE)), SCOPE, REDIRECT, world.effects.oneIn(2)));
+    }
+
+    /** The user revokes the token on the account page. */
+    void revoke(String token) {
+        world.note("service", "revokes a token", "");
+        simulated.authorizations().revoke(token);
     }
 
     boolean isUp() {

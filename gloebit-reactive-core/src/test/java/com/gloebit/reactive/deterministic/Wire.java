@@ -80,10 +80,10 @@ final class Wire {
         return byId.getOrDefault(id, List.of());
     }
 
-    /** How often the payer had been given gloebits when the last request left. */
+    /** How often the payer had been given gloebits when the first request left. */
     int topUpsWhenSent(String id) {
         List<Exchange> all = of(id);
-        return all.isEmpty() ? Integer.MAX_VALUE : all.get(all.size() - 1).topUps;
+        return all.isEmpty() ? Integer.MAX_VALUE : all.get(0).topUps;
     }
 
     int sent(String id) {

@@ -1,6 +1,7 @@
 package com.gloebit.reactive.deterministic;
 
 import com.gloebit.reactive.AuthorizedUser;
+import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
@@ -63,7 +64,10 @@ final class Workload {
         world.database.save(
                 user,
                 Credential.of(
-                        world.service.issueToken(user), null, null, Scope.parse("user balance inventory transact")));
+                        world.service.issueToken(user),
+                        null,
+                        world.service.appUserId(user),
+                        Scope.parse(Service.SCOPE)));
     }
 
     /** What happens to machines and networks, besides what happens to each message. */
@@ -96,7 +100,7 @@ final class Workload {
     }
 
     private void step() {
-        switch (chance.below(24)) {
+        switch (chance.below(26)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> submit(newOrder());
             case 8 -> {
                 Order order = newOrder();
@@ -113,8 +117,29 @@ final class Workload {
             case 19 -> changeLimit();
             case 20 -> change(1 + chance.below(3));
             case 21 -> change(-1);
+            case 23 -> authorizeAgain(anyUser());
+            case 24 -> revoke(anyUser());
             case 22 -> call(anyUser(), user -> user.products().setCount("Charm", chance.below(5)));
             default -> look(anyUser());
+        }
+    }
+
+    private void authorizeAgain(String user) {
+        Life life = anyLife();
+        if (life != null) {
+            String session = "session-of-" + user;
+            String query = life.client()
+                    .authorizationUri(AuthorizationRequest.forSession(session).withUser(user))
+                    .getRawQuery();
+            String state = query.substring(query.indexOf("state=")).split("&", 2)[0];
+            begin(life, life.client().exchange("code=" + world.service.issueCode(user) + "&" + state, session));
+        }
+    }
+
+    private void revoke(String user) {
+        Credential credential = world.database.credential(user);
+        if (credential != null) {
+            world.service.revoke(credential.accessToken());
         }
     }
 
@@ -290,9 +315,14 @@ final class Workload {
         world.nodes.forEach(Node::beWell);
         world.service.beUp();
         Service.PRODUCTS.forEach(world.service.simulated().registry()::change);
-        world.users.forEach(user -> deposit(user, RICH));
+        world.users.forEach(user -> {
+            authorize(user);
+            deposit(user, RICH);
+        });
         world.clockwork.pass(Duration.ofNanos(Math.max(0, world.latest() - world.clockwork.now()))
                 .plus(LONGEST_CALL));
+        // An exchange that came late has revoked what the users had.
+        world.users.forEach(this::authorize);
         if (world.setting.holds()) {
             world.clockwork.pass(DECIDED_WITHIN);
         } else {
