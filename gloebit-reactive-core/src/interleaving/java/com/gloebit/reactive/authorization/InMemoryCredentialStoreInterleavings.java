@@ -1,6 +1,9 @@
 package com.gloebit.reactive.authorization;
 
+import static com.gloebit.reactive.interleaving.Interleavings.explore;
+import static com.gloebit.reactive.interleaving.Interleavings.require;
 import static com.gloebit.reactive.interleaving.Interleavings.requireLinearizable;
+import static com.gloebit.reactive.interleaving.Interleavings.threads;
 
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -20,6 +23,18 @@ public class InMemoryCredentialStoreInterleavings {
 
     /** Lincheck creates one for each scenario. */
     public InMemoryCredentialStoreInterleavings() {}
+
+    @Test
+    void invalidatesNoCredentialThatReplacedIt() {
+        explore(() -> {
+            InMemoryCredentialStore users = new InMemoryCredentialStore();
+            users.save(USER, CREDENTIALS[1]).block();
+            threads(
+                    () -> users.invalidate(USER, CREDENTIALS[1]).block(),
+                    () -> users.save(USER, CREDENTIALS[2]).block());
+            require(CREDENTIALS[2].equals(users.find(USER).block()), "only the invalid credential is removed");
+        });
+    }
 
     @Test
     void isLinearizable() {

@@ -1,6 +1,9 @@
 package com.gloebit.reactive.hold;
 
+import static com.gloebit.reactive.interleaving.Interleavings.explore;
+import static com.gloebit.reactive.interleaving.Interleavings.require;
 import static com.gloebit.reactive.interleaving.Interleavings.requireLinearizable;
+import static com.gloebit.reactive.interleaving.Interleavings.threads;
 
 import com.gloebit.reactive.transaction.PendingPurchase;
 import com.gloebit.reactive.transaction.PurchaseKind;
@@ -29,6 +32,37 @@ public class InMemoryTransactionJournalInterleavings {
 
     /** Lincheck creates one for each scenario. */
     public InMemoryTransactionJournalInterleavings() {}
+
+    @Test
+    void oneOfTwoRecordsWins() {
+        explore(() -> {
+            InMemoryTransactionJournal entries = new InMemoryTransactionJournal(2);
+            boolean[] won = new boolean[2];
+            threads(() -> won[0] = record(entries), () -> won[1] = record(entries));
+            require(won[0] != won[1], "one of two records of an id wins");
+        });
+    }
+
+    private static boolean record(InMemoryTransactionJournal entries) {
+        return Boolean.TRUE.equals(entries.record(SUBMITTED[1][0]).block());
+    }
+
+    @Test
+    void oneOfTwoChangesWins() {
+        explore(() -> {
+            InMemoryTransactionJournal entries = new InMemoryTransactionJournal(2);
+            record(entries);
+            boolean[] won = new boolean[2];
+            threads(() -> won[0] = change(entries, HELD[1][1]), () -> won[1] = change(entries, CONSUMED[1][1]));
+            require(won[0] != won[1], "one of two changes of a version wins");
+            JournalEntry kept = entries.find(SUBMITTED[1][0].id()).block();
+            require((won[0] ? HELD : CONSUMED)[1][1].equals(kept), "the change that won is kept");
+        });
+    }
+
+    private static boolean change(InMemoryTransactionJournal entries, JournalEntry next) {
+        return Boolean.TRUE.equals(entries.replace(SUBMITTED[1][0], next).block());
+    }
 
     @Test
     void isLinearizable() {
