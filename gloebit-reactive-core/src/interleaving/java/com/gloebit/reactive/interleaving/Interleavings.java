@@ -10,7 +10,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 public final class Interleavings {
     private static final int ORDERS = 500;
     private static final int SCENARIOS = 10;
-    private static final int ORDERS_OF_A_SCENARIO = 200;
+    private static final int ORDERS_OF_A_SCENARIO = 100;
 
     private Interleavings() {}
 
