@@ -51,7 +51,7 @@ final class PurchaseSubmission {
     private final PurchaseMeters meters;
     private final DoubtMemory memory;
     private final @Nullable PurchaseJournaling journaling;
-    private final AtomicReference<@Nullable PendingPurchase> encodedOnce = new AtomicReference<>();
+    private final EncodedOnce encodedOnce = new EncodedOnce();
 
     /** The ledger of the last subscription. It replaces one that {@link DoubtMemory} has dropped or, with a journal, never had. */
     private final AtomicReference<DoubtLedger> lastLedger;
@@ -87,7 +87,7 @@ final class PurchaseSubmission {
             return pending != null
                     ? recordAndSend(pending, true, ledger)
                     : encode(purchase, ledger).flatMap(encoded -> {
-                        PendingPurchase first = encodedOnce.compareAndExchange(null, encoded);
+                        PendingPurchase first = encodedOnce.keepOrEarlier(encoded);
                         return first == null
                                 ? recordAndSend(encoded, false, ledger)
                                 : recordAndSend(first, true, ledger);
