@@ -130,7 +130,7 @@ public interface AuthorizedUser {
      * <tr><th>Holds</th><th>Event</th><th>Result</th></tr>
      * <tr><td>any</td><td>Gloebit accepts the purchase</td><td>receipt</td></tr>
      * <tr><td>yes</td><td>An enact was approved, or a consume arrived</td><td>receipt</td></tr>
-     * <tr><td>yes</td><td>A cancel arrived, the handler rejected an enact, or the application abandoned the
+     * <tr><td>yes</td><td>A cancel arrived and no consume after it, the handler rejected an enact, or the application abandoned the
      *     transaction</td><td>{@code TransactionCancelledException}</td></tr>
      * <tr><td>yes</td><td>Gloebit rejects it for too few gloebits, and the journal confirms that the client will
      *     answer a later enact with no</td><td>{@code TransactionRejectedException}</td></tr>

@@ -33,6 +33,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * The client of one application. Create one instance and share it: it contains the connections, the circuit breakers
@@ -65,6 +66,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private final CredentialStore credentialStore;
     private final Network network;
     private final ClientGauges gauges;
+    private final Scheduler timer;
 
     GloebitClient(
             Application application,
@@ -75,7 +77,8 @@ public final class GloebitClient implements AutoCloseable, Disposable {
             @Nullable HoldService holdService,
             CredentialStore credentialStore,
             Network network,
-            ClientGauges gauges) {
+            ClientGauges gauges,
+            Scheduler timer) {
         this.application = application;
         this.authorizationFlow = authorizationFlow;
         this.pipeline = pipeline;
@@ -85,6 +88,7 @@ public final class GloebitClient implements AutoCloseable, Disposable {
         this.credentialStore = credentialStore;
         this.network = network;
         this.gauges = gauges;
+        this.timer = timer;
     }
 
     /**
@@ -123,6 +127,9 @@ public final class GloebitClient implements AutoCloseable, Disposable {
      *     session</td><td>{@code CrossSiteStateException}; the code is not used</td></tr>
      * <tr><td>the callback or the exchange reports an error, or the answer to the exchange is
      *     lost</td><td>{@code AuthorizationFailedException}</td></tr>
+     * <tr><td>the store fails to save the credential</td><td>the store's exception</td></tr>
+     * <tr><td>the store takes more than 10 seconds; it may still save the
+     *     credential</td><td>{@code TimeoutException}</td></tr>
      * </table>
      *
      * <p>The exchange is retried if no connection was made, and after HTTP 429 and 5xx. It is not retried after a lost
@@ -158,8 +165,10 @@ public final class GloebitClient implements AutoCloseable, Disposable {
     private Mono<Credential> save(@Nullable String user, Mono<Credential> credential) {
         return user == null
                 ? credential
-                : credential.flatMap(fresh ->
-                        credentialStore.save(user, fresh).timeout(STORE_TIMEOUT).thenReturn(fresh));
+                : credential.flatMap(fresh -> credentialStore
+                        .save(user, fresh)
+                        .timeout(STORE_TIMEOUT, timer)
+                        .thenReturn(fresh));
     }
 
     /**

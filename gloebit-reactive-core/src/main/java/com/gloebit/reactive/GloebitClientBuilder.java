@@ -327,7 +327,7 @@ public final class GloebitClientBuilder {
                         breakerRegistry,
                         retryRegistry,
                         meterRegistry,
-                        process.monotonicClock()),
+                        process.monotonicClock(clock)),
                 resilience,
                 meterRegistry,
                 process);
@@ -349,7 +349,8 @@ public final class GloebitClientBuilder {
                 holdService,
                 credentialStore,
                 network,
-                gauges(service, pipeline, network.gauges()));
+                gauges(service, pipeline, network.gauges()),
+                process.timer());
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -53,7 +53,13 @@ final class Rehearsal {
                     return new Answer(200, null, ANSWER, ANSWER.length);
                 }),
                 new Resilience(
-                        "rehearsal", ResilienceSettings.DEFAULT, 1, null, null, unseen, process.monotonicClock()),
+                        "rehearsal",
+                        ResilienceSettings.DEFAULT,
+                        1,
+                        null,
+                        null,
+                        unseen,
+                        process.monotonicClock(Clock.systemUTC())),
                 ResilienceSettings.DEFAULT,
                 unseen,
                 process);

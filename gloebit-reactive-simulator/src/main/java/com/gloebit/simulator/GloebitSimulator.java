@@ -47,9 +47,19 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
     GloebitSimulator(ServiceDescription description, ServerSettings settings) {
         this.description = description;
         this.settings = settings;
-        this.service = description.begin(lateQueue, ServiceResources.open());
+        this.service = begin();
         this.callbacks = new HoldCallbacks(service.holds());
         this.server = startServer();
+    }
+
+    private SimulatedService begin() {
+        ServiceResources resources = ServiceResources.open();
+        try {
+            return description.begin(lateQueue, resources);
+        } catch (RuntimeException e) {
+            resources.holdCaller().close();
+            throw e;
+        }
     }
 
     /** Closes the resources for hold callbacks if the server cannot start. */
@@ -262,11 +272,14 @@ public final class GloebitSimulator extends SimulatedAccounts implements AutoClo
             throw new IllegalStateException("the simulator is closed; it cannot be reset");
         }
         SimulatedService before = service;
-        service = description.begin(lateQueue, ServiceResources.open());
+        service = begin();
         callbacks.follow(service.holds());
-        server.reset();
-        lateQueue.forget();
-        before.holds().close();
+        try {
+            server.reset();
+            lateQueue.forget();
+        } finally {
+            before.holds().close();
+        }
     }
 
     /**

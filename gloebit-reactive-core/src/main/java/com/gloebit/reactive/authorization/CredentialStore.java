@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
  */
 public interface CredentialStore {
     /**
-     * Stores a credential and replaces the previous one.
+     * Stores a credential and replaces the previous one. An exchange cancels a save after 10 seconds. If that save is
+     * carried out all the same, after a newer credential was saved, the user may have to authorize again.
      *
      * @param user the application's key for the user
      * @param credential the credential

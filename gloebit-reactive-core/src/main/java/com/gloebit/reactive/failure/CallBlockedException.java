@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The client did not send the call, or did not send it again.
  *
- * <p>The outcome is {@code NOT_DONE}, unless an earlier attempt was sent and not answered, or the journal may already
- * contain the purchase: see {@link BlockedBy#CLIENT_CLOSED}, {@link BlockedBy#JOURNAL} and
+ * <p>The outcome is {@code NOT_DONE}, unless an earlier request got no usable answer, an earlier purchase under the id
+ * may have happened, or the journal may already contain the purchase: see {@link BlockedBy#CLIENT_CLOSED}, {@link BlockedBy#JOURNAL} and
  * {@link BlockedBy#TRANSACTION_ID}. The cause is the failure of the previous attempt, or the failure of the connection
  * pool or the journal.
  */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gloebit understood the request and refused it ({@code success} is false). {@link #details()} contains the reason. The
  * call is retried only if the answer says to try again. A database error of Gloebit, which is documented for
- * subscriptions only, leaves the outcome {@code UNKNOWN}.
+ * subscriptions only, leaves the outcome {@code UNKNOWN}. For a purchase, this exception is the cause of a {@code
+ * TransactionInDoubtException}: Gloebit did not decide.
  */
 public final class RequestRefusedException extends GloebitException {
     /**

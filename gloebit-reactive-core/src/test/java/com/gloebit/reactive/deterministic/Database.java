@@ -45,7 +45,7 @@ final class Database {
         }
 
         private void commit() {
-            delivered.forEach(world.judge::deliveredInTransaction);
+            delivered.forEach(world.judge.callbacks()::deliveredInTransaction);
         }
     }
 

@@ -40,7 +40,7 @@ final class Effects implements HoldHandler {
                     return effect("consume", transaction, () -> {
                         String id = transaction.id().value();
                         if (open == null) {
-                            world.judge.delivered(id);
+                            world.judge.callbacks().delivered(id);
                         } else {
                             open.deliver(id);
                         }

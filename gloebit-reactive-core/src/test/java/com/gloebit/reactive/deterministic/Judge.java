@@ -1,23 +1,14 @@
 package com.gloebit.reactive.deterministic;
 
-import com.gloebit.reactive.hold.JournalEntry;
-import com.gloebit.reactive.hold.TransactionState;
-import com.gloebit.reactive.transaction.TransactionId;
 import com.gloebit.simulator.LedgerEntry;
 import com.gloebit.simulator.LedgerEntry.State;
 import com.gloebit.simulator.OpenBehaviour;
-import com.gloebit.simulator.internal.ledger.Inventory;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what the application was told, and what it did, with the ledger. */
@@ -25,13 +16,9 @@ final class Judge {
     private final World world;
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, Integer> topUps = new HashMap<>();
-    private final Map<String, Integer> delivered = new HashMap<>();
-    private final Map<String, Integer> deliveredInTransaction = new HashMap<>();
-    private final Set<String> reportedPaid = new HashSet<>();
-    private final Set<String> enacted = new HashSet<>();
-    private final Set<String> reportedCancelled = new HashSet<>();
     private final Coverage coverage;
     private final Goods goods = new Goods();
+    private final Callbacks callbacks;
     private BigDecimal deposits = BigDecimal.ZERO;
     private long denials;
     private long exceptions;
@@ -39,6 +26,11 @@ final class Judge {
     Judge(World world) {
         this.world = world;
         this.coverage = new Coverage(world);
+        this.callbacks = new Callbacks(world);
+    }
+
+    Callbacks callbacks() {
+        return callbacks;
     }
 
     Goods goods() {
@@ -94,26 +86,6 @@ final class Judge {
         }
     }
 
-    void delivered(String id) {
-        delivered.merge(id, 1, Integer::sum);
-        isPaid(id);
-    }
-
-    /** The effect and the journal's entry were written together. */
-    void deliveredInTransaction(String id) {
-        if (deliveredInTransaction.merge(id, 1, Integer::sum) > 1) {
-            world.fail(id + " was delivered twice in the journal's transaction");
-        }
-        isPaid(id);
-    }
-
-    private void isPaid(String id) {
-        LedgerEntry entry = ledger().get(id);
-        if (entry == null || entry.state() != State.COMMITTED) {
-            world.fail(id + " was delivered, and the ledger has " + entry);
-        }
-    }
-
     boolean isRunningElsewhere(String id, Effects asking) {
         for (Node node : world.nodes) {
             Life life = node.life();
@@ -124,27 +96,6 @@ final class Judge {
         return false;
     }
 
-    void called(String step, URI uri) {
-        coverage.called(idOf(uri), step);
-    }
-
-    /** A final callback that was answered with {@code [true]} is in the journal. */
-    void answered(String step, URI uri, String body) {
-        String id = idOf(uri);
-        if (step.startsWith("enact")) {
-            if (body.equals("[true]")) {
-                enacted.add(id);
-            } else if (enacted.contains(id) && !body.isEmpty() && !body.equals("[false,\"pending\"]")) {
-                JournalEntry entry = world.database.entry(TransactionId.of(id));
-                if (entry == null || entry.state() != TransactionState.CANCELLED) {
-                    world.fail("an enact of " + id + " was answered " + body + " after [true]");
-                }
-            }
-        } else if (body.equals("[true]")) {
-            (step.startsWith("consume") ? reportedPaid : reportedCancelled).add(id);
-        }
-    }
-
     /** The service judges the answers to enacts in the order in which it gets them, and one may overtake another. */
     private List<String> violations() {
         return world.service.simulated().violations().texts().stream()
@@ -152,12 +103,8 @@ final class Judge {
                 .toList();
     }
 
-    private static String idOf(URI uri) {
-        String[] segments = uri.getPath().split("/", -1);
-        return new String(Base64.getUrlDecoder().decode(segments[segments.length - 2]), StandardCharsets.UTF_8);
-    }
-
-    private Map<String, LedgerEntry> ledger() {
+    /** The bookings by their ids. */
+    Map<String, LedgerEntry> ledger() {
         Map<String, LedgerEntry> byId = new HashMap<>();
         for (LedgerEntry entry : world.service.ledger().entries()) {
             if (byId.put(entry.transactionId(), entry) != null) {
@@ -180,6 +127,7 @@ final class Judge {
                 world.fail("accepted, and not in the ledger: " + order);
             }
             denialIsTrue(order, entry);
+            settlementIsTrue(order, entry);
         }
         if (!violations().isEmpty()) {
             world.fail("the service was asked wrongly: " + violations());
@@ -228,6 +176,14 @@ final class Judge {
         }
     }
 
+    private void settlementIsTrue(Order order, @Nullable LedgerEntry entry) {
+        Boolean isSettledAsPaid = order.isSettledAsPaid();
+        boolean isPaid = entry != null && entry.state() == State.COMMITTED;
+        if (isSettledAsPaid != null && isSettledAsPaid != isPaid) {
+            world.fail("settled, and not so: " + order + ", the ledger has " + entry);
+        }
+    }
+
     /** With holds, the application can still refuse what is held, and does. */
     private boolean isBooked(LedgerEntry entry) {
         return entry.state() == State.COMMITTED || (entry.state() == State.HELD && !world.setting.holds());
@@ -238,94 +194,5 @@ final class Judge {
                 && !world.setting.holds()
                 && (!denial.isUnanswered() || denial.isAged())
                 && (order.isExcused() || topUps(order.payer()) > denial.topUps());
-    }
-
-    /** Everything is decided once the faults have stopped and everybody was given time. */
-    void atTheEnd() {
-        afterChange();
-        for (Map.Entry<String, LedgerEntry> booking : ledger().entrySet()) {
-            State state = booking.getValue().state();
-            if (state != State.COMMITTED && state != State.CANCELLED) {
-                world.fail("undecided in the ledger: " + booking.getValue() + ", " + orders.get(booking.getKey()));
-            }
-        }
-        goodsAreThoseBought();
-        Map<String, LedgerEntry> ledger = ledger();
-        for (Order order : orders.values()) {
-            LedgerEntry entry = ledger.get(order.id().value());
-            boolean isPaid = entry != null && entry.state() == State.COMMITTED;
-            if (world.setting.holds()) {
-                settlementIsTrue(order, isPaid, world.database.entry(order.id()));
-            } else if (order.isResendable() && !isCancelledAtTheLimit(entry)) {
-                world.fail("still in doubt: " + order + ", the ledger has " + entry);
-            }
-            if (order.underWay() != 0) {
-                world.fail("still under way: " + order);
-            }
-        }
-    }
-
-    private void goodsAreThoseBought() {
-        Map<String, Integer> bought = new HashMap<>();
-        for (LedgerEntry entry : ledger().values()) {
-            if (entry.kind() == LedgerEntry.Kind.PRODUCT && entry.state() == State.COMMITTED) {
-                bought.merge(entry.payer() + entry.what(), entry.quantity(), Integer::sum);
-            }
-        }
-        for (String user : world.users) {
-            Map<String, Integer> present = world.service.ledger().products(Inventory.ofUser(Service.KEY, user));
-            for (String product : Service.COUNTED) {
-                int has = present.getOrDefault(product, 0);
-                int paid = bought.getOrDefault(user + product, 0);
-                if (!goods.allow(user, product, paid, has)) {
-                    world.fail(user + " has " + has + " of " + product + " and bought " + paid);
-                }
-            }
-        }
-    }
-
-    private void settlementIsTrue(Order order, boolean isPaid, @Nullable JournalEntry entry) {
-        String id = order.id().value();
-        boolean isDelivered = delivered.containsKey(id) || deliveredInTransaction.containsKey(id);
-        if (reportedPaid.contains(id) && !isDelivered) {
-            world.fail("reported as paid and not delivered: " + order + ", the journal has " + entry);
-        }
-        if (isDelivered && !isPaid) {
-            world.fail("delivered and not paid: " + order + ", the journal has " + entry);
-        }
-        if (isPaid && order.isAbandoned()) {
-            world.fail("abandoned and paid: " + order);
-        }
-        if (entry == null) {
-            return;
-        }
-        if (!entry.state().isFinal() && !entry.state().isVetoed() && !isCallbackLost(id, isPaid)) {
-            world.fail("still " + entry.state() + ": " + order + ", the ledger has " + ledger().get(id));
-        }
-        if (entry.due() != null || entry.busyUntil() != null) {
-            world.fail("still to do: " + entry + " of " + order);
-        }
-        if (isPaid && entry.state().isVetoed()) {
-            world.fail("paid in spite of a veto: " + order + ", the journal has " + entry);
-        }
-        if (!isPaid && entry.state() == TransactionState.CONSUMED) {
-            world.fail("consumed and not paid: " + order);
-        }
-        if (isPaid && entry.state() == TransactionState.CANCELLED) {
-            world.fail("cancelled and paid: " + order);
-        }
-    }
-
-    /** The answer to such a purchase leaves it in doubt until a callback, which a client without holds does not get. */
-    private boolean isCancelledAtTheLimit(@Nullable LedgerEntry entry) {
-        return world.setting.open().contains(OpenBehaviour.PRODUCT_LIMIT_CANCELS)
-                && entry != null
-                && entry.kind() == LedgerEntry.Kind.PRODUCT
-                && entry.state() == State.CANCELLED;
-    }
-
-    /** Gloebit does not repeat a final callback. One that reaches no journal is lost, as the documentation states. */
-    private boolean isCallbackLost(String id, boolean isPaid) {
-        return ledger().containsKey(id) && !(isPaid ? reportedPaid : reportedCancelled).contains(id);
     }
 }

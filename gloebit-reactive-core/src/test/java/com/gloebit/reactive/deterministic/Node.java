@@ -112,14 +112,14 @@ final class Node {
         }
         Disposable answering = asked.subscribe(() -> {
             world.note(asked.name(), "is called: " + step, uri.getPath());
-            world.judge.called(step, uri);
+            world.judge.callbacks().called(step, uri);
             return asked.client()
                     .holds()
                     .answer(URI.create(uri.getPath()))
                     .subscribe(
                             answer -> {
                                 world.note(asked.name(), "answers " + answer.body(), uri.getPath());
-                                world.judge.answered(step, uri, answer.body());
+                                world.judge.callbacks().answered(step, uri, answer.body());
                                 answered.accept(answer);
                             },
                             error -> world.fail("a callback ended with " + error));

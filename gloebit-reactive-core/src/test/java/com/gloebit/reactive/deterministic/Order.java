@@ -32,6 +32,7 @@ final class Order {
     private @Nullable Life acceptedBy;
     private boolean isExcused;
     private boolean isAbandoned;
+    private @Nullable Boolean isSettledAsPaid;
     private @Nullable Denial denial;
     private @Nullable Denial lastDenial;
     private byte @Nullable [] stored;
@@ -200,6 +201,18 @@ final class Order {
             }
             history.add("its process died");
         }
+    }
+
+    /** @param isPaid what {@code settlement} has said; null if it is not known */
+    void settled(@Nullable Boolean isPaid) {
+        isSettledAsPaid = isPaid;
+        history.add("settled as paid: " + isPaid);
+    }
+
+    /** What {@code settlement} has said last; null if it has said nothing. */
+    @Nullable
+    Boolean isSettledAsPaid() {
+        return isSettledAsPaid;
     }
 
     void abandoned() {

@@ -1,5 +1,6 @@
 package com.gloebit.reactive.deterministic;
 
+import com.gloebit.reactive.authorization.Credential;
 import com.gloebit.simulator.Application;
 import com.gloebit.simulator.Product;
 import com.gloebit.simulator.Settlement;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -82,11 +84,20 @@ final class Service {
         return simulated;
     }
 
-    String issueToken(String user) {
+    private String issueToken(String user) {
         return simulated.authorizations().issue(new Grant(KEY, user, Scope.parse(SCOPE)));
     }
 
-    String appUserId(String user) {
+    /** The user has a credential that is valid. */
+    void authorize(String user) {
+        world.database.save(user, Credential.of(issueToken(user), null, appUserId(user), credentialScopes()));
+    }
+
+    private static Set<com.gloebit.reactive.authorization.Scope> credentialScopes() {
+        return com.gloebit.reactive.authorization.Scope.parse(SCOPE);
+    }
+
+    private String appUserId(String user) {
         return simulated.registry().account(user).idFor(KEY).toString();
     }
 
@@ -160,6 +171,7 @@ final class Service {
     }
 
     void deposit(String user, BigDecimal amount) {
+        world.judge.toppedUp(user, amount);
         world.note("service", "deposits " + amount, user);
         ledger().deposit(user, amount);
         world.judge.afterChange();

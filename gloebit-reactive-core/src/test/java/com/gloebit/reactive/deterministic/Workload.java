@@ -3,8 +3,9 @@ package com.gloebit.reactive.deterministic;
 import com.gloebit.reactive.AuthorizedUser;
 import com.gloebit.reactive.authorization.AuthorizationRequest;
 import com.gloebit.reactive.authorization.Credential;
-import com.gloebit.reactive.authorization.Scope;
 import com.gloebit.reactive.failure.GloebitException;
+import com.gloebit.reactive.failure.Outcome;
+import com.gloebit.reactive.failure.TransactionCancelledException;
 import com.gloebit.reactive.transaction.ItemPurchase;
 import com.gloebit.reactive.transaction.Payee;
 import com.gloebit.reactive.transaction.ProductPurchase;
@@ -27,15 +28,6 @@ import reactor.core.publisher.Flux;
 /** What the users of one world do, and then the calm in which everything has to be decided. */
 final class Workload {
     private static final Duration MOMENT = Duration.ofMillis(1);
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(3);
-    private static final Duration LATE_REQUEST_LIMIT = Duration.ofMinutes(30);
-    /** A breaker that was open lets few calls pass at first. */
-    private static final int RESENDS = 4;
-
-    private static final BigDecimal RICH = new BigDecimal("100000");
-
-    /** Within which everything is decided, with holds, once the faults have stopped and what is late has arrived. */
-    static final Duration DECIDED_WITHIN = Duration.ofMinutes(30);
 
     private final World world;
     private final Chance chance;
@@ -48,7 +40,7 @@ final class Workload {
 
     void run() {
         for (String user : world.users) {
-            authorize(user);
+            world.service.authorize(user);
         }
         for (int i = 0; i < world.setting.steps() && !world.hasFailed(); i++) {
             world.clockwork.pass(chance.between(MOMENT, world.setting.longestPause()));
@@ -56,18 +48,8 @@ final class Workload {
             step();
         }
         if (!world.hasFailed()) {
-            calm();
+            new Calm(world).begin();
         }
-    }
-
-    private void authorize(String user) {
-        world.database.save(
-                user,
-                Credential.of(
-                        world.service.issueToken(user),
-                        null,
-                        world.service.appUserId(user),
-                        Scope.parse(Service.SCOPE)));
     }
 
     /** What happens to machines and networks, besides what happens to each message. */
@@ -100,7 +82,7 @@ final class Workload {
     }
 
     private void step() {
-        switch (chance.below(26)) {
+        switch (chance.below(28)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 -> submit(newOrder());
             case 8 -> {
                 Order order = newOrder();
@@ -111,7 +93,8 @@ final class Workload {
             case 11 -> oneOf(orders.stream().filter(Order::isInDoubt).toList(), this::submit);
             case 12, 13 -> oneOf(orders.stream().filter(Order::isResendable).toList(), this::resend);
             case 14 -> oneOf(orders, this::abandon);
-            case 15, 16 -> deposit(anyUser(), new BigDecimal(1 + chance.below(100)));
+            case 25 -> oneOf(orders, this::awaitSettlement);
+            case 15, 16 -> world.service.deposit(anyUser(), new BigDecimal(1 + chance.below(100)));
             case 17 -> buyForAllBut(-1 - chance.below(40));
             case 18 -> buyForAllBut(chance.below(20));
             case 19 -> changeLimit();
@@ -202,6 +185,22 @@ final class Workload {
                     order.abandoned();
                 }
             }));
+        }
+    }
+
+    private void awaitSettlement(Order order) {
+        Life life = anyLife();
+        if (life != null && world.setting.holds()) {
+            begin(
+                    life,
+                    life.client()
+                            .holds()
+                            .settlement(order.id())
+                            .doOnSuccess(settled -> order.settled(true))
+                            .doOnError(
+                                    TransactionCancelledException.class,
+                                    cancelled -> order.settled(cancelled.outcome() == Outcome.UNKNOWN ? null : false))
+                            .timeout(chance.between(MOMENT, Duration.ofMinutes(20))));
         }
     }
 
@@ -298,64 +297,8 @@ final class Workload {
         submit(add(new Order(world, payer, ItemPurchase.of(id, "castle", price).withUsername(payer))));
     }
 
-    private void deposit(String user, BigDecimal amount) {
-        world.judge.toppedUp(user, amount);
-        world.service.deposit(user, amount);
-    }
-
     private void changeLimit() {
         Product product = chance.of(Service.PRODUCTS);
         world.service.simulated().registry().change(chance.oneIn(3) ? product : product.withLimit(1 + chance.below(4)));
-    }
-
-    /** The faults are over: machines run, users are rich and authorized, and what is late arrives. */
-    private void calm() {
-        world.swarm.calm();
-        world.note("judge", "calm begins", "");
-        world.nodes.forEach(Node::beWell);
-        world.service.beUp();
-        Service.PRODUCTS.forEach(world.service.simulated().registry()::change);
-        world.users.forEach(user -> {
-            authorize(user);
-            deposit(user, RICH);
-        });
-        world.clockwork.pass(Duration.ofNanos(Math.max(0, world.latest() - world.clockwork.now()))
-                .plus(LONGEST_CALL));
-        // An exchange that came late has revoked what the users had.
-        world.users.forEach(this::authorize);
-        if (world.setting.holds()) {
-            world.clockwork.pass(DECIDED_WITHIN);
-        } else {
-            sendAgainWhatIsInDoubt();
-        }
-        close();
-        world.judge.atTheEnd();
-    }
-
-    private void sendAgainWhatIsInDoubt() {
-        world.clockwork.pass(LATE_REQUEST_LIMIT);
-        for (int i = 0; i < RESENDS; i++) {
-            orders.stream().filter(Order::isResendable).forEach(this::resend);
-            world.clockwork.pass(LONGEST_CALL);
-        }
-    }
-
-    private void close() {
-        for (Node node : world.nodes) {
-            Life life = node.life();
-            if (life != null) {
-                life.client().close();
-            }
-        }
-        world.clockwork.pass(LONGEST_CALL.plus(Life.RECOVERY));
-        for (Node node : world.nodes) {
-            Life life = node.life();
-            if (life != null && !life.network().isDisposed()) {
-                world.fail("a call of " + life.name() + " is still under way");
-            }
-        }
-        if (world.clockwork.waiting() != 0) {
-            world.fail(world.clockwork.waiting() + " events still wait");
-        }
     }
 }

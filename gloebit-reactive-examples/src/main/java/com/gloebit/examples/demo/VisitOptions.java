@@ -31,7 +31,7 @@ final class VisitOptions {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "the application's OAuth key; without it, that of the environment variable GLOEBIT_KEY")
+            description = "the application's OAuth key; default: the environment variable GLOEBIT_KEY")
     private @Nullable String key;
 
     @Option(

@@ -105,7 +105,7 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--any-loopback-port",
-            description = "ignores the port of a prefix on localhost, 127.0.0.1 or [::1]")
+            description = "for a prefix on localhost, 127.0.0.1 or [::1], a URI may have any port")
     private boolean anyLoopbackPort;
 
     @Option(

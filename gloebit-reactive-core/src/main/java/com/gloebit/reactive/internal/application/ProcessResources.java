@@ -29,21 +29,28 @@ public record ProcessResources(Scheduler timer, LongSupplier nanoTime, Supplier<
         return pause.plusNanos(random.get().nextLong(pause.toNanos() + 1));
     }
 
-    /** Returns a clock that advances with the monotonic time: setting the system clock does not change a wait. */
-    public Clock monotonicClock() {
-        return new MonotonicClock(nanoTime);
+    /**
+     * Returns a clock that starts with another one and then advances with the monotonic time: setting the system clock
+     * does not change a wait.
+     */
+    public Clock monotonicClock(Clock start) {
+        return new MonotonicClock(start.instant(), nanoTime);
     }
 
     private static final class MonotonicClock extends Clock {
+        private final Instant start;
+        private final long startNanos;
         private final LongSupplier nanoTime;
 
-        MonotonicClock(LongSupplier nanoTime) {
+        MonotonicClock(Instant start, LongSupplier nanoTime) {
+            this.start = start;
+            this.startNanos = nanoTime.getAsLong();
             this.nanoTime = nanoTime;
         }
 
         @Override
         public Instant instant() {
-            return Instant.ofEpochSecond(0, nanoTime.getAsLong());
+            return start.plusNanos(nanoTime.getAsLong() - startNanos);
         }
 
         @Override

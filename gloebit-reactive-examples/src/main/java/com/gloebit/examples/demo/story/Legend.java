@@ -15,6 +15,6 @@ final class Legend {
                 terminal.fact("consume", "Gloebit tells the shop that the payment is final; the shop delivers"),
                 terminal.fact(
                         "in doubt",
-                        "the answer to a purchase was lost: it may have happened. A resend, or its settlement, shows the result"));
+                        "it is not known whether a purchase happened. A resend makes it, at most once; its settlement shows the end"));
     }
 }
